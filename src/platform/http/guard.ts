@@ -1,0 +1,74 @@
+import type { FastifyRequest } from "fastify";
+
+import type { Uuid } from "#kernel/ids.ts";
+import type { Instant } from "#kernel/time.ts";
+
+import { recordAccess } from "../access-log/record-access.ts";
+import type { Tx } from "../database/transaction.ts";
+import type { ClinicalLog } from "../event-log/execute.ts";
+import type { Caller } from "../identity/caller.ts";
+import type { Route } from "./contract.ts";
+import { notAllowed, notFound, notSignedIn, type Problem } from "./problem.ts";
+
+/** What the HTTP layer needs from the rest, wired in apps/server. */
+export type Platform = {
+  readonly log: ClinicalLog;
+  readonly now: () => Instant;
+  readonly authenticate: (request: FastifyRequest) => Promise<Caller>;
+  /** The patient whose episode it is, or undefined when this clinic has no such episode. */
+  readonly patientOfEpisode: (tx: Tx, episodeId: Uuid) => Promise<Uuid | undefined>;
+};
+
+export type Passed = {
+  readonly caller: Caller;
+  readonly clinicId: Uuid;
+  /** Finds whose chart the route opens, lets patients into their own alone, and records the look. */
+  readonly openChart: (tx: Tx) => Promise<Uuid | null | Problem>;
+};
+
+type Guarded = Pick<Route, "path" | "permission" | "ownPermission" | "chart" | "kind" | "summary">;
+
+const isAllowed = (route: Guarded, caller: Exclude<Caller, { kind: "anonymous" }>): boolean =>
+  (route.permission !== "public" && caller.permissions.has(route.permission)) ||
+  (caller.kind === "patient" && route.ownPermission !== undefined && caller.permissions.has(route.ownPermission));
+
+const paramOf = (request: FastifyRequest, name: string): string | undefined => {
+  const value: unknown = typeof request.params === "object" && request.params !== null ? Reflect.get(request.params, name) : undefined;
+  return typeof value === "string" ? value : undefined;
+};
+
+const patientOf = async (platform: Platform, tx: Tx, route: Guarded, request: FastifyRequest): Promise<Uuid | undefined> => {
+  if (route.chart === "patient") return paramOf(request, "patientId");
+  const episodeId = paramOf(request, "episodeId");
+  return episodeId === undefined ? undefined : platform.patientOfEpisode(tx, episodeId);
+};
+
+const breakGlassReason = (request: FastifyRequest): string | null => {
+  const sent = request.headers["kapstone-break-glass"];
+  return typeof sent === "string" && sent.trim() !== "" ? decodeURIComponent(sent).slice(0, 500) : null;
+};
+
+/** Decides whether this caller may use this route at all; whose chart it is, is decided inside the transaction. */
+export const guard = async (platform: Platform, route: Guarded, request: FastifyRequest): Promise<Passed | Problem> => {
+  const caller = await platform.authenticate(request);
+  if (route.permission === "public") {
+    const clinicId = paramOf(request, "clinicId") ?? (caller.kind === "anonymous" ? undefined : caller.clinicId);
+    return clinicId === undefined ? notFound() : { caller, clinicId, openChart: () => Promise.resolve(null) };
+  }
+  if (caller.kind === "anonymous") return notSignedIn();
+  if (!isAllowed(route, caller)) return notAllowed();
+  return {
+    caller,
+    clinicId: caller.clinicId,
+    openChart: async (tx) => {
+      if (route.chart === "none") return null;
+      const patientId = await patientOf(platform, tx, route, request);
+      if (patientId === undefined) return notFound();
+      if (caller.kind === "patient" && caller.personId !== patientId) return notFound();
+      if (route.kind === "read" && caller.kind !== "patient") {
+        await recordAccess(tx, { caller, patientId, what: route.summary, at: platform.now(), reason: breakGlassReason(request) });
+      }
+      return patientId;
+    },
+  };
+};

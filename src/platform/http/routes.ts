@@ -1,0 +1,151 @@
+import { createHash } from "node:crypto";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+
+import type { CommandMeta } from "#kernel/command.ts";
+import type { Uuid } from "#kernel/ids.ts";
+import { toMillisecond, type Instant } from "#kernel/time.ts";
+
+import { inClinic, type Tx } from "../database/transaction.ts";
+import type { Execution, Outcome } from "../event-log/execute.ts";
+import { actorOf, type Caller, type KnownCaller } from "../identity/caller.ts";
+import {
+  commandTimes,
+  type Action,
+  type AnswerOf,
+  type BodyOf,
+  type Command,
+  type Params,
+  type PathOf,
+  type QueryOf,
+  type Read,
+  type Route,
+} from "./contract.ts";
+import { guard, type Passed, type Platform } from "./guard.ts";
+import { parseAs, parseIdempotencyKey, parseParams } from "./parse.ts";
+import { isProblem, notSignedIn, refused, type Problem } from "./problem.ts";
+import { sendAnswer } from "./send-answer.ts";
+
+type Common<R extends Route> = { readonly params: Params<PathOf<R>>; readonly at: Instant };
+
+export type ReadCall<R extends Read> = Common<R> & {
+  readonly tx: Tx;
+  readonly query: QueryOf<R>;
+  readonly caller: Caller;
+  /** Whose chart the route opens; null when it opens none. */
+  readonly patientId: Uuid | null;
+};
+
+export type CommandCall<R extends Command> = Common<R> & {
+  readonly body: BodyOf<R>;
+  readonly caller: KnownCaller;
+  readonly meta: CommandMeta;
+};
+
+export type ActionCall<R extends Action> = Common<R> & {
+  readonly tx: Tx;
+  readonly body: BodyOf<R>;
+  readonly caller: Caller;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+};
+
+/** Where a stage declares how its contract is answered. */
+export type Routes = {
+  readonly read: <R extends Read>(route: R, answer: (call: ReadCall<R>) => Promise<AnswerOf<R> | Problem>) => void;
+  readonly command: <R extends Command>(route: R, answer: (call: CommandCall<R>) => Execution | Problem) => void;
+  readonly action: <R extends Action>(route: R, answer: (call: ActionCall<R>) => Promise<AnswerOf<R> | Problem>) => void;
+};
+
+const answerOf = (outcome: Outcome): unknown =>
+  outcome.outcome === "refused"
+    ? refused(outcome.refusal)
+    : { streamId: outcome.streamId, version: outcome.version, repeated: outcome.outcome === "repeated" };
+
+/** The same content under the same path gives the same digest, so that a resend is told from a reused id. */
+const digestOf = (request: FastifyRequest): Buffer =>
+  createHash("sha256")
+    .update(request.url)
+    .update(JSON.stringify(request.body ?? null))
+    .digest();
+
+type Serve = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+
+const guarded =
+  (platform: Platform, route: Route, next: (passed: Passed, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>): Serve =>
+  async (request, reply) => {
+    const passed = await guard(platform, route, request);
+    return isProblem(passed) ? passed : next(passed, request, reply);
+  };
+
+const serveRead = <R extends Read>(platform: Platform, route: R, answer: (call: ReadCall<R>) => Promise<AnswerOf<R> | Problem>): Serve =>
+  guarded(platform, route, async ({ caller, clinicId, openChart }, request) => {
+    const params = parseParams<PathOf<R>>(route.path, request);
+    const query = parseAs<R["query"]>(route.query, request.query);
+    if (isProblem(params)) return params;
+    if (isProblem(query)) return query;
+    return inClinic(platform.log.database, clinicId, async (tx) => {
+      const patientId = await openChart(tx);
+      return isProblem(patientId) ? patientId : answer({ tx, params, query, caller, patientId, at: platform.now() });
+    });
+  });
+
+const serveAction = <R extends Action>(
+  platform: Platform,
+  route: R,
+  answer: (call: ActionCall<R>) => Promise<AnswerOf<R> | Problem>,
+): Serve =>
+  guarded(platform, route, async ({ caller, clinicId, openChart }, request, reply) => {
+    const params = parseParams<PathOf<R>>(route.path, request);
+    const body = parseAs<R["body"]>(route.body, request.body);
+    if (isProblem(params)) return params;
+    if (isProblem(body)) return body;
+    return inClinic(platform.log.database, clinicId, async (tx) => {
+      const patientId = await openChart(tx);
+      return isProblem(patientId) ? patientId : answer({ tx, params, body, caller, at: platform.now(), request, reply });
+    });
+  });
+
+const mayOpen = async (platform: Platform, { caller, clinicId, openChart }: Passed): Promise<Problem | undefined> => {
+  if (caller.kind !== "patient") return undefined;
+  const opened = await inClinic(platform.log.database, clinicId, openChart);
+  return isProblem(opened) ? opened : undefined;
+};
+
+const serveCommand = <R extends Command>(platform: Platform, route: R, answer: (call: CommandCall<R>) => Execution | Problem): Serve =>
+  guarded(platform, route, async (passed, request) => {
+    const { caller } = passed;
+    const params = parseParams<PathOf<R>>(route.path, request);
+    const commandId = parseIdempotencyKey(request);
+    const times = parseAs(commandTimes, request.body);
+    const body = parseAs<R["body"]>(route.body, request.body);
+    if (caller.kind === "anonymous") return notSignedIn();
+    if (isProblem(params)) return params;
+    if (isProblem(commandId)) return commandId;
+    if (isProblem(times)) return times;
+    if (isProblem(body)) return body;
+    const shut = await mayOpen(platform, passed);
+    if (shut !== undefined) return shut;
+    const at = toMillisecond(platform.now());
+    const actor = actorOf(caller);
+    const execution = answer({ params, body, caller, at, meta: { commandId, observedAt: times.observedAt, now: at, actor } });
+    if (isProblem(execution)) return execution;
+    const envelope = { clinicId: passed.clinicId, commandId, digest: digestOf(request), actor, receivedAt: at };
+    return answerOf(await execution(platform.log, { ...envelope, observedAt: times.observedAt, deviceAt: times.deviceAt ?? null }));
+  });
+
+/** Registers a contract's routes on the server; each carries its declaration, so that a test finds one without a permission. */
+export const routesOn = (app: FastifyInstance, platform: Platform): Routes => {
+  const register = (route: Route, serve: Serve): void => {
+    app.route({
+      method: route.method,
+      url: route.path,
+      config: { declared: route },
+      handler: async (request, reply) => sendAnswer(request, reply, await serve(request, reply)),
+    });
+  };
+  return {
+    read: (route, answer) => register(route, serveRead(platform, route, answer)),
+    command: (route, answer) => register(route, serveCommand(platform, route, answer)),
+    action: (route, answer) => register(route, serveAction(platform, route, answer)),
+  };
+};

@@ -1,0 +1,23 @@
+import { createHash } from "node:crypto";
+import type { FastifyReply, FastifyRequest } from "fastify";
+
+import { isProblem, type Problem } from "./problem.ts";
+
+export const sendProblem = (reply: FastifyReply, { isProblem: _, ...problem }: Problem): FastifyReply =>
+  reply
+    .code(problem.status)
+    .type("application/problem+json")
+    .send({ ...problem, type: `/problems/${problem.type}` });
+
+/** Sends what a route answered: a problem as RFC 9457, a read with an ETag, so that an unchanged chart is not sent twice. */
+export const sendAnswer = (request: FastifyRequest, reply: FastifyReply, answer: unknown): FastifyReply => {
+  if (reply.sent) return reply;
+  if (isProblem(answer)) return sendProblem(reply, answer);
+  reply.header("cache-control", "private, no-cache");
+  if (request.method !== "GET") return reply.send(answer);
+  const text = JSON.stringify(answer);
+  const tag = `"${createHash("sha1").update(text).digest("base64url")}"`;
+  reply.header("etag", tag);
+  if (request.headers["if-none-match"] === tag) return reply.code(304).send();
+  return reply.type("application/json; charset=utf-8").send(text);
+};

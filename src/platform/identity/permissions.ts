@@ -1,0 +1,108 @@
+/** Everything that a person or program may be allowed to do in a clinic. A route names exactly one of these, or `public`. */
+export type Permission =
+  | "enquiry.read"
+  | "enquiry.work"
+  | "chart.read"
+  | "people.read"
+  | "people.register"
+  | "screening.decide"
+  | "consent.conduct"
+  | "plan.write"
+  | "order.sign"
+  | "preparation.write"
+  | "session.read"
+  | "session.chart"
+  | "session.lead"
+  | "dose.administer"
+  | "gate.override"
+  | "release.sign"
+  | "integration.write"
+  | "follow-up.schedule"
+  | "schedule.read"
+  | "schedule.write"
+  | "task.work"
+  | "clinic.configure"
+  | "staff.manage"
+  | "access-log.read"
+  | "vitals.ingest"
+  | "token.create"
+  | "outbox.read"
+  | "own.read"
+  | "own.write"
+  | "self.manage";
+
+export type StaffRole = "coordinator" | "therapist" | "prescriber" | "monitor" | "medical-director" | "administrator" | "auditor";
+
+export type Role = StaffRole | "patient" | "gateway";
+
+const everyStaff = ["self.manage"] as const;
+const readsCharts = ["chart.read", "people.read", "schedule.read", "session.read"] as const;
+const prescribes = [
+  ...everyStaff,
+  ...readsCharts,
+  "enquiry.read",
+  "people.register",
+  "screening.decide",
+  "consent.conduct",
+  "plan.write",
+  "order.sign",
+  "preparation.write",
+  "session.chart",
+  "session.lead",
+  "dose.administer",
+  "gate.override",
+  "release.sign",
+  "integration.write",
+  "follow-up.schedule",
+  "schedule.write",
+  "task.work",
+] as const;
+
+/** The one table of who may do what. A clinic gives people roles; nothing else grants a permission. */
+export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
+  coordinator: [
+    ...everyStaff,
+    "enquiry.read",
+    "enquiry.work",
+    "people.read",
+    "people.register",
+    "chart.read",
+    "consent.conduct",
+    "follow-up.schedule",
+    "schedule.read",
+    "schedule.write",
+    "session.read",
+    "task.work",
+    "outbox.read",
+  ],
+  therapist: [
+    ...everyStaff,
+    ...readsCharts,
+    "consent.conduct",
+    "preparation.write",
+    "session.chart",
+    "session.lead",
+    "integration.write",
+    "follow-up.schedule",
+    "schedule.write",
+    "task.work",
+  ],
+  prescriber: prescribes,
+  monitor: [...everyStaff, ...readsCharts, "session.chart", "session.lead", "dose.administer", "release.sign", "task.work"],
+  "medical-director": [...prescribes, "clinic.configure", "access-log.read"],
+  administrator: [
+    ...everyStaff,
+    "people.read",
+    "schedule.read",
+    "clinic.configure",
+    "staff.manage",
+    "access-log.read",
+    "token.create",
+    "outbox.read",
+  ],
+  auditor: [...everyStaff, ...readsCharts, "enquiry.read", "access-log.read"],
+  patient: ["own.read", "own.write", "self.manage"],
+  gateway: ["vitals.ingest"],
+};
+
+export const permissionsOf = (roles: readonly Role[]): ReadonlySet<Permission> => new Set(roles.flatMap((role) => rolePermissions[role]));
