@@ -1,8 +1,9 @@
+import type { Uuid } from "#kernel/ids.ts";
 import type { Recorded, StreamDefinition } from "#kernel/stream.ts";
+import { toMillisecond, type Instant } from "#kernel/time.ts";
 
 import { statement, type Statement } from "../database/query.ts";
 import { eventHash } from "./event-hash.ts";
-import type { Envelope } from "./execute.ts";
 import { logTables, type EventRow } from "./log-tables.ts";
 import type { Place } from "./projection.ts";
 
@@ -12,7 +13,7 @@ type Append<Event extends AnyEvent> = {
   readonly place: Place;
   readonly stream: Pick<StreamDefinition<never, Event>, "kind" | "schemaVersion">;
   readonly facts: readonly Recorded<Event>[];
-  readonly envelope: Envelope;
+  readonly envelope: { readonly commandId: Uuid; readonly digest: Buffer; readonly receivedAt: Instant };
   readonly previousHash: Buffer;
   readonly firstVersion: number;
 };
@@ -32,7 +33,7 @@ const toRows = <Event extends AnyEvent>({ place, stream, facts, envelope, previo
       payload: JSON.stringify(payload),
       observed_at: fact.observedAt,
       device_at: fact.deviceAt,
-      received_at: envelope.receivedAt.round("millisecond"),
+      received_at: toMillisecond(envelope.receivedAt),
       actor_kind: fact.actor.kind,
       actor_id: fact.actor.id,
       command_id: fact.commandId,
@@ -46,7 +47,7 @@ const toRows = <Event extends AnyEvent>({ place, stream, facts, envelope, previo
 const moveHead = (
   place: Place,
   kind: string,
-  last: { version: number; hash: Buffer; at: Temporal.Instant },
+  last: { version: number; hash: Buffer; at: Instant },
 ): Statement<unknown> => statement`
   insert into stream (clinic_id, stream_id, episode_id, stream_kind, version, hash, started_at)
   values (${place.clinicId}, ${place.streamId}, ${place.episodeId}, ${kind}, ${last.version}, ${last.hash}, ${last.at})
@@ -67,7 +68,7 @@ export const appendStatements = <Event extends AnyEvent>(
     first_version: firstVersion,
     last_version: firstVersion + rows.length - 1,
     digest: envelope.digest,
-    received_at: envelope.receivedAt,
+    received_at: toMillisecond(envelope.receivedAt),
   });
   if (last === undefined) return { statements: [remembered], hash: append.previousHash };
   return {

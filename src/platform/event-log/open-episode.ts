@@ -6,7 +6,7 @@ import { logTables } from "./log-tables.ts";
 
 export type Head = { readonly episodeId: Uuid; readonly version: number; readonly hash: Buffer };
 
-type Opened = {
+export type Opened = {
   /** Where the stream stands now; undefined when it has no fact yet. */
   readonly head: Head | undefined;
   /** The same command, when it was carried out before. */

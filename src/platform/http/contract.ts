@@ -22,6 +22,8 @@ type Common<Path extends string> = {
   readonly permission: Permission | "public";
   /** Patients, too, may call it, for their own chart only. */
   readonly ownPermission?: "own.read" | "own.write";
+  /** Patients with a narrow sign-in may call it when its scope is of this kind and has the id in this part of the path. */
+  readonly ownScope?: { readonly kind: string; readonly param: string };
   readonly chart: Chart;
 };
 

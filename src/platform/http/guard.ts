@@ -6,7 +6,7 @@ import type { Instant } from "#kernel/time.ts";
 import { recordAccess } from "../access-log/record-access.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ClinicalLog } from "../event-log/execute.ts";
-import type { Caller } from "../identity/caller.ts";
+import type { Caller, KnownCaller } from "../identity/caller.ts";
 import type { Route } from "./contract.ts";
 import { notAllowed, notFound, notSignedIn, type Problem } from "./problem.ts";
 
@@ -26,22 +26,31 @@ export type Passed = {
   readonly openChart: (tx: Tx) => Promise<Uuid | null | Problem>;
 };
 
-type Guarded = Pick<Route, "path" | "permission" | "ownPermission" | "chart" | "kind" | "summary">;
-
-const isAllowed = (route: Guarded, caller: Exclude<Caller, { kind: "anonymous" }>): boolean =>
-  (route.permission !== "public" && caller.permissions.has(route.permission)) ||
-  (caller.kind === "patient" && route.ownPermission !== undefined && caller.permissions.has(route.ownPermission));
+type Guarded = Pick<Route, "path" | "permission" | "ownPermission" | "ownScope" | "chart" | "kind" | "summary">;
 
 const paramOf = (request: FastifyRequest, name: string): string | undefined => {
   const value: unknown = typeof request.params === "object" && request.params !== null ? Reflect.get(request.params, name) : undefined;
   return typeof value === "string" ? value : undefined;
 };
 
+/** A narrow sign-in reaches its own target alone. */
+const isInScope = ({ ownScope }: Guarded, caller: KnownCaller, request: FastifyRequest): boolean => {
+  if (caller.kind !== "patient" || caller.scope === null) return true;
+  return ownScope?.kind === caller.scope.kind && paramOf(request, ownScope.param) === caller.scope.id;
+};
+
+const isAllowed = (route: Guarded, caller: KnownCaller): boolean =>
+  (route.permission !== "public" && caller.permissions.has(route.permission)) ||
+  (caller.kind === "patient" && route.ownPermission !== undefined && caller.permissions.has(route.ownPermission));
+
 const patientOf = async (platform: Platform, tx: Tx, route: Guarded, request: FastifyRequest): Promise<Uuid | undefined> => {
   if (route.chart === "patient") return paramOf(request, "patientId");
   const episodeId = paramOf(request, "episodeId");
   return episodeId === undefined ? undefined : platform.patientOfEpisode(tx, episodeId);
 };
+
+/** A public route outside any clinic (the list of clinics) runs in a transaction that sees none. */
+const noClinic: Uuid = "00000000-0000-0000-0000-000000000000";
 
 const breakGlassReason = (request: FastifyRequest): string | null => {
   const sent = request.headers["kapstone-break-glass"];
@@ -52,11 +61,11 @@ const breakGlassReason = (request: FastifyRequest): string | null => {
 export const guard = async (platform: Platform, route: Guarded, request: FastifyRequest): Promise<Passed | Problem> => {
   const caller = await platform.authenticate(request);
   if (route.permission === "public") {
-    const clinicId = paramOf(request, "clinicId") ?? (caller.kind === "anonymous" ? undefined : caller.clinicId);
-    return clinicId === undefined ? notFound() : { caller, clinicId, openChart: () => Promise.resolve(null) };
+    const clinicId = paramOf(request, "clinicId") ?? noClinic;
+    return { caller, clinicId, openChart: () => Promise.resolve(null) };
   }
-  if (caller.kind === "anonymous") return notSignedIn();
-  if (!isAllowed(route, caller)) return notAllowed();
+  if (caller.kind === "anonymous") return notSignedIn(caller.waiting);
+  if (!isAllowed(route, caller) || !isInScope(route, caller, request)) return notAllowed();
   return {
     caller,
     clinicId: caller.clinicId,

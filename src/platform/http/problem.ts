@@ -1,5 +1,7 @@
 import type { Refusal } from "#kernel/decision.ts";
 
+import type { Waiting } from "../identity/caller.ts";
+
 /** One field that could not be taken, with the reason in plain words. */
 export type FieldProblem = { readonly field: string; readonly message: string };
 
@@ -24,8 +26,16 @@ export const problem = (status: number, type: string, title: string, detail: str
 
 export const notFound = (): Problem => problem(404, "not-found", "Not found", "There is nothing here that you may see.");
 
-export const notSignedIn = (): Problem =>
-  problem(401, "not-signed-in", "Please sign in", "You are not signed in, or your sign-in has ended. What you typed is kept.");
+export const notSignedIn = (waiting?: Waiting): Problem => {
+  switch (waiting) {
+    case undefined:
+      return problem(401, "not-signed-in", "Please sign in", "You are not signed in, or your sign-in has ended. What you typed is kept.");
+    case "locked":
+      return problem(401, "locked", "Locked", "This sign-in is locked because nobody used it for a while. What you typed is kept.");
+    case "second-factor":
+      return problem(401, "second-factor", "One more step", "Your password was right. Give the code from your authenticator app to go on.");
+  }
+};
 
 export const notAllowed = (): Problem =>
   problem(403, "not-allowed", "Not allowed", "Your role in this clinic does not allow this. Nothing was changed.");

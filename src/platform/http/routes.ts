@@ -7,13 +7,14 @@ import { toMillisecond, type Instant } from "#kernel/time.ts";
 
 import { inClinic, type Tx } from "../database/transaction.ts";
 import type { Execution, Outcome } from "../event-log/execute.ts";
-import { actorOf, type Caller, type KnownCaller } from "../identity/caller.ts";
+import { actorOf, type Caller } from "../identity/caller.ts";
 import {
   commandTimes,
   type Action,
   type AnswerOf,
   type BodyOf,
   type Command,
+  type CommandAnswer,
   type Params,
   type PathOf,
   type QueryOf,
@@ -22,7 +23,7 @@ import {
 } from "./contract.ts";
 import { guard, type Passed, type Platform } from "./guard.ts";
 import { parseAs, parseIdempotencyKey, parseParams } from "./parse.ts";
-import { isProblem, notSignedIn, refused, type Problem } from "./problem.ts";
+import { isProblem, notFound, refused, type Problem } from "./problem.ts";
 import { sendAnswer } from "./send-answer.ts";
 
 type Common<R extends Route> = { readonly params: Params<PathOf<R>>; readonly at: Instant };
@@ -37,7 +38,7 @@ export type ReadCall<R extends Read> = Common<R> & {
 
 export type CommandCall<R extends Command> = Common<R> & {
   readonly body: BodyOf<R>;
-  readonly caller: KnownCaller;
+  readonly caller: Caller;
   readonly meta: CommandMeta;
 };
 
@@ -56,10 +57,17 @@ export type Routes = {
   readonly action: <R extends Action>(route: R, answer: (call: ActionCall<R>) => Promise<AnswerOf<R> | Problem>) => void;
 };
 
-const answerOf = (outcome: Outcome): unknown =>
-  outcome.outcome === "refused"
-    ? refused(outcome.refusal)
-    : { streamId: outcome.streamId, version: outcome.version, repeated: outcome.outcome === "repeated" };
+const answerOf = (outcome: Outcome): CommandAnswer | Problem => {
+  switch (outcome.outcome) {
+    case "refused":
+      return refused(outcome.refusal);
+    case "not-found":
+      return notFound();
+    case "accepted":
+    case "repeated":
+      return { streamId: outcome.streamId, version: outcome.version, repeated: outcome.outcome === "repeated" };
+  }
+};
 
 /** The same content under the same path gives the same digest, so that a resend is told from a reused id. */
 const digestOf = (request: FastifyRequest): Buffer =>
@@ -105,12 +113,6 @@ const serveAction = <R extends Action>(
     });
   });
 
-const mayOpen = async (platform: Platform, { caller, clinicId, openChart }: Passed): Promise<Problem | undefined> => {
-  if (caller.kind !== "patient") return undefined;
-  const opened = await inClinic(platform.log.database, clinicId, openChart);
-  return isProblem(opened) ? opened : undefined;
-};
-
 const serveCommand = <R extends Command>(platform: Platform, route: R, answer: (call: CommandCall<R>) => Execution | Problem): Serve =>
   guarded(platform, route, async (passed, request) => {
     const { caller } = passed;
@@ -118,24 +120,26 @@ const serveCommand = <R extends Command>(platform: Platform, route: R, answer: (
     const commandId = parseIdempotencyKey(request);
     const times = parseAs(commandTimes, request.body);
     const body = parseAs<R["body"]>(route.body, request.body);
-    if (caller.kind === "anonymous") return notSignedIn();
     if (isProblem(params)) return params;
     if (isProblem(commandId)) return commandId;
     if (isProblem(times)) return times;
     if (isProblem(body)) return body;
-    const shut = await mayOpen(platform, passed);
-    if (shut !== undefined) return shut;
     const at = toMillisecond(platform.now());
-    const actor = actorOf(caller);
+    const actor = actorOf(caller, commandId);
     const execution = answer({ params, body, caller, at, meta: { commandId, observedAt: times.observedAt, now: at, actor } });
     if (isProblem(execution)) return execution;
-    const envelope = { clinicId: passed.clinicId, commandId, digest: digestOf(request), actor, receivedAt: at };
+    const admit = async (tx: Tx): Promise<boolean> => !isProblem(await passed.openChart(tx));
+    const envelope = { clinicId: passed.clinicId, commandId, digest: digestOf(request), actor, receivedAt: at, admit };
     return answerOf(await execution(platform.log, { ...envelope, observedAt: times.observedAt, deviceAt: times.deviceAt ?? null }));
   });
 
-/** Registers a contract's routes on the server; each carries its declaration, so that a test finds one without a permission. */
-export const routesOn = (app: FastifyInstance, platform: Platform): Routes => {
+/**
+ * Registers a contract's routes on the server; each carries its declaration, so that a test finds one without a permission.
+ * `declared` collects them for the OpenAPI description.
+ */
+export const routesOn = (app: FastifyInstance, platform: Platform, declared: Route[]): Routes => {
   const register = (route: Route, serve: Serve): void => {
+    declared.push(route);
     app.route({
       method: route.method,
       url: route.path,

@@ -31,7 +31,8 @@ export type Permission =
   | "own.write"
   | "self.manage";
 
-export type StaffRole = "coordinator" | "therapist" | "prescriber" | "monitor" | "medical-director" | "administrator" | "auditor";
+export const staffRoles = ["coordinator", "therapist", "prescriber", "monitor", "medical-director", "administrator", "auditor"] as const;
+export type StaffRole = (typeof staffRoles)[number];
 
 export type Role = StaffRole | "patient" | "gateway";
 

@@ -1,0 +1,27 @@
+import { EmptyState } from "#ui/layout/empty-state.tsx";
+import { ErrorState } from "#ui/layout/error-state.tsx";
+import { Link } from "#ui/layout/link.tsx";
+import { Page } from "#ui/layout/page.tsx";
+import { useWords } from "#ui/words/use-words.ts";
+
+import { webWords } from "./web-words.ts";
+
+export const PageFailed = ({ reset }: { readonly reset: () => void }) => {
+  const t = useWords(webWords);
+  return (
+    <Page title={t("failed.title")} width="narrow">
+      <ErrorState title={t("failed.title")} kept={t("failed.kept")} onRetry={reset} />
+    </Page>
+  );
+};
+
+export const NothingHere = () => {
+  const t = useWords(webWords);
+  return (
+    <Page title={t("nothing.title")} width="narrow">
+      <EmptyState title={t("nothing.title")} action={<Link href="/">{t("failed.home")}</Link>}>
+        {t("nothing.body")}
+      </EmptyState>
+    </Page>
+  );
+};

@@ -1,0 +1,47 @@
+import type { Uuid } from "#kernel/ids.ts";
+import type { Instant } from "#kernel/time.ts";
+import type { Tx } from "#platform/database/transaction.ts";
+
+import type { PatientDetails } from "../contract.ts";
+import { peopleTables, type PeopleTables } from "./people-tables.ts";
+
+const columnsOf = (details: PatientDetails) => ({
+  given_name: details.givenName,
+  family_name: details.familyName,
+  preferred_name: details.preferredName === "" ? null : details.preferredName,
+  birth_date: details.birthDate === null ? null : Temporal.PlainDate.from(details.birthDate),
+  sex_at_birth: details.sexAtBirth,
+  email: details.email,
+  phone: details.phone === "" ? null : details.phone,
+});
+
+/** Adds a patient to the directory. @returns false when the id is taken, in which case nothing was added */
+export const registerPatient = async (tx: Tx, patientId: Uuid, details: PatientDetails, at: Instant): Promise<boolean> => {
+  const row = await tx.first(
+    peopleTables
+      .insertInto("patient")
+      .values({ clinic_id: tx.clinicId, patient_id: patientId, ...columnsOf(details), time_zone: null, language: "en", registered_at: at })
+      .onConflict((conflict) => conflict.columns(["clinic_id", "patient_id"]).doNothing())
+      .returning("patient_id"),
+  );
+  return row !== undefined;
+};
+
+export const correctPatient = async (tx: Tx, patientId: Uuid, details: PatientDetails): Promise<void> => {
+  await tx.all(
+    peopleTables.updateTable("patient").set(columnsOf(details)).where("clinic_id", "=", tx.clinicId).where("patient_id", "=", patientId),
+  );
+};
+
+export const detailsOf = (row: PeopleTables["patient"]): PatientDetails => ({
+  givenName: row.given_name,
+  familyName: row.family_name,
+  preferredName: row.preferred_name,
+  birthDate: row.birth_date?.toString() ?? null,
+  sexAtBirth: row.sex_at_birth,
+  email: row.email,
+  phone: row.phone,
+});
+
+export const readPatient = async (tx: Tx, patientId: Uuid): Promise<PeopleTables["patient"] | undefined> =>
+  tx.first(peopleTables.selectFrom("patient").selectAll().where("clinic_id", "=", tx.clinicId).where("patient_id", "=", patientId));

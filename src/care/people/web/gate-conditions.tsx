@@ -1,0 +1,55 @@
+import { isOpen, standingConditions, type Condition, type GateReading, type Override } from "#kernel/gate.ts";
+import { Link } from "#ui/layout/link.tsx";
+import { StateMark } from "#ui/state/state-mark.tsx";
+import { useWords } from "#ui/words/use-words.ts";
+
+import styles from "./gate-conditions.module.css";
+import { gateWords } from "./gate-words.ts";
+
+type ConditionLineProps = { readonly condition: Condition; readonly passedBy: Override | undefined };
+
+const ConditionLine = ({ condition, passedBy }: ConditionLineProps) => {
+  const t = useWords(gateWords);
+  const passed = condition.status !== "met" && condition.kind === "override" && passedBy !== undefined;
+  return (
+    <li className={styles["condition"]}>
+      <StateMark kind={condition.status} label={passed ? t("passed") : t(condition.status)} />
+      <div className={styles["words"]}>
+        <p className={styles["label"]}>{condition.label}</p>
+        <p className={styles["reason"]}>{condition.reason}</p>
+        {passed && <p className={styles["passed"]}>{t("reason", { reason: passedBy.reason })}</p>}
+        {!passed && condition.status !== "met" && condition.kind === "override" && <p className={styles["quiet"]}>{t("mayPass")}</p>}
+      </div>
+      <p className={styles["origin"]}>
+        {condition.evidence !== null && <Link href={condition.evidence}>{t("evidence")}</Link>}
+        <span title={t("source", { source: condition.source })}>{condition.id}</span>
+      </p>
+    </li>
+  );
+};
+
+type GateConditionsProps = {
+  readonly reading: GateReading;
+  /** Leaves out the line that says whether the gate is open, where a heading says it already. */
+  readonly summaryHidden?: boolean | undefined;
+};
+
+/** A gate's conditions in their order, each met, unmet or unknown, with its reason, its number and its source. */
+export const GateConditions = ({ reading, summaryHidden = false }: GateConditionsProps) => {
+  const t = useWords(gateWords);
+  const standing = standingConditions(reading).length;
+  return (
+    <div className={styles["gate"]}>
+      {!summaryHidden && <p className={styles["summary"]}>{isOpen(reading) ? t("open") : t("shut", { count: standing })}</p>}
+      <ul className={styles["conditions"]} aria-label={t("label", { gate: reading.gate })}>
+        {reading.conditions.map((condition) => (
+          <ConditionLine
+            key={condition.id}
+            condition={condition}
+            passedBy={reading.overrides.find((override) => override.conditionId === condition.id)}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+};

@@ -1,0 +1,16 @@
+import { defineWords } from "#ui/words/catalogue.ts";
+
+export const gateWords = defineWords("gate", {
+  open: "Open",
+  shut_one: "Shut: {{count}} condition stands in the way",
+  shut_other: "Shut: {{count}} conditions stand in the way",
+  label: "Conditions of the {{gate}} gate",
+  met: "Met",
+  unmet: "Not met",
+  unknown: "Not known",
+  passed: "Passed with a reason",
+  mayPass: "A prescriber may pass it with a reason",
+  source: "Source: {{source}}",
+  evidence: "See the record",
+  reason: "Reason: {{reason}}",
+});

@@ -1,0 +1,26 @@
+import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import type * as z from "zod/mini";
+
+import type { AnswerOf, Params, PathOf, Read } from "../contract.ts";
+import { read } from "./client.ts";
+
+type ReadOptions<R extends Read> = {
+  readonly params: Params<PathOf<R>>;
+  readonly query?: z.input<R["query"]>;
+  /** Which facts of the clinical log make this answer old, so that the live stream can refresh it. */
+  readonly follows?: { readonly episodeId?: string; readonly kinds?: readonly string[] };
+  readonly enabled?: boolean;
+  readonly refreshEvery?: number;
+};
+
+/** Reads a declared route and keeps the answer: `const { data, error, isPending, refetch } = useRead(route, { params })`. */
+export const useRead = <R extends Read>(route: R, options: ReadOptions<R>): UseQueryResult<AnswerOf<R>> => {
+  const { params, query, follows, enabled, refreshEvery } = options;
+  return useQuery({
+    queryKey: [route.path, params, query],
+    queryFn: ({ signal }) => read<R>(route, { params, query, signal }),
+    meta: { follows },
+    ...(enabled === undefined ? {} : { enabled }),
+    ...(refreshEvery === undefined ? {} : { refetchInterval: refreshEvery }),
+  });
+};

@@ -1,0 +1,55 @@
+import cookie from "@fastify/cookie";
+import fastify, { type FastifyError, type FastifyInstance } from "fastify";
+
+import { invalid, notFound, problem } from "./problem.ts";
+import { sameOriginOnly } from "./same-origin.ts";
+import { securityHeaders } from "./security-headers.ts";
+import { sendProblem } from "./send-answer.ts";
+
+export type AppOptions = {
+  readonly https: boolean;
+  readonly logLevel: "silent" | "error" | "warn" | "info";
+  /** Whether a reverse proxy in front says who called. */
+  readonly behindProxy: boolean;
+};
+
+const unexpected = problem(
+  500,
+  "unexpected",
+  "Something went wrong here",
+  "It was not kept. Please try again; if it happens again, tell the clinic.",
+);
+const tooLarge = problem(413, "too-large", "Too large", "What was sent is larger than this accepts. Nothing was changed.");
+
+const answerError = (app: FastifyInstance): void => {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status === 413) return sendProblem(reply, tooLarge);
+    if (status >= 400 && status < 500) return sendProblem(reply, { ...invalid([]), status, detail: "What was sent could not be read." });
+    // The request's id, method and route only: paths carry ids, bodies carry people.
+    request.log.error({ err: { type: error.name, code: error.code, stack: error.stack }, route: request.routeOptions.url }, "unexpected");
+    return sendProblem(reply, unexpected);
+  });
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, notFound()));
+};
+
+/** The HTTP server without routes: headers, cookies, problem answers, logs that name routes and never people. */
+export const openApp = async (options: AppOptions): Promise<FastifyInstance> => {
+  const app = fastify({
+    logger: options.logLevel === "silent" ? false : { level: options.logLevel, base: null },
+    disableRequestLogging: true,
+    bodyLimit: 1024 * 1024,
+    trustProxy: options.behindProxy,
+    routerOptions: { caseSensitive: true },
+    return503OnClosing: true,
+    forceCloseConnections: "idle",
+  });
+  securityHeaders(app, options);
+  sameOriginOnly(app);
+  answerError(app);
+  await app.register(cookie);
+  app.addHook("onRequest", async (request, reply) => {
+    if (request.url.startsWith("/api/")) reply.header("kapstone-now", Temporal.Now.instant().toString({ smallestUnit: "millisecond" }));
+  });
+  return app;
+};

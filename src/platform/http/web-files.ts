@@ -1,0 +1,31 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+
+import { notFound } from "./problem.ts";
+import { sendProblem } from "./send-answer.ts";
+
+const forever = "public, max-age=31536000, immutable";
+
+/**
+ * Serves the built web application from `folder`: files under /assets carry a hash in their name and are kept for ever, every other
+ * address that asks for a page gets the application's one page.
+ */
+export const webFiles = async (app: FastifyInstance, folder: string): Promise<void> => {
+  const page = await readFile(join(folder, "index.html"), "utf8");
+  await app.register(fastifyStatic, {
+    root: folder,
+    preCompressed: true,
+    index: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => void reply.header("cache-control", path.includes("/assets/") ? forever : "no-cache"),
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const asksForPage =
+      request.method === "GET" && !request.url.startsWith("/api/") && (request.headers.accept ?? "").includes("text/html");
+    return asksForPage
+      ? reply.header("cache-control", "no-cache").type("text/html; charset=utf-8").send(page)
+      : sendProblem(reply, notFound());
+  });
+};
