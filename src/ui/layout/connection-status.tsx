@@ -1,0 +1,20 @@
+import { useWords } from "../words/use-words.ts";
+import { uiWords } from "../words/ui-words.ts";
+import { StateMark } from "../state/state-mark.tsx";
+import type { Connection } from "./offline-bar.tsx";
+import styles from "./offline-bar.module.css";
+
+/** The same as `OfflineBar` in two words, for a top bar: "○ 2 not yet sent". */
+export const ConnectionStatus = ({ state, waiting }: Connection) => {
+  const t = useWords(uiWords);
+  const mark =
+    state === "offline" ? <StateMark kind="lost" decorative /> : <span className={waiting > 0 ? styles["open"] : styles["full"]} />;
+  return (
+    <span role="status" className={styles["status"]}>
+      <span aria-hidden="true">{mark}</span>
+      {waiting > 0
+        ? t("connection.notYetSent", { count: waiting })
+        : t(state === "offline" ? "connection.offlineShort" : "connection.online")}
+    </span>
+  );
+};

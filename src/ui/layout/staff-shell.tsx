@@ -1,0 +1,75 @@
+import { Ellipsis } from "lucide-react";
+import { useState, type ReactNode } from "react";
+import { Dialog } from "../controls/dialog.tsx";
+import { useWords } from "../words/use-words.ts";
+import { uiWords } from "../words/ui-words.ts";
+import { Link } from "./link.tsx";
+import { NavList, type NavItem } from "./nav-list.tsx";
+import { SkipLink } from "./skip-link.tsx";
+import styles from "./staff-shell.module.css";
+
+interface StaffShellProps {
+  readonly clinicName: string;
+  readonly homeHref: string;
+  /** The first four stand in the bar of a phone, the rest behind "More". */
+  readonly nav: readonly NavItem[];
+  /** A `SearchField`. */
+  readonly search?: ReactNode;
+  /** A `ConnectionStatus`. */
+  readonly status?: ReactNode;
+  /** A `Menu` for the person who is signed in. */
+  readonly person?: ReactNode;
+  /** A bar under the top bar: `OfflineBar`. */
+  readonly notice?: ReactNode;
+  readonly children: ReactNode;
+}
+
+export const StaffShell = ({ clinicName, homeHref, nav, search, status, person, notice, children }: StaffShellProps) => (
+  <div className={styles["shell"]}>
+    <SkipLink />
+    <header className={styles["top"]} data-print="no">
+      <Link href={homeHref} className={styles["clinic"]}>
+        {clinicName}
+      </Link>
+      <div className={styles["search"]}>{search}</div>
+      <div className={styles["end"]}>
+        {status}
+        {person}
+      </div>
+    </header>
+    {notice && <div className={styles["notice"]}>{notice}</div>}
+    <div className={styles["body"]}>
+      <StaffNav nav={nav} />
+      <main id="main" tabIndex={-1} className={styles["main"]}>
+        {children}
+      </main>
+    </div>
+  </div>
+);
+
+const StaffNav = ({ nav }: { readonly nav: readonly NavItem[] }) => {
+  const t = useWords(uiWords);
+  const [open, setOpen] = useState(false);
+  const fits = nav.length <= 5;
+  const close = () => setOpen(false);
+  return (
+    <nav aria-label={t("shell.main")} className={styles["nav"]}>
+      <div className={styles["rail"]}>
+        <NavList items={nav} look="rail" />
+      </div>
+      <div className={styles["bar"]}>
+        <NavList items={fits ? nav : nav.slice(0, 4)} look="bar">
+          {!fits && (
+            <button type="button" className={styles["more"]} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+              <Ellipsis aria-hidden="true" />
+              {t("shell.more")}
+            </button>
+          )}
+        </NavList>
+      </div>
+      <Dialog open={open} onClose={close} closeOnOutside title={t("shell.menu")}>
+        <NavList items={nav} look="rail" onFollow={close} />
+      </Dialog>
+    </nav>
+  );
+};
