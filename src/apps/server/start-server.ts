@@ -21,6 +21,13 @@ export type ServerOptions = {
 
 export type RunningServer = { readonly url: string; readonly app: FastifyInstance; readonly close: () => Promise<void> };
 
+/** The address to tell people: loopback by its usual name, a port that was left open as it was given. */
+const addressOf = (app: FastifyInstance, host: string): string => {
+  const port = app.addresses()[0]?.port ?? 0;
+  const name = host === "127.0.0.1" || host === "::1" ? "localhost" : host;
+  return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+};
+
 /** Brings the schema up to date, wires every part by hand and listens. */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
   await migrate(options.connection);
@@ -28,10 +35,10 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   const log = { database, projections, cache: streamCache(), onAppended: () => undefined };
   const app = await openApp({ https: false, logLevel: options.logLevel, behindProxy: false });
   registerRoutes(app, { log, demo: options.demo });
-  if (options.webFolder !== undefined) await webFiles(app, options.webFolder);
-  const url = await app.listen({ host: options.host, port: options.port });
+  await webFiles(app, options.webFolder);
+  await app.listen({ host: options.host, port: options.port });
   return {
-    url,
+    url: addressOf(app, options.host),
     app,
     close: async () => {
       await app.close();

@@ -22,7 +22,7 @@ const clinicFace = createRoute({
 const clinicHome = createRoute({
   getParentRoute: () => clinicFace,
   path: "/",
-  component: lazyRouteComponent(() => import("./public-home.tsx"), "PublicHome"),
+  component: lazyRouteComponent(() => import("#care/enquiry/web/public-home.tsx"), "PublicHome"),
 });
 const clinicConsultation = createRoute({
   getParentRoute: () => clinicFace,
@@ -38,7 +38,7 @@ const publicFace = createRoute({
 const publicHome = createRoute({
   getParentRoute: () => publicFace,
   path: "/",
-  component: lazyRouteComponent(() => import("./public-home.tsx"), "PublicHome"),
+  component: lazyRouteComponent(() => import("#care/enquiry/web/public-home.tsx"), "PublicHome"),
 });
 const consultation = createRoute({
   getParentRoute: () => publicFace,

@@ -57,6 +57,12 @@ const breakGlassReason = (request: FastifyRequest): string | null => {
   return typeof sent === "string" && sent.trim() !== "" ? decodeURIComponent(sent).slice(0, 500) : null;
 };
 
+/** What was charted on a shared tablet says by whom; the sign-in of another person must not send it as its own. */
+const actsForAnother = (caller: KnownCaller, request: FastifyRequest): boolean => {
+  const sent = request.headers["kapstone-acts-for"];
+  return sent !== undefined && sent !== (caller.kind === "gateway" ? caller.tokenId : caller.personId);
+};
+
 /** Decides whether this caller may use this route at all; whose chart it is, is decided inside the transaction. */
 export const guard = async (platform: Platform, route: Guarded, request: FastifyRequest): Promise<Passed | Problem> => {
   const caller = await platform.authenticate(request);
@@ -65,6 +71,7 @@ export const guard = async (platform: Platform, route: Guarded, request: Fastify
     return { caller, clinicId, openChart: () => Promise.resolve(null) };
   }
   if (caller.kind === "anonymous") return notSignedIn(caller.waiting);
+  if (actsForAnother(caller, request)) return notSignedIn();
   if (!isAllowed(route, caller) || !isInScope(route, caller, request)) return notAllowed();
   return {
     caller,

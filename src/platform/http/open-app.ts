@@ -1,7 +1,7 @@
 import cookie from "@fastify/cookie";
-import fastify, { type FastifyError, type FastifyInstance } from "fastify";
+import fastify, { LogController, type FastifyError, type FastifyInstance } from "fastify";
 
-import { invalid, notFound, problem } from "./problem.ts";
+import { invalid, problem } from "./problem.ts";
 import { sameOriginOnly } from "./same-origin.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { sendProblem } from "./send-answer.ts";
@@ -30,14 +30,14 @@ const answerError = (app: FastifyInstance): void => {
     request.log.error({ err: { type: error.name, code: error.code, stack: error.stack }, route: request.routeOptions.url }, "unexpected");
     return sendProblem(reply, unexpected);
   });
-  app.setNotFoundHandler((_request, reply) => sendProblem(reply, notFound()));
 };
 
 /** The HTTP server without routes: headers, cookies, problem answers, logs that name routes and never people. */
 export const openApp = async (options: AppOptions): Promise<FastifyInstance> => {
   const app = fastify({
     logger: options.logLevel === "silent" ? false : { level: options.logLevel, base: null },
-    disableRequestLogging: true,
+    // A request's address can name people; errors name their route instead.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
     trustProxy: options.behindProxy,
     routerOptions: { caseSensitive: true },

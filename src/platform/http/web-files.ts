@@ -10,9 +10,10 @@ const forever = "public, max-age=31536000, immutable";
 
 /**
  * Serves the built web application from `folder`: files under /assets carry a hash in their name and are kept for ever, every other
- * address that asks for a page gets the application's one page.
+ * address that asks for a page gets the application's one page. Without a folder, only the interface answers.
  */
-export const webFiles = async (app: FastifyInstance, folder: string): Promise<void> => {
+export const webFiles = async (app: FastifyInstance, folder: string | undefined): Promise<void> => {
+  if (folder === undefined) return void app.setNotFoundHandler((_request, reply) => sendProblem(reply, notFound()));
   const page = await readFile(join(folder, "index.html"), "utf8");
   await app.register(fastifyStatic, {
     root: folder,
