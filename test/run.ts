@@ -33,7 +33,7 @@ const journeys = async (): Promise<Counts> => {
   try {
     await rm(data, { recursive: true, force: true });
     const chromium = findChromium(say);
-    const status = await runTool("playwright", ["test"], { CHROME_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+    const status = await runTool("playwright", ["test"], { CHROME_PATH: chromium });
     const report = await readReport(file);
     const stats: unknown = typeof report === "object" && report !== null && "stats" in report ? report.stats : undefined;
     const passed = numberIn(stats, "expected") + numberIn(stats, "flaky");

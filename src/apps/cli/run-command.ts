@@ -11,6 +11,12 @@ export type Command = {
 /** Each command's own file is loaded when it is called. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import("./demo.ts")).demo,
+  start: async () => (await import("./start.ts")).start,
+  "verify-log": async () => (await import("./verify-log.ts")).verifyLog,
+  "rebuild-projections": async () => (await import("./rebuild-projections.ts")).rebuildProjections,
+  score: async () => (await import("./score.ts")).score,
+  replay: async () => (await import("./replay.ts")).replay,
+  "create-token": async () => (await import("./create-token.ts")).createToken,
 };
 
 const help = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 
-import { startServer, type RunningServer } from "#apps/server/start-server.ts";
+import { startServer, type RunningServer, type ServerOptions } from "#apps/server/start-server.ts";
 
 import { buildWeb } from "./build-web.ts";
 import type { Environment } from "./environment.ts";
@@ -13,34 +13,37 @@ const isTaken = (error: unknown): boolean => error instanceof Error && "code" in
 /** Says what is wrong and what to do, and ends with status 1. */
 export class CannotServe extends Error {}
 
-const listen = async (
-  environment: Environment,
-  demo: boolean,
-  connection: Parameters<typeof startServer>[0]["connection"],
-  webFolder: string,
-) => {
-  const { host, port, logLevel } = environment;
-  return startServer({ connection, host, port, webFolder, demo, logLevel }).catch((error: unknown) => {
+type Mode = Pick<ServerOptions, "demo" | "secret"> & {
+  readonly prepare: (
+    server: Parameters<NonNullable<ServerOptions["prepare"]>>[0],
+    connection: ServerOptions["connection"],
+  ) => Promise<void>;
+  readonly setUpCode: (connection: ServerOptions["connection"]) => Promise<ServerOptions["setUpCode"]>;
+  readonly onReady: (server: RunningServer) => Promise<void>;
+};
+
+const listen = async (environment: Environment, mode: Mode, connection: ServerOptions["connection"], webFolder: string) => {
+  const { host, port, logLevel, origin } = environment;
+  const { demo, secret } = mode;
+  const setUpCode = await mode.setUpCode(connection);
+  const options = { connection, host, port, origin, webFolder, demo, secret, logLevel, setUpCode };
+  return startServer({ ...options, prepare: (log) => mode.prepare(log, connection) }).catch((error: unknown) => {
     if (!isTaken(error)) throw error;
-    throw new CannotServe(
-      `Port ${port} on ${host} is taken by another program. Choose another one, for example: PORT=${port + 1} npm run ${demo ? "demo" : "start"}`,
-    );
+    const again = `PORT=${port + 1} npm ${demo ? "run demo" : "start"}`;
+    throw new CannotServe(`Port ${port} on ${host} is taken by another program. Choose another one, for example: ${again}`);
   });
 };
 
 /** Builds, opens the database, serves, and runs until told to stop; then everything that was started is stopped, in reverse. */
-export const serve = async (
-  environment: Environment,
-  options: { readonly demo: boolean; readonly onReady: (server: RunningServer) => Promise<void> },
-): Promise<void> => {
+export const serve = async (environment: Environment, mode: Mode): Promise<void> => {
   const building = buildWeb(join(environment.dataFolder, "web"));
   building.catch(() => undefined);
   const opened = await openConnection(environment, say);
   try {
     const { webFolder } = await building;
-    const server = await listen(environment, options.demo, opened.connection, webFolder);
+    const server = await listen(environment, mode, opened.connection, webFolder);
     try {
-      await options.onReady(server);
+      await mode.onReady(server);
       await untilToldToStop();
       say("Stopping.");
     } finally {

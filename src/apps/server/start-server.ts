@@ -1,48 +1,75 @@
 import type { FastifyInstance } from "fastify";
 
+import { openDatabase, type Connection, type Database } from "#platform/database/database.ts";
 import { migrate } from "#platform/database/migrate.ts";
-import { openDatabase, type Connection } from "#platform/database/database.ts";
+import type { ClinicalLog } from "#platform/event-log/execute.ts";
 import { streamCache } from "#platform/event-log/stream-cache.ts";
 import { openApp } from "#platform/http/open-app.ts";
 import { webFiles } from "#platform/http/web-files.ts";
+import type { SetUpCode } from "#platform/identity/server/set-up.ts";
+import { openHub } from "#platform/live/hub.ts";
 
 import { projections } from "./projections.ts";
 import { registerRoutes } from "./register-routes.ts";
+import { tailSources } from "./tail-sources.ts";
 
 export type ServerOptions = {
   readonly connection: Connection;
   readonly host: string;
   readonly port: number;
+  /** How browsers reach this server, when that is not its own address. */
+  readonly origin: string | undefined;
+  /** At least 32 random bytes; derives every key of this installation. */
+  readonly secret: Uint8Array;
   /** The folder of the built web application; undefined serves the interface alone. */
   readonly webFolder: string | undefined;
   readonly demo: boolean;
+  readonly setUpCode: SetUpCode | undefined;
   readonly logLevel: "silent" | "error" | "warn" | "info";
+  /** Runs after the schema is up to date and before anyone is let in. */
+  readonly prepare?: (log: ClinicalLog) => Promise<void>;
 };
 
-export type RunningServer = { readonly url: string; readonly app: FastifyInstance; readonly close: () => Promise<void> };
+export type RunningServer = {
+  readonly url: string;
+  readonly app: FastifyInstance;
+  readonly database: Database;
+  readonly log: ClinicalLog;
+  readonly close: () => Promise<void>;
+};
 
-/** The address to tell people: loopback by its usual name, a port that was left open as it was given. */
-const addressOf = (app: FastifyInstance, host: string): string => {
-  const port = app.addresses()[0]?.port ?? 0;
+/** The address to tell people: loopback by its usual name. */
+const addressOf = (host: string, port: number): string => {
   const name = host === "127.0.0.1" || host === "::1" ? "localhost" : host;
   return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+};
+
+const portOf = (app: FastifyInstance): number => {
+  const [address] = app.addresses();
+  return typeof address === "object" ? address.port : 0;
 };
 
 /** Brings the schema up to date, wires every part by hand and listens. */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
   await migrate(options.connection);
   const database = openDatabase(options.connection);
-  const log = { database, projections, cache: streamCache(), onAppended: () => undefined };
-  const app = await openApp({ https: false, logLevel: options.logLevel, behindProxy: false });
-  registerRoutes(app, { log, demo: options.demo });
-  await webFiles(app, options.webFolder);
-  await app.listen({ host: options.host, port: options.port });
-  return {
-    url: addressOf(app, options.host),
-    app,
-    close: async () => {
-      await app.close();
-      await database.close();
-    },
+  const hub = openHub({ database, sources: tailSources });
+  const log = { database, projections, cache: streamCache(), onAppended: hub.wake };
+  const origin = options.origin ?? addressOf(options.host, options.port);
+  const app = await openApp({ https: origin.startsWith("https:"), logLevel: options.logLevel, behindProxy: options.origin !== undefined });
+  const close = async (): Promise<void> => {
+    await app.close();
+    await hub.close();
+    await database.close();
   };
+  try {
+    await options.prepare?.(log);
+    registerRoutes(app, { log, hub, origin, secret: options.secret, demo: options.demo, setUpCode: options.setUpCode });
+    await webFiles(app, options.webFolder);
+    await app.listen({ host: options.host, port: options.port });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { url: addressOf(options.host, portOf(app)), app, database, log, close };
 };

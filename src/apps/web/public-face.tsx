@@ -6,6 +6,7 @@ import { usePublicClinic } from "#platform/settings/browser/use-public-clinic.ts
 import { EmptyState } from "#ui/layout/empty-state.tsx";
 import { ErrorState } from "#ui/layout/error-state.tsx";
 import { LoadingState } from "#ui/layout/loading-state.tsx";
+import { useCurrentPath } from "#ui/layout/navigation.ts";
 import { PublicShell } from "#ui/layout/public-shell.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
@@ -16,18 +17,19 @@ export const PublicFace = () => {
   const t = useWords(webWords);
   const words = useWords(publicWords);
   const { slug } = useParams({ strict: false });
+  const here = useCurrentPath();
   const { clinic, isPending, failed, retry } = usePublicClinic(slug);
   if (isPending) return <LoadingState shape="lines" />;
   if (failed) return <ErrorState title={t("clinics.failed")} onRetry={retry} />;
   if (clinic === undefined) return <EmptyState title={t("clinics.none")} />;
   const home = slug === undefined ? "/" : `/at/${slug}`;
-  const under = home === "/" ? "" : home;
+  const ask = `${home === "/" ? "" : home}/consultation`;
   return (
     <PublicShell
       clinicName={clinic.name}
       homeHref={home}
       nav={[{ href: "/sign-in", label: words("nav.signIn") }]}
-      ask={{ href: `${under}/consultation`, label: words("nav.ask") }}
+      ask={here === ask ? undefined : { href: ask, label: words("nav.ask") }}
       footer={<CrisisHelp />}
     >
       <Outlet />

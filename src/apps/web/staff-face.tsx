@@ -1,7 +1,42 @@
 import { Outlet } from "@tanstack/react-router";
+
+import { useMe } from "#platform/identity/browser/me.ts";
+import { SignedIn } from "#platform/identity/browser/signed-in.tsx";
+import { StaffSignIn } from "#platform/identity/browser/staff-sign-in.tsx";
+import { useOutbox } from "#platform/offline/browser/use-outbox.ts";
+import { ConnectionStatus } from "#ui/layout/connection-status.tsx";
 import { StaffShell } from "#ui/layout/staff-shell.tsx";
+import { useWords } from "#ui/words/use-words.ts";
+
+import { Connected } from "./connected.tsx";
+import { FindPeople } from "./find-people.tsx";
+import { PersonMenu } from "./person-menu.tsx";
+import { staffNav } from "./staff-nav.ts";
+import { webWords } from "./web-words.ts";
+
+const Frame = () => {
+  const t = useWords(webWords);
+  const me = useMe();
+  const outbox = useOutbox();
+  return (
+    <StaffShell
+      clinicName={me.clinic.name}
+      homeHref="/app"
+      nav={staffNav(me.permissions, t)}
+      search={me.permissions.includes("people.read") ? <FindPeople /> : undefined}
+      status={<ConnectionStatus state={outbox.state} waiting={outbox.waiting} />}
+      person={<PersonMenu />}
+    >
+      <Outlet />
+    </StaffShell>
+  );
+};
+
+/** The application as the clinic's people see it. */
 export const StaffFace = () => (
-  <StaffShell clinicName="Kapstone" homeHref="/app" nav={[{ href: "/app/enquiries", label: "Enquiries" }]}>
-    <Outlet />
-  </StaffShell>
+  <SignedIn kind="staff" signIn={<StaffSignIn />}>
+    <Connected followsClinic>
+      <Frame />
+    </Connected>
+  </SignedIn>
 );

@@ -22,6 +22,10 @@ export const formatTime = (instant: Temporal.Instant, timeZone: string, locale: 
 export const formatDateTime = (instant: Temporal.Instant, timeZone: string, locale: string): string =>
   format(instant, locale, { dateStyle: "medium", timeStyle: "short", timeZone });
 
+/** "Monday, November 23": for days near enough that the year goes without saying. */
+export const formatWeekday = (instant: Temporal.Instant, timeZone: string, locale: string): string =>
+  format(instant, locale, { weekday: "long", month: "long", day: "numeric", timeZone });
+
 /** A date without a time ("1985-03-02" as a PlainDate), such as a birthday: it has no zone. */
 export const formatPlainDate = (date: Temporal.PlainDate, locale: string): string => date.toLocaleString(locale, { dateStyle: "medium" });
 

@@ -47,6 +47,7 @@ export const enquiryWords = defineWords("enquiry", {
     visit: "Consultation",
     noVisit: "No time chosen",
     contact: "Contact",
+    answer: "Answer",
     status: { open: "Waiting for an answer", accepted: "Accepted", declined: "Declined" },
     none: "Nobody is waiting for an answer.",
     noneBody: "New requests from the public site arrive here by themselves.",

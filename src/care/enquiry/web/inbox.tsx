@@ -74,7 +74,9 @@ const EnquiryTable = ({ status }: { readonly status: InboxEntry["status"] }) => 
             entry.visit === null ? t("inbox.noVisit") : `${formatRelative(entry.visit.startsAt, now, locale)} · ${entry.visit.clinician}`,
         },
         { key: "contact", header: t("inbox.contact"), cell: (entry) => entry.phone ?? entry.email ?? "" },
-        ...(status === "open" ? [{ key: "answer", header: "", actions: true, cell: (entry: InboxEntry) => <Answer entry={entry} /> }] : []),
+        ...(status === "open"
+          ? [{ key: "answer", header: t("inbox.answer"), actions: true, cell: (entry: InboxEntry) => <Answer entry={entry} /> }]
+          : []),
       ]}
     />
   );

@@ -2,7 +2,6 @@ import { useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 
 import { Link } from "#ui/layout/link.tsx";
-import { Page } from "#ui/layout/page.tsx";
 import { Prose } from "#ui/layout/prose.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
@@ -34,8 +33,13 @@ export const PublicHome = () => {
   const { slug } = useParams({ strict: false });
   const consultation = slug === undefined ? "/consultation" : `/at/${slug}/consultation`;
   return (
-    <Page title={t("home.title")} intro={t("home.lead")} width="narrow" documentTitle={t("home.title")}>
+    <>
+      <title>{t("home.title")}</title>
       <Prose>
+        <header className={styles["opening"]}>
+          <h1>{t("home.title")}</h1>
+          <p className={styles["lead"]}>{t("home.lead")}</p>
+        </header>
         <Section name="what" title={t("what.title")}>
           <p>{t("what.body")}</p>
         </Section>
@@ -67,6 +71,6 @@ export const PublicHome = () => {
           </p>
         </aside>
       </Prose>
-    </Page>
+    </>
   );
 };

@@ -1,9 +1,10 @@
 import { scheduleContract } from "#care/schedule/contract.ts";
+import type { AnswerOf } from "#platform/http/contract.ts";
 import { useRead } from "#platform/http/browser/use-read.ts";
 import type { Clinic } from "#platform/settings/contract.ts";
 import { RadioGroup } from "#ui/controls/radio-group.tsx";
 import { LoadingState } from "#ui/layout/loading-state.tsx";
-import { formatDate, formatTime } from "#ui/words/format.ts";
+import { formatTime, formatWeekday } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
@@ -17,8 +18,26 @@ type SlotChoiceProps = {
   readonly error: string | undefined;
 };
 
-/** How many times are offered at once; more would be a calendar, not a choice. */
+/** How many times are offered at once, and of one day; more would be a calendar, not a choice. */
 const offered = 8;
+const ofOneDay = 2;
+
+type Offered = AnswerOf<typeof scheduleContract.readFreeSlots>["slots"][number];
+
+/** A few times spread over the next days, each time once; the chosen one always among them. */
+const spread = (slots: readonly Offered[], zone: string, chosen: string): readonly Offered[] => {
+  const taken = new Map<string, number>();
+  const times = new Set<number>();
+  const few = slots.filter((slot) => {
+    const day = slot.startsAt.toZonedDateTimeISO(zone).toPlainDate().toString();
+    const count = taken.get(day) ?? 0;
+    if (count >= ofOneDay || times.has(slot.startsAt.epochMilliseconds)) return false;
+    taken.set(day, count + 1);
+    times.add(slot.startsAt.epochMilliseconds);
+    return true;
+  });
+  return slots.filter((slot) => slotKey(slot) === chosen || few.slice(0, offered).includes(slot));
+};
 
 /** Real free times, as the calendar has them now, or a call. */
 export const SlotChoice = ({ clinic, value, onChange, error }: SlotChoiceProps) => {
@@ -26,8 +45,8 @@ export const SlotChoice = ({ clinic, value, onChange, error }: SlotChoiceProps) 
   const locale = useLocale();
   const { data, isPending } = useRead(scheduleContract.readFreeSlots, { params: { clinicId: clinic.clinicId } });
   if (isPending) return <LoadingState shape="lines" lines={4} />;
-  const slots = data?.slots.filter((slot, index) => index < offered || slotKey(slot) === value) ?? [];
   const zone = data?.timeZone ?? clinic.timeZone;
+  const slots = spread(data?.slots ?? [], zone, value);
   return (
     <RadioGroup
       id="slot"
@@ -37,7 +56,7 @@ export const SlotChoice = ({ clinic, value, onChange, error }: SlotChoiceProps) 
       options={[
         ...slots.map((slot) => ({
           value: slotKey(slot),
-          label: `${formatDate(slot.startsAt, zone, locale)}, ${formatTime(slot.startsAt, zone, locale)}`,
+          label: `${formatWeekday(slot.startsAt, zone, locale)}, ${formatTime(slot.startsAt, zone, locale)}`,
           hint: slot.clinician,
         })),
         { value: "none", label: t("ask.anyTime") },

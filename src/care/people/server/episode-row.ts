@@ -27,6 +27,15 @@ export const moveEpisode = (place: Place, stage: EpisodeStage, at: Instant, clos
     .where("clinic_id", "=", place.clinicId)
     .where("episode_id", "=", place.episodeId);
 
+/** Moves an episode on only while it still stands at `from`: what is repeated later, such as a renewed consent, moves nothing back. */
+export const moveEpisodeFrom = (place: Place, from: EpisodeStage, stage: EpisodeStage, at: Instant): Statement<unknown> =>
+  peopleTables
+    .updateTable("episode")
+    .set({ stage, stage_since: at })
+    .where("clinic_id", "=", place.clinicId)
+    .where("episode_id", "=", place.episodeId)
+    .where("stage", "=", from);
+
 /** The patient whose episode it is; undefined when this clinic has no such episode. */
 export const patientOfEpisode = async (tx: Tx, episodeId: Uuid): Promise<Uuid | undefined> => {
   const row = await tx.first(

@@ -45,3 +45,26 @@ export const detailsOf = (row: PeopleTables["patient"]): PatientDetails => ({
 
 export const readPatient = async (tx: Tx, patientId: Uuid): Promise<PeopleTables["patient"] | undefined> =>
   tx.first(peopleTables.selectFrom("patient").selectAll().where("clinic_id", "=", tx.clinicId).where("patient_id", "=", patientId));
+
+const nameOf = (row: PeopleTables["patient"]): string => `${row.preferred_name ?? row.given_name} ${row.family_name}`;
+
+/** What a patient is called; undefined when this clinic does not know them. */
+export const readPatientName = async (tx: Tx, patientId: Uuid): Promise<string | undefined> => {
+  const row = await readPatient(tx, patientId);
+  return row && nameOf(row);
+};
+
+/** Patients of the clinic who gave this mail address, compared without regard to capitals. */
+export const patientsByEmail = async (
+  tx: Tx,
+  email: string,
+): Promise<readonly { readonly patientId: Uuid; readonly name: string; readonly email: string }[]> => {
+  const rows = await tx.all(
+    peopleTables
+      .selectFrom("patient")
+      .selectAll()
+      .where("clinic_id", "=", tx.clinicId)
+      .where((where) => where(where.fn("lower", ["email"]), "=", email.toLowerCase())),
+  );
+  return rows.flatMap((row) => (row.email === null ? [] : [{ patientId: row.patient_id, name: nameOf(row), email: row.email }]));
+};

@@ -1,0 +1,90 @@
+import { readFile } from "node:fs/promises";
+import { setTimeout as delay } from "node:timers/promises";
+import * as z from "zod/mini";
+
+import { sampleBatchAnswer, type SampleBatchAnswer } from "#care/dosing-session/contract-samples.ts";
+import { readRecording } from "#interop/recordings/read-recording.ts";
+import type { RecordedSeries } from "#interop/recordings/recording.ts";
+import { replayRecording, type ReplayedBatch } from "#interop/recordings/replay-recording.ts";
+import { newId } from "#platform/ambient/new-id.ts";
+
+import { optionsIn } from "./options-in.ts";
+import type { Command } from "./run-command.ts";
+import { complain, say } from "./say.ts";
+
+type Sums = { accepted: number; noSignal: number; duplicates: number; implausible: number };
+
+const sender =
+  (server: string, token: string, sessionId: string, deviceId: string) =>
+  async ({ batchId, samples }: ReplayedBatch): Promise<SampleBatchAnswer> => {
+    const response = await fetch(`${server}/api/gateway/dosing-sessions/${sessionId}/samples`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${token}`, "idempotency-key": batchId },
+      body: JSON.stringify({ deviceId, samples }),
+    });
+    if (!response.ok) throw new Error(`The server answered ${response.status}: ${await response.text()}`);
+    return z.parse(sampleBatchAnswer, await response.json());
+  };
+
+const pick = (series: readonly RecordedSeries[], name: string | undefined): RecordedSeries | undefined =>
+  name === undefined ? series[0] : series.find((one) => one.name === name);
+
+const wrongly = (message: string): number => {
+  complain(message);
+  return 2;
+};
+
+/** Feeds one series and adds up what became of its samples. */
+const play = async (series: RecordedSeries, send: ReturnType<typeof sender>, speed: number): Promise<void> => {
+  const sums: Sums = { accepted: 0, noSignal: 0, duplicates: 0, implausible: 0 };
+  let told = 0;
+  await replayRecording({
+    series,
+    speed,
+    startAt: Temporal.Now.instant(),
+    newBatchId: newId,
+    send,
+    wait: (milliseconds) => delay(milliseconds),
+    onAnswer: (answer, { sent, of }) => {
+      for (const key of ["accepted", "noSignal", "duplicates", "implausible"] as const) sums[key] += answer[key];
+      if (sent - told < of / 20 && sent < of) return;
+      told = sent;
+      complain(`${sent} of ${of}`);
+    },
+  });
+  say(JSON.stringify({ series: series.name, samples: series.samples.length, ...sums }));
+};
+
+export const replay: Command = {
+  summary: "Feeds a recording of vital signs into a running session, as a monitor would",
+  usage:
+    "npm run kapstone -- replay FILE.csv --session ID --token TOKEN [--speed 60] [--series NAME] [--server http://localhost:4780]\n" +
+    "A token: npm run kapstone -- create-token. KAPSTONE_TOKEN may hold it.",
+  run: async (environment, words) => {
+    const [file] = words;
+    const {
+      session,
+      token = process.env["KAPSTONE_TOKEN"],
+      speed = "1",
+      series: name,
+      server = `http://localhost:${environment.port}`,
+    } = optionsIn(words);
+    if (file === undefined || file.startsWith("--") || session === undefined || token === undefined) {
+      return wrongly("Name the file, --session and --token. More: npm run kapstone -- replay --help");
+    }
+    if (!(Number(speed) > 0)) return wrongly("--speed is a number above 0: 1 as recorded, 60 a minute in a second.");
+    const text = await readFile(file, "utf8").catch(() => undefined);
+    if (text === undefined) return wrongly(`${file} cannot be read.`);
+    const recording = readRecording(text);
+    const series = recording && pick(recording.series, name);
+    if (recording === undefined || series === undefined) {
+      return wrongly(
+        recording === undefined
+          ? `${file} is no recording of a known kind.`
+          : `Its series are: ${recording.series.map((one) => one.name).join(", ")}`,
+      );
+    }
+    await play(series, sender(server, token, session, `replay ${recording.kind}`), Number(speed));
+    return 0;
+  },
+};

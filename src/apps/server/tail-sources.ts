@@ -1,0 +1,4 @@
+import type { TailSource } from "#platform/live/tail-source.ts";
+
+/** What the live stream follows beside the clinical log. */
+export const tailSources: readonly TailSource[] = [];

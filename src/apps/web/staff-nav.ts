@@ -1,0 +1,23 @@
+import { CalendarDays, Inbox, LayoutDashboard, Mail, Pill, Sun, Users } from "lucide-react";
+import { createElement } from "react";
+
+import type { NavItem } from "#ui/layout/nav-list.tsx";
+import type { Translate } from "#ui/words/word-key.ts";
+
+import type { webWords } from "./web-words.ts";
+
+const pages = [
+  { href: "/app", key: "home", icon: Sun, needs: "self.manage" },
+  { href: "/app/board", key: "board", icon: LayoutDashboard, needs: "session.read" },
+  { href: "/app/patients", key: "patients", icon: Users, needs: "people.read" },
+  { href: "/app/enquiries", key: "enquiries", icon: Inbox, needs: "enquiry.read" },
+  { href: "/app/schedule", key: "schedule", icon: CalendarDays, needs: "schedule.read" },
+  { href: "/app/ledger", key: "ledger", icon: Pill, needs: "pharmacy.read" },
+  { href: "/app/outbox", key: "outbox", icon: Mail, needs: "outbox.read" },
+] as const;
+
+/** The pages that a member of staff may open, in the order of a day. */
+export const staffNav = (permissions: readonly string[], t: Translate<(typeof webWords)["en"]>): readonly NavItem[] =>
+  pages
+    .filter((page) => permissions.includes(page.needs))
+    .map(({ href, key, icon }) => ({ href, label: t(`nav.${key}`), icon: createElement(icon) }));

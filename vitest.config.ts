@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+// Tests run in the time zone of the environment: TZ=Pacific/Auckland vitest run.
+export default defineConfig({
+  test: {
+    include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+    exclude: ["**/node_modules/**", "test/journeys/**"],
+    globalSetup: ["test/postgres.ts"],
+    pool: "threads",
+    isolate: false,
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+  },
+});
