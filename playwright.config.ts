@@ -10,7 +10,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   workers: 1,
   fullyParallel: false,
-  reporter: [["list"], ["json"]],
+  reporter: [["list"], ["json", { outputFile: ".cache/test-results/playwright.json" }]],
   use: {
     baseURL: `http://localhost:${port}`,
     locale: "en-US",

@@ -110,6 +110,7 @@ create table passkey_challenge (
   expires_at timestamptz not null,
   primary key (clinic_id, challenge_id)
 );
+create index passkey_challenge_by_end on passkey_challenge (clinic_id, expires_at);
 call guard_by_clinic('passkey_challenge');
 
 -- One row for each time somebody signed in. A locked one goes on when its person proves themselves again.

@@ -11,12 +11,14 @@ export type Unit =
   | "ug"
   | "mg"
   | "mg/kg"
+  | "mg/d"
   | "uL"
   | "mL"
   | "mg/mL"
   | "min"
   | "h"
   | "d"
+  | "wk"
   | "mo"
   | "a";
 

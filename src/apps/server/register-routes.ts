@@ -1,9 +1,12 @@
 import type { FastifyInstance } from "fastify";
 
+import { consentRoutes } from "#care/consent/server/routes.ts";
 import { enquiryRoutes } from "#care/enquiry/server/routes.ts";
 import { patientOfEpisode } from "#care/people/server/episode-row.ts";
 import { patientsByEmail, readPatientName } from "#care/people/server/patient-row.ts";
 import { peopleRoutes } from "#care/people/server/routes.ts";
+import { pharmacyRoutes } from "#care/pharmacy/server/routes.ts";
+import { planRoutes } from "#care/plan/server/routes.ts";
 import { scheduleRoutes } from "#care/schedule/server/routes.ts";
 import type { ClinicalLog } from "#platform/event-log/execute.ts";
 import type { Route } from "#platform/http/contract.ts";
@@ -53,6 +56,9 @@ export const registerRoutes = (app: FastifyInstance, wiring: Wiring): void => {
   peopleRoutes(routes);
   scheduleRoutes(routes);
   enquiryRoutes(routes);
+  consentRoutes(routes);
+  planRoutes(routes);
+  pharmacyRoutes(routes);
 
   app.get("/api/openapi.json", { config: { open: "openapi" } }, async () => openApiOf(declared));
 };

@@ -102,6 +102,16 @@ const staffPages = [
     path: "/pharmacy/$lotId",
     component: lazyRouteComponent(() => import("#care/pharmacy/web/ledger-page.tsx"), "LedgerPage"),
   }),
+  createRoute({
+    getParentRoute: () => staffFace,
+    path: "/episodes/$episodeId/consent",
+    component: lazyRouteComponent(() => import("#care/consent/web/consent-page.tsx"), "ConsentPage"),
+  }),
+  createRoute({
+    getParentRoute: () => staffFace,
+    path: "/episodes/$episodeId/consent/sign",
+    component: lazyRouteComponent(() => import("#care/consent/web/sign-consents.tsx"), "SignConsents"),
+  }),
 ];
 
 const patientFace = createRoute({
@@ -110,9 +120,17 @@ const patientFace = createRoute({
   component: lazyRouteComponent(() => import("./patient-face.tsx"), "PatientFace"),
 });
 
+const patientPages = [
+  createRoute({
+    getParentRoute: () => patientFace,
+    path: "/consent/$episodeId",
+    component: lazyRouteComponent(() => import("#care/consent/web/sign-consents.tsx"), "SignConsents"),
+  }),
+];
+
 export const routeTree = root.addChildren([
   publicFace.addChildren([...publicPages, signIn]),
   clinicFace.addChildren(clinicPages),
   staffFace.addChildren(staffPages),
-  patientFace,
+  patientFace.addChildren(patientPages),
 ]);

@@ -33,14 +33,16 @@ export const openDatabase = (connection: Connection, options: { readonly connect
     types: valueTypes,
     pipeline: true,
   });
-  // A connection that ends while idle (57P01 on a restart) is dropped by the pool; without a listener it would end the process.
+  // A connection that ends (57P01 on a restart) fails its queries and is dropped. Without these listeners it would end the process:
+  // the pool's own covers a client that is idle, the client's one that is in use.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => void client.on("error", () => undefined));
   return { pool, connection, close: () => pool.end() };
 };
 
 /** One connection as the owner of the schema, for migrations and whole-database checks. */
-export const connectAsOwner = async (connection: Connection): Promise<pg.Client> => {
-  const client = new pg.Client({ ...connection, options: settings, types: valueTypes });
+export const connectAsOwner = async (connection: Connection, how: { readonly pipeline?: boolean } = {}): Promise<pg.Client> => {
+  const client = new pg.Client({ ...connection, options: settings, types: valueTypes, pipeline: how.pipeline === true });
   client.on("error", () => undefined);
   await client.connect();
   return client;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import type pg from "pg";
 
+import { migrateJobs } from "../jobs/migrate-jobs.ts";
 import { connectAsOwner, type Connection } from "./database.ts";
 
 const folder = new URL("../../../db/migrations/", import.meta.url);
@@ -59,6 +60,7 @@ export const migrate = async (connection: Connection): Promise<readonly string[]
       await apply(client, migration);
       ran.push(migration.name);
     }
+    await migrateJobs(connection);
     return ran;
   } finally {
     await client.end();

@@ -44,11 +44,7 @@ const toRows = <Event extends AnyEvent>({ place, stream, facts, envelope, previo
   });
 };
 
-const moveHead = (
-  place: Place,
-  kind: string,
-  last: { version: number; hash: Buffer; at: Instant },
-): Statement<unknown> => statement`
+const moveHead = (place: Place, kind: string, last: { version: number; hash: Buffer; at: Instant }): Statement<unknown> => statement`
   insert into stream (clinic_id, stream_id, episode_id, stream_kind, version, hash, started_at)
   values (${place.clinicId}, ${place.streamId}, ${place.episodeId}, ${kind}, ${last.version}, ${last.hash}, ${last.at})
   on conflict (clinic_id, stream_kind, stream_id) do update set version = excluded.version, hash = excluded.hash`;

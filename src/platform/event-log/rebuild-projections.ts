@@ -53,7 +53,6 @@ const project = (projections: readonly Projection[], row: PlacedRow) =>
 
 const tablesOf = (projections: readonly Projection[]): readonly string[] => [...new Set(projections.flatMap((one) => one.tables))];
 
-/** Tables that refer to each other are emptied in any order: constraints that can wait are asked at the end. */
 const emptyTables = async (tx: Tx, tableNames: readonly string[]): Promise<void> => {
   for (const name of tableNames) await tx.all(statement`delete from ${sql.table(name)} where clinic_id = ${tx.clinicId}`);
 };
@@ -85,7 +84,7 @@ export const rebuildProjections = async (
   projections: readonly Projection[],
   options: RebuildOptions = {},
 ): Promise<Rebuilt> => {
-  const owner = await connectAsOwner(connection);
+  const owner = await connectAsOwner(connection, { pipeline: true });
   try {
     const { rows } = await owner.query<{ clinic_id: Uuid }>("select clinic_id from clinic order by clinic_id");
     const clinicIds = options.clinicId === undefined ? rows.map((row) => row.clinic_id) : [options.clinicId];

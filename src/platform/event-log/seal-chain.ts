@@ -32,7 +32,9 @@ export async function* readHashes(tx: Tx, after: Cursor, upto: Cursor): AsyncGen
 export type Sealing = { readonly clinicId: Uuid; readonly seal: number; readonly previousHash: Buffer };
 
 export const startSeal = ({ clinicId, seal, previousHash }: Sealing): Hash =>
-  createHash("sha256").update(previousHash).update(JSON.stringify([clinicId, seal]));
+  createHash("sha256")
+    .update(previousHash)
+    .update(JSON.stringify([clinicId, seal]));
 
 /** SHA-256 over the seal before, the clinic, the seal's number, the hash of each fact in order, and the place of the last. */
 export const endSeal = (hash: Hash, upto: Cursor, events: number): Buffer =>

@@ -8,7 +8,7 @@ import { beginning, type Cursor } from "./cursor.ts";
 import { noPredecessor } from "./event-hash.ts";
 import { logTables } from "./log-tables.ts";
 import { endSeal, readHashes, startSeal } from "./seal-chain.ts";
-import { readNow } from "./tail.ts";
+import { readHorizon } from "./tail.ts";
 
 /** A seal that was set now. */
 export type Sealed = { readonly seal: number; readonly events: number };
@@ -25,7 +25,7 @@ const readLastSeal = (tx: Tx) =>
 
 const chain = async (tx: Tx, seal: number, previousHash: Buffer, after: Cursor) => {
   // Rows below the horizon are complete for good: every transaction before it has ended.
-  const horizon = await readNow(tx);
+  const horizon = await readHorizon(tx);
   const hash = startSeal({ clinicId: tx.clinicId, seal, previousHash });
   let [upto, events] = [after, 0];
   for await (const page of readHashes(tx, after, horizon)) {

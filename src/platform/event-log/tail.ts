@@ -1,8 +1,10 @@
+import { sql } from "kysely";
+
 import type { Uuid } from "#kernel/ids.ts";
 
 import { statement } from "../database/query.ts";
 import type { Tx } from "../database/transaction.ts";
-import type { Cursor } from "./cursor.ts";
+import { beginning, type Cursor } from "./cursor.ts";
 
 /** A fact as the tail tells it: where it stands and what kind it is, and nothing of its content. */
 export type TailedEvent = {
@@ -42,10 +44,23 @@ export const cutTail = <Row extends TailedRow, Item>(
   };
 };
 
-/** The place from which only what is not settled yet is still to come: where a reader without a past starts. */
-export const readNow = async (tx: Tx): Promise<Cursor> => {
+/** Before every transaction that has not ended: rows below it are complete for good. Not a place to resume from, see `readEndOf`. */
+export const readHorizon = async (tx: Tx): Promise<Cursor> => {
   const row = await tx.first(statement<{ horizon: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`);
   return { tx: row?.horizon ?? "0", position: 0 };
+};
+
+/**
+ * The last settled row of a tailed table: where a reader without a past starts. It is a row because a row is on disk: the number of a
+ * transaction that wrote nothing is given again after a crash, and a reader that stood there would pass over what bears it then.
+ */
+export const readEndOf = async (tx: Tx, table: string): Promise<Cursor> => {
+  const last = await tx.first(statement<Cursor>`
+    select t.tx::text as tx, t.position from ${sql.table(table)} t
+    where t.clinic_id = ${tx.clinicId} and t.tx < pg_snapshot_xmin(pg_current_snapshot())
+    order by t.tx desc, t.position desc
+    limit 1`);
+  return last ?? beginning;
 };
 
 type EventPlace = TailedRow & Omit<TailedEvent, "cursor">;

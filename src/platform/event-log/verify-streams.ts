@@ -47,7 +47,8 @@ const reportMissing = (report: Report, fact: StoredFact, from: number, upto: num
 const isWhole = (report: Report, fact: StoredFact): boolean => {
   if (isHashOf(fact, fact.version)) return true;
   const recordedAt = versionItWasRecordedAt(fact);
-  if (recordedAt === undefined) report(fact, "changed", "Its content, times, actor or place in the stream are not those that were recorded.");
+  if (recordedAt === undefined)
+    report(fact, "changed", "Its content, times, actor or place in the stream are not those that were recorded.");
   else report(fact, "reordered", `It was recorded as version ${recordedAt} of this stream.`);
   return false;
 };

@@ -49,7 +49,13 @@ export type Action<Path extends string = string, Body extends Schema = Schema, R
   readonly response: Response;
 };
 
-export type Route = Read | Command | Action;
+/** Answers bytes (a document to keep or print) instead of JSON. */
+export type File<Path extends string = string> = Common<Path> & { readonly kind: "file"; readonly method: "GET" };
+
+/** What a file route answers. `fileName` names no person: it ends up in download folders. */
+export type FileAnswer = { readonly bytes: Uint8Array; readonly mediaType: string; readonly fileName: string };
+
+export type Route = Read | Command | Action | File;
 export type Contract = Readonly<Record<string, Route>>;
 
 /** When it was so, by the person's clock and by the device's. Every command carries it. */
@@ -74,6 +80,8 @@ export const command = <Path extends string, Body extends Schema>(route: Common<
 export const action = <Path extends string, Body extends Schema, Response extends Schema>(
   route: Common<Path> & { readonly method?: "POST" | "PUT" | "DELETE"; readonly body: Body; readonly response: Response },
 ): Action<Path, Body, Response> => ({ method: "POST", ...route, kind: "action" });
+
+export const file = <Path extends string>(route: Common<Path>): File<Path> => ({ ...route, kind: "file", method: "GET" });
 
 export type PathOf<R extends Route> = R["path"];
 export type QueryOf<R extends Read> = z.output<R["query"]>;

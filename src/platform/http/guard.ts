@@ -81,7 +81,7 @@ export const guard = async (platform: Platform, route: Guarded, request: Fastify
       const patientId = await patientOf(platform, tx, route, request);
       if (patientId === undefined) return notFound();
       if (caller.kind === "patient" && caller.personId !== patientId) return notFound();
-      if (route.kind === "read" && caller.kind !== "patient") {
+      if ((route.kind === "read" || route.kind === "file") && caller.kind !== "patient") {
         await recordAccess(tx, { caller, patientId, what: route.summary, at: platform.now(), reason: breakGlassReason(request) });
       }
       return patientId;

@@ -28,14 +28,21 @@ const idempotencyKey: Json = { name: "Idempotency-Key", in: "header", required: 
 const operationId = (route: Route): string =>
   [route.method.toLowerCase(), ...route.path.split("/").filter((part) => part !== "" && part !== "api" && !part.startsWith(":"))].join("-");
 
+const answerContent = (route: Route): Json => {
+  if (route.kind === "file") return { content: { "*/*": { schema: { type: "string", format: "binary" } } } };
+  return jsonContent(schemaOf(route.kind === "command" ? commandAnswer : route.response, "output"));
+};
+
 const operationOf = (route: Route): Json => ({
   operationId: operationId(route),
   summary: route.summary,
   "x-permission": route.permission,
   parameters: [...pathParameters(route.path), ...queryParameters(route), ...(route.kind === "command" ? [idempotencyKey] : [])],
-  ...(route.kind === "read" ? {} : { requestBody: { required: true, ...jsonContent(schemaOf(route.body, "input")) } }),
+  ...(route.kind === "read" || route.kind === "file"
+    ? {}
+    : { requestBody: { required: true, ...jsonContent(schemaOf(route.body, "input")) } }),
   responses: {
-    "200": { description: "Done", ...jsonContent(schemaOf(route.kind === "command" ? commandAnswer : route.response, "output")) },
+    "200": { description: "Done", ...answerContent(route) },
     default: { description: "A problem (RFC 9457); `rule` names the rule that refused", content: { "application/problem+json": {} } },
   },
 });

@@ -23,8 +23,7 @@ const hasEvery = <Path extends string>(params: object, names: readonly string[])
 const malformedPath = problem(404, "not-found", "Not found", "This address is not complete or not right.");
 
 /** The ids in the path. Something that is no id leads nowhere. */
-export const parseParams = <Path extends string>(path: Path, request: FastifyRequest): Params<Path> | Problem => {
-  const params = request.params;
+export const parseParams = <Path extends string>(path: Path, params: unknown): Params<Path> | Problem => {
   return typeof params === "object" && params !== null && hasEvery<Path>(params, namesIn(path)) ? params : malformedPath;
 };
 

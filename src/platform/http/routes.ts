@@ -15,6 +15,8 @@ import {
   type BodyOf,
   type Command,
   type CommandAnswer,
+  type File,
+  type FileAnswer,
   type Params,
   type PathOf,
   type QueryOf,
@@ -24,7 +26,7 @@ import {
 import { guard, type Passed, type Platform } from "./guard.ts";
 import { parseAs, parseIdempotencyKey, parseParams } from "./parse.ts";
 import { isProblem, notFound, refused, type Problem } from "./problem.ts";
-import { sendAnswer } from "./send-answer.ts";
+import { sendAnswer, sendFile } from "./send-answer.ts";
 
 type Common<R extends Route> = { readonly params: Params<PathOf<R>>; readonly at: Instant };
 
@@ -48,13 +50,18 @@ export type ActionCall<R extends Action> = Common<R> & {
   readonly caller: Caller;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+  /** Runs, in order and before the answer is sent, once the transaction is kept; nothing runs when it is not. */
+  readonly afterCommit: (work: () => Promise<void>) => void;
 };
+
+export type FileCall<R extends File> = Common<R> & { readonly tx: Tx; readonly caller: Caller; readonly patientId: Uuid | null };
 
 /** Where a stage declares how its contract is answered. */
 export type Routes = {
   readonly read: <R extends Read>(route: R, answer: (call: ReadCall<R>) => Promise<AnswerOf<R> | Problem>) => void;
   readonly command: <R extends Command>(route: R, answer: (call: CommandCall<R>) => Execution | Problem) => void;
   readonly action: <R extends Action>(route: R, answer: (call: ActionCall<R>) => Promise<AnswerOf<R> | Problem>) => void;
+  readonly file: <R extends File>(route: R, answer: (call: FileCall<R>) => Promise<FileAnswer | Problem>) => void;
 };
 
 const answerOf = (outcome: Outcome): CommandAnswer | Problem => {
@@ -87,7 +94,7 @@ const guarded =
 
 const serveRead = <R extends Read>(platform: Platform, route: R, answer: (call: ReadCall<R>) => Promise<AnswerOf<R> | Problem>): Serve =>
   guarded(platform, route, async ({ caller, clinicId, openChart }, request) => {
-    const params = parseParams<PathOf<R>>(route.path, request);
+    const params = parseParams<PathOf<R>>(route.path, request.params);
     const query = parseAs<R["query"]>(route.query, request.query);
     if (isProblem(params)) return params;
     if (isProblem(query)) return query;
@@ -97,26 +104,41 @@ const serveRead = <R extends Read>(platform: Platform, route: R, answer: (call: 
     });
   });
 
+const serveFile = <R extends File>(platform: Platform, route: R, answer: (call: FileCall<R>) => Promise<FileAnswer | Problem>): Serve =>
+  guarded(platform, route, async ({ caller, clinicId, openChart }, request, reply) => {
+    const params = parseParams<PathOf<R>>(route.path, request.params);
+    if (isProblem(params)) return params;
+    const answered = await inClinic(platform.log.database, clinicId, async (tx) => {
+      const patientId = await openChart(tx);
+      return isProblem(patientId) ? patientId : answer({ tx, params, caller, patientId, at: platform.now() });
+    });
+    return isProblem(answered) ? answered : sendFile(reply, answered);
+  });
+
 const serveAction = <R extends Action>(
   platform: Platform,
   route: R,
   answer: (call: ActionCall<R>) => Promise<AnswerOf<R> | Problem>,
 ): Serve =>
   guarded(platform, route, async ({ caller, clinicId, openChart }, request, reply) => {
-    const params = parseParams<PathOf<R>>(route.path, request);
+    const params = parseParams<PathOf<R>>(route.path, request.params);
     const body = parseAs<R["body"]>(route.body, request.body);
     if (isProblem(params)) return params;
     if (isProblem(body)) return body;
-    return inClinic(platform.log.database, clinicId, async (tx) => {
+    const after: (() => Promise<void>)[] = [];
+    const afterCommit = (work: () => Promise<void>): void => void after.push(work);
+    const answered = await inClinic(platform.log.database, clinicId, async (tx) => {
       const patientId = await openChart(tx);
-      return isProblem(patientId) ? patientId : answer({ tx, params, body, caller, at: platform.now(), request, reply });
+      return isProblem(patientId) ? patientId : answer({ tx, params, body, caller, at: platform.now(), request, reply, afterCommit });
     });
+    for (const work of after) await work();
+    return answered;
   });
 
 const serveCommand = <R extends Command>(platform: Platform, route: R, answer: (call: CommandCall<R>) => Execution | Problem): Serve =>
   guarded(platform, route, async (passed, request) => {
     const { caller } = passed;
-    const params = parseParams<PathOf<R>>(route.path, request);
+    const params = parseParams<PathOf<R>>(route.path, request.params);
     const commandId = parseIdempotencyKey(request);
     const times = parseAs(commandTimes, request.body);
     const body = parseAs<R["body"]>(route.body, request.body);
@@ -151,5 +173,6 @@ export const routesOn = (app: FastifyInstance, platform: Platform, declared: Rou
     read: (route, answer) => register(route, serveRead(platform, route, answer)),
     command: (route, answer) => register(route, serveCommand(platform, route, answer)),
     action: (route, answer) => register(route, serveAction(platform, route, answer)),
+    file: (route, answer) => register(route, serveFile(platform, route, answer)),
   };
 };

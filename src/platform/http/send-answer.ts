@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
+import type { FileAnswer } from "./contract.ts";
 import { isProblem, type Problem } from "./problem.ts";
 
 export const sendProblem = (reply: FastifyReply, { isProblem: _, ...problem }: Problem): FastifyReply =>
@@ -8,6 +9,14 @@ export const sendProblem = (reply: FastifyReply, { isProblem: _, ...problem }: P
     .code(problem.status)
     .type("application/problem+json")
     .send({ ...problem, type: `/problems/${problem.type}` });
+
+/** Sends a file to show or keep; it is never taken for a page of this site. */
+export const sendFile = (reply: FastifyReply, { bytes, mediaType, fileName }: FileAnswer): FastifyReply =>
+  reply
+    .header("cache-control", "private, no-store")
+    .header("content-disposition", `inline; filename="${fileName.replaceAll(/[^A-Za-z0-9._-]/g, "-")}"`)
+    .type(mediaType)
+    .send(Buffer.from(bytes));
 
 /** Sends what a route answered: a problem as RFC 9457, a read with an ETag, so that an unchanged chart is not sent twice. */
 export const sendAnswer = (request: FastifyRequest, reply: FastifyReply, answer: unknown): FastifyReply => {

@@ -16,11 +16,14 @@ export type Permission =
   | "dose.administer"
   | "gate.override"
   | "release.sign"
+  | "pharmacy.read"
+  | "pharmacy.work"
   | "integration.write"
   | "follow-up.schedule"
   | "schedule.read"
   | "schedule.write"
   | "task.work"
+  | "safety.close"
   | "clinic.configure"
   | "staff.manage"
   | "access-log.read"
@@ -53,10 +56,13 @@ const prescribes = [
   "dose.administer",
   "gate.override",
   "release.sign",
+  "pharmacy.read",
+  "pharmacy.work",
   "integration.write",
   "follow-up.schedule",
   "schedule.write",
   "task.work",
+  "safety.close",
 ] as const;
 
 /** The one table of who may do what. A clinic gives people roles; nothing else grants a permission. */
@@ -87,9 +93,20 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     "follow-up.schedule",
     "schedule.write",
     "task.work",
+    "safety.close",
   ],
   prescriber: prescribes,
-  monitor: [...everyStaff, ...readsCharts, "session.chart", "session.lead", "dose.administer", "release.sign", "task.work"],
+  monitor: [
+    ...everyStaff,
+    ...readsCharts,
+    "session.chart",
+    "session.lead",
+    "dose.administer",
+    "release.sign",
+    "pharmacy.read",
+    "pharmacy.work",
+    "task.work",
+  ],
   "medical-director": [...prescribes, "clinic.configure", "access-log.read"],
   administrator: [
     ...everyStaff,
@@ -101,7 +118,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     "token.create",
     "outbox.read",
   ],
-  auditor: [...everyStaff, ...readsCharts, "enquiry.read", "access-log.read"],
+  auditor: [...everyStaff, ...readsCharts, "enquiry.read", "pharmacy.read", "access-log.read"],
   patient: ["own.read", "own.write", "self.manage"],
   gateway: ["vitals.ingest"],
 };

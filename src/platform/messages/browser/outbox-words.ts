@@ -1,0 +1,31 @@
+import { defineWords } from "#ui/words/catalogue.ts";
+
+export const outboxWords = defineWords("outbox", {
+  title: "Outgoing messages",
+  intro: "E-mails and text messages that this clinic sent or is about to send, newest first.",
+  demo: "This is a demo: nothing leaves this machine. Open a message to follow its link.",
+  failed: "The messages could not be loaded",
+  none: "No messages yet",
+  noneBody: "Confirmations, reminders and sign-in links will stand here.",
+  to: "To",
+  subject: "Subject",
+  about: "Why",
+  at: "When",
+  state: "State",
+  open: "Open",
+  openOne: "Open the message to {{to}}",
+  sms: "Text message",
+  older: "Older",
+  newest: "Newest",
+  close: "Close",
+  hidden: "This message carries a private link. Only its reader may see it.",
+  states: { queued: "Waiting to leave", sent: "Sent", failed: "Not sent" },
+  errors: {
+    "not-configured": "no way out is set up for this kind of message",
+    "address-refused": "the address was refused",
+    "content-refused": "the content was refused",
+    "sign-in-refused": "our sign-in at the mail or SMS server was refused",
+    unreachable: "the mail or SMS server did not answer",
+    other: "the mail or SMS server did not take it",
+  },
+});

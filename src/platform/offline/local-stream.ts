@@ -1,0 +1,101 @@
+import type { Decision } from "#kernel/decision.ts";
+import { fold, type Recorded, type StreamDefinition } from "#kernel/stream.ts";
+
+import { confirmedFacts, type ReadFacts } from "./confirmed-facts.ts";
+import type { Entry } from "./entry.ts";
+import { decideHere, type Here, type LocalCommand } from "./local-command.ts";
+import { isConfirmed, mergeFacts, readMerged } from "./merge-facts.ts";
+import { observed } from "./observed.ts";
+import type { OpenOutbox } from "./open-outbox.ts";
+import type { Store } from "./store.ts";
+import { turns } from "./turns.ts";
+
+type AnyEvent = { readonly type: string };
+
+export type LocalStreamOptions<State, Event extends AnyEvent> = Omit<Here<Event>, "definition"> & {
+  readonly definition: StreamDefinition<State, Event>;
+  readonly store: Store;
+  readonly outbox: OpenOutbox;
+  readonly readFacts: ReadFacts;
+};
+
+/** A stream as this device sees it: confirmed facts and those that only this device has so far. */
+export type LocalView<State, Event extends AnyEvent> = {
+  readonly state: State;
+  readonly facts: readonly Recorded<Event>[];
+  /** The version up to which the server has confirmed. */
+  readonly version: number;
+  /** This stream's commands that the server has not confirmed, refused ones among them. */
+  readonly entries: readonly Entry[];
+  /** False until the device's own copy was read. */
+  readonly ready: boolean;
+};
+
+export type LocalStream<State, Event extends AnyEvent> = {
+  readonly read: () => LocalView<State, Event>;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Decides here, keeps the command on the device, shows it, and lets it be sent. A refusal keeps nothing. */
+  readonly act: (command: LocalCommand<State, Event>) => Promise<Decision<Event>>;
+  /** Fetches what the server has confirmed since. */
+  readonly refresh: () => Promise<void>;
+  readonly close: () => void;
+};
+
+/** The version that the server says it has reached with commands of these entries. */
+const acknowledgedVersion = (entries: readonly Entry[]): number =>
+  Math.max(0, ...entries.map(({ state }) => (state.status === "acknowledged" ? state.version : 0)));
+
+const entriesOf = (outbox: OpenOutbox, kind: string, id: string): readonly Entry[] =>
+  outbox.read().entries.filter(({ streamKey }) => streamKey.kind === kind && streamKey.id === id);
+
+/** Opens the local copy of a stream: reads what the device has, follows the outbox, and fetches what the server confirmed. */
+export const openLocalStream = <State, Event extends AnyEvent>(options: LocalStreamOptions<State, Event>): LocalStream<State, Event> => {
+  const { definition, streamId, outbox } = options;
+  const confirmed = confirmedFacts(options.store, { kind: definition.kind, id: streamId }, options.readFacts);
+  const view = observed<LocalView<State, Event>>({ state: definition.initial, facts: [], version: 0, entries: [], ready: false });
+  const inTurn = turns();
+  let shown: readonly Entry[] | undefined;
+  let asked = 0;
+
+  const mine = (): readonly Entry[] => entriesOf(outbox, definition.kind, streamId);
+  const show = (ready: boolean): void => {
+    const known = confirmed.read();
+    const facts = readMerged(definition.parse, mergeFacts(known, mine()));
+    const entries = mine().filter((entry) => !isConfirmed(entry, known));
+    view.become({ state: fold(definition, facts), facts, version: known.length, entries, ready });
+  };
+
+  const refresh = async (): Promise<void> => {
+    await confirmed.refresh();
+    const done = mine().filter((entry) => isConfirmed(entry, confirmed.read()));
+    if (done.length > 0) await outbox.remove(done.map((entry) => entry.commandId));
+  };
+
+  const forget = (): void => void (asked = 0);
+  const follow = (): void => {
+    if (shown === outbox.read().entries) return;
+    shown = outbox.read().entries;
+    show(view.read().ready);
+    const wanted = acknowledgedVersion(view.read().entries);
+    if (wanted <= Math.max(asked, view.read().version)) return;
+    asked = wanted;
+    refresh().then(forget, forget);
+  };
+
+  const leave = [outbox.subscribe(follow), confirmed.subscribe(() => show(true))];
+  const copied = Promise.all([outbox.reload(), confirmed.open()]);
+  const opened = copied.then(refresh, refresh);
+
+  return {
+    read: view.read,
+    subscribe: view.subscribe,
+    act: (command) =>
+      inTurn(async () => {
+        await copied;
+        const { decision, entry } = decideHere(options, view.read().state, command);
+        return entry === undefined ? decision : outbox.add(entry).then(() => decision);
+      }),
+    refresh: () => opened.then(refresh),
+    close: () => leave.forEach((stop) => stop()),
+  };
+};

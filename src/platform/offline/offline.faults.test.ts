@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+
+import { keptSeeds } from "./simulation/kept-seeds.ts";
+import { play, type Played } from "./simulation/play.ts";
+import type { Tablet } from "./simulation/tablet.ts";
+
+const firstSeed = Number(process.env["KAPSTONE_SEED"] ?? 1);
+const seeds = [...keptSeeds, ...Array.from({ length: 400 }, (_, index) => firstSeed + index)];
+
+const refusedOn = async (device: Tablet): Promise<readonly string[]> =>
+  (await device.store.readEntries()).entries.map((entry) => {
+    expect(entry.state.status).toBe("refused");
+    return entry.commandId;
+  });
+
+const checkExactlyOnce = async ({ server, tablets }: Played): Promise<void> => {
+  const inLog = server.facts().map((fact) => fact.commandId);
+  expect(new Set(inLog).size).toBe(inLog.length);
+  for (const device of tablets) {
+    const refused = await refusedOn(device);
+    for (const { commandId, unwelcome } of device.acted) {
+      if (unwelcome) expect(inLog.includes(commandId)).not.toBe(refused.includes(commandId));
+      else expect(inLog).toContain(commandId);
+    }
+  }
+};
+
+/** A refused command that was taken after all, by a late copy, stands where that copy arrived. */
+const checkOrder = ({ server, tablets }: Played): void => {
+  for (const device of tablets) {
+    for (const person of new Set(device.acted.map((one) => one.person))) {
+      const places = server
+        .facts()
+        .filter((fact) => fact.actor.id === person && device.orders.has(fact.commandId) && !isUnwelcome(fact.payload))
+        .map((fact) => device.orders.get(fact.commandId));
+      expect(places).toEqual(places.toSorted((one, other) => (one ?? 0) - (other ?? 0)));
+    }
+  }
+};
+
+const isUnwelcome = (payload: unknown): boolean =>
+  typeof payload === "object" && payload !== null && "unwelcome" in payload && payload.unwelcome === true;
+
+const checkActors = ({ server, tablets }: Played): void => {
+  const acted = new Map(tablets.flatMap((device) => device.acted.map((one) => [one.commandId, one.person])));
+  for (const fact of server.facts()) expect(acted.get(fact.commandId) ?? fact.actor.id).toBe(fact.actor.id);
+};
+
+const checkAgreement = ({ server, tablets }: Played): void => {
+  const texts = server.facts().map((fact) => fact.commandId);
+  for (const device of tablets) {
+    expect(device.doubled()).toBe(0);
+    for (const tab of device.tabs()) expect(tab.stream.read().facts.map((fact) => fact.commandId)).toEqual(texts);
+  }
+};
+
+const check = async (seed: number): Promise<void> => {
+  const played = await play(seed);
+  await checkExactlyOnce(played);
+  checkOrder(played);
+  checkActors(played);
+  checkAgreement(played);
+};
+
+test("every command that a person saw kept is in the server's log exactly once, in order, under that person, and all tablets agree", async () => {
+  const failed: string[] = [];
+  for (const seed of seeds) {
+    await check(seed).catch((error: unknown) => failed.push(`seed ${seed}: ${error instanceof Error ? error.message : String(error)}`));
+  }
+  expect(failed.slice(0, 5).join("\n\n")).toBe("");
+}, 120_000);

@@ -1,0 +1,54 @@
+import * as z from "zod/mini";
+
+import type { Uuid } from "#kernel/ids.ts";
+
+import { commandTimes } from "../../http/contract.ts";
+import type { StoredFact } from "../facts.ts";
+
+/** A request as it goes over the wire. `session` is whose cookie the browser sent, `actsFor` whom the entry says. */
+export type CommandRequest = {
+  readonly commandId: Uuid;
+  readonly body: string;
+  readonly session: Uuid | null;
+  readonly actsFor: Uuid;
+};
+export type WireAnswer = { readonly status: number; readonly body: unknown };
+
+export type SimulatedServer = {
+  readonly facts: () => readonly StoredFact[];
+  readonly receive: (request: CommandRequest) => WireAnswer;
+};
+
+const sent = z.extend(commandTimes, { text: z.string(), unwelcome: z.boolean() });
+
+const problem = (status: number, type: string): WireAnswer => ({
+  status,
+  body: { status, type: `/problems/${type}`, title: type, detail: "The simulated server says so." },
+});
+
+/** One stream behind the rules that the real server keeps: known ids are answered as before, the sender must be who acted. */
+export const simulatedServer = (serverNow: () => Temporal.Instant): SimulatedServer => {
+  const facts: StoredFact[] = [];
+  const known = new Map<Uuid, { readonly body: string; readonly version: number }>();
+  return {
+    facts: () => facts,
+    receive: ({ commandId, body, session, actsFor }) => {
+      if (session === null || session !== actsFor) return problem(401, "not-signed-in");
+      const before = known.get(commandId);
+      const answer = (version: number, repeated: boolean): WireAnswer => ({
+        status: 200,
+        body: { streamId: commandId, version, repeated },
+      });
+      if (before !== undefined) return before.body === body ? answer(before.version, true) : problem(409, "id-reused");
+      const { text, unwelcome, observedAt, deviceAt } = z.parse(sent, JSON.parse(body));
+      // A refusal that depends on the moment: a copy of the same request that arrives later may be taken.
+      if (unwelcome && facts.length % 3 !== 0) return problem(409, "refused");
+      const version = facts.length + 1;
+      const actor = { kind: "staff", id: session } as const;
+      const when = { observedAt, deviceAt: deviceAt ?? null, receivedAt: serverNow() };
+      facts.push({ version, ...when, actor, commandId, type: "noted", schemaVersion: 1, payload: { text, unwelcome } });
+      known.set(commandId, { body, version });
+      return answer(version, false);
+    },
+  };
+};

@@ -1,0 +1,137 @@
+import { uuidV7, type Uuid } from "#kernel/ids.ts";
+
+import { openLocalStream, type LocalStream } from "../local-stream.ts";
+import { openOutbox, type OpenOutbox, type OutboxPorts } from "../open-outbox.ts";
+import { readAnswer } from "../read-answer.ts";
+import type { Store } from "../store.ts";
+import type { BadNetwork } from "./bad-network.ts";
+import type { Chance } from "./chance.ts";
+import { note, notes, type Noted, type Notes } from "./notes.ts";
+import type { SimulatedServer } from "./simulated-server.ts";
+import type { VirtualTime } from "./virtual-time.ts";
+
+export type World = { readonly time: VirtualTime; readonly chance: Chance; readonly server: SimulatedServer };
+
+/** What the tabs of one browser share. */
+type Browser = {
+  readonly world: World;
+  readonly network: BadNetwork;
+  readonly store: Store;
+  /** The place that the store gave to each command. */
+  readonly orders: Map<Uuid, number>;
+  readonly deviceErrorMs: number;
+  readonly cookie: () => Uuid | null;
+  readonly tellOthers: (from: () => Tab | undefined) => void;
+  /** A screen showed one command's facts twice. */
+  readonly onDoubled: () => void;
+};
+
+export type Tab = {
+  /** Another tab has changed the store. */
+  readonly hear: () => void;
+  readonly outbox: OpenOutbox;
+  readonly stream: LocalStream<Notes, Noted>;
+  /** Resolves with the command's id when the person sees it kept. */
+  readonly act: (text: string, unwelcome: boolean, person: Uuid) => Promise<Uuid>;
+  readonly kill: () => void;
+};
+
+const episodeId = "00000000-0000-7000-8000-000000000001";
+const streamId = "00000000-0000-7000-8000-000000000002";
+
+/** A store that takes its time; a tab that is killed meanwhile may or may not have written. */
+const slowStore = ({ world, store, orders }: Browser, isAlive: () => boolean): Store => {
+  const slowly = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    await world.time.sleep(world.chance.whole(0, 8));
+    const writesAnyway = world.chance.happens(0.5);
+    if (!isAlive() && !writesAnyway) return new Promise(() => undefined);
+    const result = await work();
+    return isAlive() ? result : new Promise(() => undefined);
+  };
+  return {
+    ...store,
+    add: (entry) =>
+      slowly(async () => {
+        const kept = await store.add(entry);
+        orders.set(kept.commandId, kept.order);
+        return kept;
+      }),
+    readEntries: () => slowly(store.readEntries),
+    replace: (entry) => slowly(() => store.replace(entry)),
+    remove: (commandIds) => slowly(() => store.remove(commandIds)),
+    addFacts: (key, facts) => slowly(() => store.addFacts(key, facts)),
+  };
+};
+
+const actOn = async (stream: LocalStream<Notes, Noted>, text: string, unwelcome: boolean, person: Uuid): Promise<Uuid> => {
+  let made: Uuid = "";
+  const decide = (_: Notes, { commandId }: { readonly commandId: Uuid }) => {
+    made = commandId;
+    return note(text, unwelcome);
+  };
+  await stream.act({ path: "/notes", body: { text, unwelcome }, actor: { kind: "staff", id: person }, decide });
+  return made;
+};
+
+const sendFrom =
+  ({ world, network, cookie }: Browser): OutboxPorts["send"] =>
+  async (entry) => {
+    const request = { commandId: entry.commandId, body: entry.body, session: cookie(), actsFor: entry.actor.id };
+    const answer = await network.ask(() => world.server.receive(request));
+    return readAnswer(answer.status, answer.body);
+  };
+
+const watch = (stream: LocalStream<Notes, Noted>, onDoubled: () => void): void => {
+  stream.subscribe(() => {
+    const shown = stream.read().facts.map((fact) => fact.commandId);
+    if (new Set(shown).size < shown.length) onDoubled();
+  });
+};
+
+/** One tab: an outbox and a local stream over the browser's store, until it is killed. */
+export const openTab = (browser: Browser): Tab => {
+  const { world, network } = browser;
+  const { time, chance, server } = world;
+  let alive = true;
+  const store = slowStore(browser, () => alive);
+  const deviceNow = () => Temporal.Instant.fromEpochMilliseconds(1_800_000_000_000 + browser.deviceErrorMs + time.nowMs());
+  const outbox = openOutbox({
+    store,
+    send: sendFrom(browser),
+    nowMs: time.nowMs,
+    random: chance.next,
+    after: time.after,
+    announce: () => browser.tellOthers(() => tab),
+  });
+  const stream = openLocalStream({
+    definition: notes,
+    episodeId,
+    streamId,
+    store,
+    outbox,
+    deviceNow,
+    clock: () => undefined,
+    newId: () =>
+      uuidV7(
+        deviceNow().epochMilliseconds,
+        Uint8Array.from({ length: 10 }, () => chance.whole(0, 255)),
+      ),
+    readFacts: async (after) => {
+      await network.ask(() => ({ status: 200, body: null }));
+      return server.facts().slice(after);
+    },
+  });
+  watch(stream, browser.onDoubled);
+  const tab: Tab = {
+    outbox,
+    stream,
+    act: (text, unwelcome, person) => actOn(stream, text, unwelcome, person),
+    hear: () => void (alive && outbox.reload()),
+    kill: () => {
+      alive = false;
+      outbox.close();
+      stream.close();
+    },
+  };
+  return tab;
+};
