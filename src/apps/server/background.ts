@@ -1,5 +1,6 @@
+import type { Monitoring } from "#care/dosing-session/server/monitor/monitoring.ts";
+import { sweepSessions } from "#care/dosing-session/server/monitor/sweep.ts";
 import type { Connection, Database } from "#platform/database/database.ts";
-import { inClinic } from "#platform/database/transaction.ts";
 import { sealClinic } from "#platform/event-log/seal.ts";
 import { cleanUpIdentity } from "#platform/identity/server/clean-up.ts";
 import { recurringTask } from "#platform/jobs/recurring-task.ts";
@@ -9,12 +10,12 @@ import { readTransports } from "#platform/messages/read-transports.ts";
 
 type BackgroundOptions = {
   readonly connection: Connection;
-  readonly database: Database;
+  readonly monitoring: Monitoring;
   readonly demo: boolean;
   readonly warn: (text: string) => void;
 };
 
-const sealEveryMilliseconds = 60_000;
+export type Background = { readonly stop: () => Promise<void> };
 
 const identityCleanUp = recurringTask("clean-up-identity", { kind: "daily", at: "03:30" }, async (job) => {
   await job.inClinic((tx) => cleanUpIdentity(tx, job.at));
@@ -25,8 +26,39 @@ const sealAll = async (database: Database): Promise<void> => {
   for (const { clinic_id } of rows) await sealClinic(database, clinic_id, Temporal.Now.instant());
 };
 
-/** What goes on without anybody asking: messages leave, the log is sealed each minute, old sign-ins go. */
-export const startBackground = async ({ connection, database, demo, warn }: BackgroundOptions): Promise<{ readonly stop: () => Promise<void> }> => {
+/** Does the same work again and again, never twice at once; a failure is told and the next round tries again. */
+const everyFewSeconds = (seconds: number, work: () => Promise<void>, onFailure: () => void): Background => {
+  let running = Promise.resolve();
+  let busy = false;
+  const round = (): void => {
+    if (busy) return;
+    busy = true;
+    running = work()
+      .catch(onFailure)
+      .finally(() => void (busy = false));
+  };
+  const timer = setInterval(round, seconds * 1_000);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await running;
+    },
+  };
+};
+
+/** What goes on without anybody asking: messages leave, silent monitors and overdue readings are noticed, the log is sealed. */
+export const startBackground = async ({ connection, monitoring, demo, warn }: BackgroundOptions): Promise<Background> => {
+  const { database } = monitoring.log;
+  const sweeping = everyFewSeconds(
+    3,
+    () => sweepSessions(monitoring, Temporal.Now.instant()),
+    () => warn("Sessions could not be looked at now; it is tried again in three seconds."),
+  );
+  const sealing = everyFewSeconds(
+    60,
+    () => sealAll(database),
+    () => warn("The log could not be sealed now; it is tried again in a minute."),
+  );
   const jobs = await startJobs({
     connection,
     database,
@@ -35,14 +67,9 @@ export const startBackground = async ({ connection, database, demo, warn }: Back
     log: { warn, error: warn },
     now: () => Temporal.Now.instant(),
   });
-  let sealing = Promise.resolve();
-  const timer = setInterval(() => {
-    sealing = sealing.then(() => sealAll(database)).catch(() => warn("The log could not be sealed now; the next minute tries again."));
-  }, sealEveryMilliseconds);
   return {
     stop: async () => {
-      clearInterval(timer);
-      await sealing;
+      await Promise.all([sweeping.stop(), sealing.stop()]);
       await jobs.stop();
     },
   };

@@ -11,7 +11,15 @@ const wordsFor = ({ template, values }: IdentityMessage): Words => {
     case "patient-sign-in-link":
       return {
         subject: `Your sign-in link, ${clinic}`,
-        lines: [`Hello ${name},`, "", "this link signs you in. It works once, for 30 minutes.", "", link, "", "If you did not ask for it, you need do nothing."],
+        lines: [
+          `Hello ${name},`,
+          "",
+          "this link signs you in. It works once, for 30 minutes.",
+          "",
+          link,
+          "",
+          "If you did not ask for it, you need do nothing.",
+        ],
         about: "Sign-in link",
       };
     case "staff-invitation":
@@ -23,7 +31,15 @@ const wordsFor = ({ template, values }: IdentityMessage): Words => {
     case "staff-password-reset":
       return {
         subject: `Choose a new password, ${clinic}`,
-        lines: [`Hello ${name},`, "", "this link lets you choose a new password. It works once.", "", link, "", "If you did not ask for it, tell your administrator."],
+        lines: [
+          `Hello ${name},`,
+          "",
+          "this link lets you choose a new password. It works once.",
+          "",
+          link,
+          "",
+          "If you did not ask for it, tell your administrator.",
+        ],
         about: "New password",
       };
   }
@@ -34,5 +50,15 @@ export const sendIdentityMessage = async (tx: Tx, message: IdentityMessage): Pro
   const { subject, lines, about } = wordsFor(message);
   const body = lines.join("\n");
   const at = Temporal.Now.instant();
-  await sendMessage(tx, { messageId: newId(), channel: "email", to: message.to, subject, body, template: message.template, about, isSecret: true, at });
+  await sendMessage(tx, {
+    messageId: newId(),
+    channel: "email",
+    to: message.to,
+    subject,
+    body,
+    template: message.template,
+    about,
+    isSecret: true,
+    at,
+  });
 };

@@ -1,8 +1,25 @@
 import { consentProjection } from "#care/consent/server/consent-projection.ts";
+import { dosingSessionProjection } from "#care/dosing-session/server/dosing-session-projection.ts";
 import { enquiryProjection } from "#care/enquiry/server/enquiry-projection.ts";
+import { followUpProjection } from "#care/follow-up/server/follow-up-projection.ts";
+import { integrationProjection } from "#care/integration/server/integration-projection.ts";
+import { measuresProjection } from "#care/measures/server/measures-projection.ts";
 import { lotProjection } from "#care/pharmacy/server/lot-projection.ts";
 import { planProjection } from "#care/plan/server/plan-projection.ts";
+import { preparationProjection } from "#care/preparation/server/preparation-projection.ts";
+import { screeningProjection } from "#care/screening/server/screening-projection.ts";
 import type { Projection } from "#platform/event-log/projection.ts";
 
 /** Every projection of the product, in the order of the journey. */
-export const projections: readonly Projection[] = [enquiryProjection, consentProjection, planProjection, lotProjection];
+export const projections: readonly Projection[] = [
+  measuresProjection,
+  lotProjection,
+  enquiryProjection,
+  screeningProjection,
+  consentProjection,
+  planProjection,
+  preparationProjection,
+  dosingSessionProjection,
+  integrationProjection,
+  followUpProjection,
+];

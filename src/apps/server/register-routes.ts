@@ -1,13 +1,12 @@
 import type { FastifyInstance } from "fastify";
 
-import { consentRoutes } from "#care/consent/server/routes.ts";
-import { enquiryRoutes } from "#care/enquiry/server/routes.ts";
+import { gatewayRoutes } from "#care/dosing-session/server/monitor/send-samples.ts";
+import type { Monitoring } from "#care/dosing-session/server/monitor/monitoring.ts";
 import { patientOfEpisode } from "#care/people/server/episode-row.ts";
 import { patientsByEmail, readPatientName } from "#care/people/server/patient-row.ts";
-import { peopleRoutes } from "#care/people/server/routes.ts";
-import { pharmacyRoutes } from "#care/pharmacy/server/routes.ts";
-import { planRoutes } from "#care/plan/server/routes.ts";
-import { scheduleRoutes } from "#care/schedule/server/routes.ts";
+import type { Uuid } from "#kernel/ids.ts";
+import type { Tx } from "#platform/database/transaction.ts";
+import { documentsRoutes } from "#platform/documents/routes.ts";
 import type { ClinicalLog } from "#platform/event-log/execute.ts";
 import type { Route } from "#platform/http/contract.ts";
 import { healthRoutes } from "#platform/http/health.ts";
@@ -18,23 +17,31 @@ import { identityRoutes } from "#platform/identity/server/identity-routes.ts";
 import { recentCallers } from "#platform/identity/server/recent-callers.ts";
 import { serverKeys } from "#platform/identity/server/server-keys.ts";
 import type { SetUpCode } from "#platform/identity/server/set-up.ts";
+import { liveStream } from "#platform/live/contract.ts";
 import type { Hub } from "#platform/live/hub.ts";
 import { liveRoute } from "#platform/live/live-route.ts";
+import { messagesRoutes } from "#platform/messages/routes.ts";
 import { settingsRoutes } from "#platform/settings/routes.ts";
+
+import { careRoutes } from "./care-routes.ts";
+import { sendIdentityMessage } from "./identity-messages.ts";
 
 export type Wiring = {
   readonly log: ClinicalLog;
   readonly hub: Hub;
+  readonly monitoring: Monitoring;
   readonly origin: string;
   readonly secret: Uint8Array;
   readonly demo: boolean;
   readonly setUpCode: SetUpCode | undefined;
+  /** Demo mode: the patients whom the entry page offers. */
+  readonly demoPatients?: (tx: Tx) => Promise<readonly { readonly patientId: Uuid; readonly name: string }[]>;
 };
 
 export const registerRoutes = (app: FastifyInstance, wiring: Wiring): void => {
   const { log, hub, origin, secret, demo } = wiring;
   const now = () => Temporal.Now.instant();
-  const declared: Route[] = [];
+  const declared: Route[] = [liveStream];
   const identity = {
     database: log.database,
     now,
@@ -42,9 +49,10 @@ export const registerRoutes = (app: FastifyInstance, wiring: Wiring): void => {
     origin,
     demo,
     recentCallers: recentCallers(),
-    sendMessage: async () => undefined,
+    sendMessage: sendIdentityMessage,
     patientsByEmail,
     readPatientName,
+    ...(wiring.demoPatients === undefined ? {} : { demoPatients: wiring.demoPatients }),
   };
   const platform = { log, now, authenticate: authenticator(identity), patientOfEpisode };
   const routes = routesOn(app, platform, declared);
@@ -53,12 +61,10 @@ export const registerRoutes = (app: FastifyInstance, wiring: Wiring): void => {
   liveRoute(app, platform, hub);
   identityRoutes({ app, declared }, routes, identity, wiring.setUpCode);
   settingsRoutes(routes);
-  peopleRoutes(routes);
-  scheduleRoutes(routes);
-  enquiryRoutes(routes);
-  consentRoutes(routes);
-  planRoutes(routes);
-  pharmacyRoutes(routes);
+  messagesRoutes(routes, { demo });
+  documentsRoutes(routes);
+  careRoutes(routes);
+  gatewayRoutes(routes, wiring.monitoring);
 
   app.get("/api/openapi.json", { config: { open: "openapi" } }, async () => openApiOf(declared));
 };

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 
+import { openMonitoring } from "#care/dosing-session/server/monitor/monitoring.ts";
 import { openDatabase, type Connection, type Database } from "#platform/database/database.ts";
 import { migrate } from "#platform/database/migrate.ts";
 import type { ClinicalLog } from "#platform/event-log/execute.ts";
@@ -9,8 +10,9 @@ import { webFiles } from "#platform/http/web-files.ts";
 import type { SetUpCode } from "#platform/identity/server/set-up.ts";
 import { openHub } from "#platform/live/hub.ts";
 
+import { startBackground, type Background } from "./background.ts";
 import { projections } from "./projections.ts";
-import { registerRoutes } from "./register-routes.ts";
+import { registerRoutes, type Wiring } from "./register-routes.ts";
 import { tailSources } from "./tail-sources.ts";
 
 export type ServerOptions = {
@@ -26,6 +28,7 @@ export type ServerOptions = {
   readonly demo: boolean;
   readonly setUpCode: SetUpCode | undefined;
   readonly logLevel: "silent" | "error" | "warn" | "info";
+  readonly demoPatients?: Wiring["demoPatients"];
   /** Runs after the schema is up to date and before anyone is let in. */
   readonly prepare?: (log: ClinicalLog) => Promise<void>;
 };
@@ -57,16 +60,21 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   const log = { database, projections, cache: streamCache(), onAppended: hub.wake };
   const origin = options.origin ?? addressOf(options.host, options.port);
   const app = await openApp({ https: origin.startsWith("https:"), logLevel: options.logLevel, behindProxy: options.origin !== undefined });
+  const monitoring = openMonitoring(log);
+  let background: Background | undefined;
   const close = async (): Promise<void> => {
     await app.close();
+    await background?.stop();
     await hub.close();
     await database.close();
   };
   try {
     await options.prepare?.(log);
-    registerRoutes(app, { log, hub, origin, secret: options.secret, demo: options.demo, setUpCode: options.setUpCode });
+    const { secret, demo, setUpCode, demoPatients } = options;
+    registerRoutes(app, { log, hub, monitoring, origin, secret, demo, setUpCode, ...(demoPatients === undefined ? {} : { demoPatients }) });
     await webFiles(app, options.webFolder);
     await app.listen({ host: options.host, port: options.port });
+    background = await startBackground({ connection: options.connection, monitoring, demo, warn: (text) => app.log.warn(text) });
   } catch (error) {
     await close();
     throw error;

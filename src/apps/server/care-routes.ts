@@ -1,0 +1,31 @@
+import { consentRoutes } from "#care/consent/server/routes.ts";
+import { dosingSessionRoutes } from "#care/dosing-session/server/routes.ts";
+import { enquiryRoutes } from "#care/enquiry/server/routes.ts";
+import { episodeRoutes } from "#care/episode/server/routes.ts";
+import { followUpRoutes } from "#care/follow-up/server/routes.ts";
+import { integrationRoutes } from "#care/integration/server/routes.ts";
+import { measuresRoutes } from "#care/measures/server/routes.ts";
+import { peopleRoutes } from "#care/people/server/routes.ts";
+import { pharmacyRoutes } from "#care/pharmacy/server/routes.ts";
+import { planRoutes } from "#care/plan/server/routes.ts";
+import { preparationRoutes } from "#care/preparation/server/routes.ts";
+import { scheduleRoutes } from "#care/schedule/server/routes.ts";
+import { screeningRoutes } from "#care/screening/server/routes.ts";
+import type { Routes } from "#platform/http/routes.ts";
+
+/** Every route of care, in the order of the journey; what serves several stages stands first. */
+export const careRoutes = (routes: Routes): void => {
+  peopleRoutes(routes);
+  scheduleRoutes(routes);
+  measuresRoutes(routes);
+  pharmacyRoutes(routes);
+  enquiryRoutes(routes);
+  screeningRoutes(routes);
+  consentRoutes(routes);
+  planRoutes(routes);
+  preparationRoutes(routes);
+  dosingSessionRoutes(routes);
+  integrationRoutes(routes);
+  followUpRoutes(routes);
+  episodeRoutes(routes);
+};
