@@ -13,7 +13,7 @@ import { scheduleRoutes } from "#care/schedule/server/routes.ts";
 import { screeningRoutes } from "#care/screening/server/routes.ts";
 import type { Routes } from "#platform/http/routes.ts";
 
-/** Every route of care, in the order of the journey; what serves several stages stands first. */
+/** Every stage's routes: what serves several stages first, then the journey in its order. */
 export const careRoutes = (routes: Routes): void => {
   peopleRoutes(routes);
   scheduleRoutes(routes);

@@ -10,7 +10,7 @@ import { preparationProjection } from "#care/preparation/server/preparation-proj
 import { screeningProjection } from "#care/screening/server/screening-projection.ts";
 import type { Projection } from "#platform/event-log/projection.ts";
 
-/** Every projection of the product, in the order of the journey. */
+/** Every projection of the product: what serves several stages first, then the journey in its order. */
 export const projections: readonly Projection[] = [
   measuresProjection,
   lotProjection,

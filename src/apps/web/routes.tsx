@@ -13,124 +13,154 @@ const root = createRootRoute({
   pendingComponent: LoadingState,
 });
 
-const publicFace = createRoute({
-  getParentRoute: () => root,
-  id: "public",
-  component: lazyRouteComponent(() => import("./public-face.tsx"), "PublicFace"),
-});
-const publicPages = [
-  createRoute({
-    getParentRoute: () => publicFace,
-    path: "/",
-    component: lazyRouteComponent(() => import("#care/enquiry/web/public-home.tsx"), "PublicHome"),
-  }),
-  createRoute({
-    getParentRoute: () => publicFace,
-    path: "/consultation",
-    component: lazyRouteComponent(() => import("#care/enquiry/web/request-consultation.tsx"), "RequestConsultation"),
-  }),
-];
+type Screen = ReturnType<typeof lazyRouteComponent>;
 
-const signIn = createRoute({
-  getParentRoute: () => publicFace,
-  path: "/sign-in",
-  component: lazyRouteComponent(() => import("./sign-in-page.tsx"), "SignInPage"),
-});
+const home = lazyRouteComponent(() => import("#care/enquiry/web/public-home.tsx"), "PublicHome");
+const consultation = lazyRouteComponent(() => import("#care/enquiry/web/request-consultation.tsx"), "RequestConsultation");
+const publicShell = lazyRouteComponent(() => import("./public-face.tsx"), "PublicFace");
+
+const publicFace = createRoute({ getParentRoute: () => root, id: "public", component: publicShell });
+const publicPage = <Path extends string>(path: Path, component: Screen) =>
+  createRoute({ getParentRoute: () => publicFace, path, component });
 
 /** The public pages of one clinic of several: the same screens under its own address. */
-const clinicFace = createRoute({
-  getParentRoute: () => root,
-  path: "/at/$slug",
-  component: lazyRouteComponent(() => import("./public-face.tsx"), "PublicFace"),
-});
-const clinicPages = [
-  createRoute({
-    getParentRoute: () => clinicFace,
-    path: "/",
-    component: lazyRouteComponent(() => import("#care/enquiry/web/public-home.tsx"), "PublicHome"),
-  }),
-  createRoute({
-    getParentRoute: () => clinicFace,
-    path: "/consultation",
-    component: lazyRouteComponent(() => import("#care/enquiry/web/request-consultation.tsx"), "RequestConsultation"),
-  }),
-];
+const clinicFace = createRoute({ getParentRoute: () => root, path: "/at/$slug", component: publicShell });
+const clinicPage = <Path extends string>(path: Path, component: Screen) =>
+  createRoute({ getParentRoute: () => clinicFace, path, component });
+
+const entryPage = <Path extends string>(path: Path, component: Screen) => createRoute({ getParentRoute: () => root, path, component });
 
 const staffFace = createRoute({
   getParentRoute: () => root,
   path: "/app",
   component: lazyRouteComponent(() => import("./staff-face.tsx"), "StaffFace"),
 });
-const staffPages = [
-  createRoute({
-    getParentRoute: () => staffFace,
-    path: "/enquiries",
-    component: lazyRouteComponent(() => import("#care/enquiry/web/inbox.tsx"), "Inbox"),
-  }),
-  createRoute({
-    getParentRoute: () => staffFace,
-    path: "/board",
-    component: lazyRouteComponent(() => import("./board-page.tsx"), "BoardPage"),
-  }),
-  createRoute({
-    getParentRoute: () => staffFace,
-    path: "/episodes/$episodeId/sessions/$sessionId",
-    component: lazyRouteComponent(() => import("./session-page.tsx"), "SessionPage"),
-  }),
-  createRoute({
-    getParentRoute: () => staffFace,
-    path: "/security",
-    component: lazyRouteComponent(() => import("#platform/identity/browser/security-settings.tsx"), "SecuritySettings"),
-  }),
-  createRoute({
-    getParentRoute: () => staffFace,
-    path: "/episodes/$episodeId/plan",
-    component: lazyRouteComponent(() => import("#care/plan/web/plan-page.tsx"), "PlanPage"),
-  }),
-  createRoute({
-    getParentRoute: () => staffFace,
-    path: "/episodes/$episodeId/orders/$orderId",
-    component: lazyRouteComponent(() => import("#care/plan/web/order-sheet.tsx"), "OrderSheet"),
-  }),
-  createRoute({
-    getParentRoute: () => staffFace,
-    path: "/pharmacy",
-    component: lazyRouteComponent(() => import("#care/pharmacy/web/lots-page.tsx"), "LotsPage"),
-  }),
-  createRoute({
-    getParentRoute: () => staffFace,
-    path: "/pharmacy/$lotId",
-    component: lazyRouteComponent(() => import("#care/pharmacy/web/ledger-page.tsx"), "LedgerPage"),
-  }),
-  createRoute({
-    getParentRoute: () => staffFace,
-    path: "/episodes/$episodeId/consent",
-    component: lazyRouteComponent(() => import("#care/consent/web/consent-page.tsx"), "ConsentPage"),
-  }),
-  createRoute({
-    getParentRoute: () => staffFace,
-    path: "/episodes/$episodeId/consent/sign",
-    component: lazyRouteComponent(() => import("#care/consent/web/sign-consents.tsx"), "SignConsents"),
-  }),
-];
+const staffPage = <Path extends string>(path: Path, component: Screen) => createRoute({ getParentRoute: () => staffFace, path, component });
+const episode = "/episodes/$episodeId";
 
 const patientFace = createRoute({
   getParentRoute: () => root,
   path: "/me",
   component: lazyRouteComponent(() => import("./patient-face.tsx"), "PatientFace"),
 });
-
-const patientPages = [
-  createRoute({
-    getParentRoute: () => patientFace,
-    path: "/consent/$episodeId",
-    component: lazyRouteComponent(() => import("#care/consent/web/sign-consents.tsx"), "SignConsents"),
-  }),
-];
+const patientPage = <Path extends string>(path: Path, component: Screen) =>
+  createRoute({ getParentRoute: () => patientFace, path, component });
 
 export const routeTree = root.addChildren([
-  publicFace.addChildren([...publicPages, signIn]),
-  clinicFace.addChildren(clinicPages),
-  staffFace.addChildren(staffPages),
-  patientFace.addChildren(patientPages),
+  publicFace.addChildren([
+    publicPage("/", home),
+    publicPage("/consultation", consultation),
+    publicPage(
+      "/sign-in",
+      lazyRouteComponent(() => import("./sign-in-page.tsx"), "SignInPage"),
+    ),
+  ]),
+  clinicFace.addChildren([
+    clinicPage("/", home),
+    clinicPage("/consultation", consultation),
+    clinicPage(
+      "/link",
+      lazyRouteComponent(() => import("./entry-pages.tsx"), "LinkPage"),
+    ),
+    clinicPage(
+      "/invitation",
+      lazyRouteComponent(() => import("./entry-pages.tsx"), "InvitationPage"),
+    ),
+  ]),
+  entryPage(
+    "/demo",
+    lazyRouteComponent(() => import("./entry-pages.tsx"), "DemoPage"),
+  ),
+  entryPage(
+    "/setup",
+    lazyRouteComponent(() => import("./entry-pages.tsx"), "SetUpPage"),
+  ),
+  staffFace.addChildren([
+    staffPage(
+      "/",
+      lazyRouteComponent(() => import("./home-page.tsx"), "HomePage"),
+    ),
+    staffPage(
+      "/board",
+      lazyRouteComponent(() => import("./board-page.tsx"), "BoardPage"),
+    ),
+    staffPage(
+      "/patients",
+      lazyRouteComponent(() => import("#care/people/web/patient-list.tsx"), "PatientList"),
+    ),
+    staffPage(
+      "/enquiries",
+      lazyRouteComponent(() => import("#care/enquiry/web/inbox.tsx"), "Inbox"),
+    ),
+    staffPage(
+      "/schedule",
+      lazyRouteComponent(() => import("./calendar-page.tsx"), "CalendarPage"),
+    ),
+    staffPage(
+      "/pharmacy",
+      lazyRouteComponent(() => import("#care/pharmacy/web/lots-page.tsx"), "LotsPage"),
+    ),
+    staffPage(
+      "/pharmacy/$lotId",
+      lazyRouteComponent(() => import("#care/pharmacy/web/ledger-page.tsx"), "LedgerPage"),
+    ),
+    staffPage(
+      "/outbox",
+      lazyRouteComponent(() => import("#platform/messages/browser/outbox.tsx"), "Outbox"),
+    ),
+    staffPage(
+      "/security",
+      lazyRouteComponent(() => import("#platform/identity/browser/security-settings.tsx"), "SecuritySettings"),
+    ),
+    staffPage(
+      episode,
+      lazyRouteComponent(() => import("./episode-page.tsx"), "EpisodePage"),
+    ),
+    staffPage(
+      `${episode}/screening`,
+      lazyRouteComponent(() => import("./screening-pages.tsx"), "ScreeningPage"),
+    ),
+    staffPage(
+      `${episode}/measures`,
+      lazyRouteComponent(() => import("./screening-pages.tsx"), "MeasuresPage"),
+    ),
+    staffPage(
+      `${episode}/consent`,
+      lazyRouteComponent(() => import("#care/consent/web/consent-page.tsx"), "ConsentPage"),
+    ),
+    staffPage(
+      `${episode}/consent/sign`,
+      lazyRouteComponent(() => import("#care/consent/web/sign-consents.tsx"), "SignConsents"),
+    ),
+    staffPage(
+      `${episode}/plan`,
+      lazyRouteComponent(() => import("#care/plan/web/plan-page.tsx"), "PlanPage"),
+    ),
+    staffPage(
+      `${episode}/orders/$orderId`,
+      lazyRouteComponent(() => import("#care/plan/web/order-sheet.tsx"), "OrderSheet"),
+    ),
+    staffPage(
+      `${episode}/sessions/$sessionId`,
+      lazyRouteComponent(() => import("./session-page.tsx"), "SessionPage"),
+    ),
+  ]),
+  patientFace.addChildren([
+    patientPage(
+      "/",
+      lazyRouteComponent(() => import("./patient-home.tsx"), "PatientHome"),
+    ),
+    patientPage(
+      "/intake/$episodeId",
+      lazyRouteComponent(() => import("./stage-pages.tsx"), "IntakePage"),
+    ),
+    patientPage(
+      "/answer/$episodeId/$requestId",
+      lazyRouteComponent(() => import("./stage-pages.tsx"), "AnswerPage"),
+    ),
+    patientPage(
+      "/consent/$episodeId",
+      lazyRouteComponent(() => import("#care/consent/web/sign-consents.tsx"), "SignConsents"),
+    ),
+  ]),
 ]);

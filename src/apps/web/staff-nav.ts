@@ -12,7 +12,7 @@ const pages = [
   { href: "/app/patients", key: "patients", icon: Users, needs: "people.read" },
   { href: "/app/enquiries", key: "enquiries", icon: Inbox, needs: "enquiry.read" },
   { href: "/app/schedule", key: "schedule", icon: CalendarDays, needs: "schedule.read" },
-  { href: "/app/ledger", key: "ledger", icon: Pill, needs: "pharmacy.read" },
+  { href: "/app/pharmacy", key: "ledger", icon: Pill, needs: "pharmacy.read" },
   { href: "/app/outbox", key: "outbox", icon: Mail, needs: "outbox.read" },
 ] as const;
 

@@ -27,6 +27,13 @@ export const scheduleContract = {
     query: z.object({ from: z.optional(plainDate) }),
     response: z.object({ timeZone: z.string(), slots: z.array(slot) }),
   }),
+  readRooms: read({
+    path: "/api/rooms",
+    summary: "The clinic's rooms",
+    permission: "schedule.read",
+    chart: "none",
+    response: z.object({ rooms: z.array(z.object({ roomId: id, name: z.string(), purpose: z.enum(["consultation", "dosing"]) })) }),
+  }),
   readDay: read({
     path: "/api/schedule",
     summary: "A day's appointments",

@@ -1,0 +1,35 @@
+import { useParams, useRouter } from "@tanstack/react-router";
+
+import { DemoEntry } from "#platform/identity/browser/demo-entry.tsx";
+import { Invitation } from "#platform/identity/browser/invitation.tsx";
+import { LinkLanding } from "#platform/identity/browser/link-landing.tsx";
+import { SetUp } from "#platform/identity/browser/set-up.tsx";
+
+const useGo = (): ((href: string) => void) => {
+  const router = useRouter();
+  return (href) => void router.navigate({ href });
+};
+
+/** One click enters as anyone; its routes exist in demo mode alone. */
+export const DemoPage = () => {
+  const go = useGo();
+  return <DemoEntry onEntered={(as) => go(as === "staff" ? "/app" : "/me")} />;
+};
+
+export const SetUpPage = () => {
+  const go = useGo();
+  return <SetUp onDone={() => go("/app")} />;
+};
+
+/** Where a mailed link leads: into the patient's pages, or to the one thing that it was made for. */
+export const LinkPage = () => {
+  const go = useGo();
+  const { slug = "" } = useParams({ strict: false });
+  return <LinkLanding slug={slug} onOpened={(scope) => go(scope?.kind === "measure-request" ? `/me/asked/${scope.id}` : "/me")} />;
+};
+
+export const InvitationPage = () => {
+  const go = useGo();
+  const { slug = "" } = useParams({ strict: false });
+  return <Invitation slug={slug} onDone={() => go("/app")} />;
+};

@@ -1,0 +1,101 @@
+import { useParams } from "@tanstack/react-router";
+
+import { dosingSessionContract } from "#care/dosing-session/contract.ts";
+import { episodeContract } from "#care/episode/contract.ts";
+import { EpisodeTimeline } from "#care/episode/web/episode-timeline.tsx";
+import { episodeWords } from "#care/episode/web/episode-words.ts";
+import { SessionsPanel } from "#care/episode/web/sessions-panel.tsx";
+import { GatesPanel, MissingPanel, StageLine } from "#care/episode/web/standing-panels.tsx";
+import { measuresContract } from "#care/measures/contract.ts";
+import { TrajectoryPanel } from "#care/measures/web/trajectory-panel.tsx";
+import { milligramsOf } from "#kernel/quantity.ts";
+import { useRead } from "#platform/http/browser/use-read.ts";
+import { useMay, useMe } from "#platform/identity/browser/me.ts";
+import { ErrorState } from "#ui/layout/error-state.tsx";
+import { Link } from "#ui/layout/link.tsx";
+import { LoadingState } from "#ui/layout/loading-state.tsx";
+import { Page } from "#ui/layout/page.tsx";
+import { Panel } from "#ui/layout/panel.tsx";
+import { Split } from "#ui/layout/split.tsx";
+import { Stack } from "#ui/layout/stack.tsx";
+import { formatNumber, formatPlainDate } from "#ui/words/format.ts";
+import { useLocale } from "#ui/words/locale.ts";
+import { useWords } from "#ui/words/use-words.ts";
+
+type OfEpisode = { readonly episodeId: string };
+
+/** When a dose was given in this episode, for marks on the course. */
+export const useDoseMarks = (episodeId: string) => {
+  const locale = useLocale();
+  const { data } = useRead(dosingSessionContract.readSessions, {
+    params: { episodeId },
+    follows: { episodeId, kinds: ["dosing-session"] },
+  });
+  return (data?.sessions ?? []).flatMap((session) =>
+    session.firstDoseAt === null
+      ? []
+      : [{ key: session.sessionId, at: session.firstDoseAt, label: `${formatNumber(milligramsOf(session.given), locale)} mg` }],
+  );
+};
+
+const Trajectory = ({ episodeId }: OfEpisode) => {
+  const { clinic } = useMe();
+  const doses = useDoseMarks(episodeId);
+  const { data } = useRead(measuresContract.readMeasures, { params: { episodeId }, follows: { episodeId, kinds: ["measures"] } });
+  return data === undefined ? (
+    <LoadingState shape="panel" />
+  ) : (
+    <TrajectoryPanel results={data.results} doses={doses} timeZone={clinic.timeZone} />
+  );
+};
+
+const pages = ["screening", "measures", "consent", "plan", "preparation", "integration", "followUp"] as const;
+
+const PagesPanel = ({ episodeId }: OfEpisode) => {
+  const t = useWords(episodeWords);
+  return (
+    <Panel title={t("pages.title")}>
+      <Stack gap={1}>
+        {pages.map((page) => (
+          <Link key={page} href={`/app/episodes/${episodeId}/${page === "followUp" ? "follow-up" : page}`}>
+            {t(`pages.${page}`)}
+          </Link>
+        ))}
+      </Stack>
+    </Panel>
+  );
+};
+
+/** One patient's course in one screen: where it is, what is missing, whose turn, what the gates say, how it goes. */
+export const EpisodePage = () => {
+  const t = useWords(episodeWords);
+  const locale = useLocale();
+  const { clinic } = useMe();
+  const { episodeId = "" } = useParams({ strict: false });
+  const mayOpen = useMay("session.lead");
+  const { data, isPending, isError, refetch } = useRead(episodeContract.readStanding, { params: { episodeId }, follows: { episodeId } });
+  if (isPending) return <LoadingState shape="panel" />;
+  if (isError) return <ErrorState title={t("failed")} onRetry={() => void refetch()} />;
+  const born = data.birthDate === null ? undefined : t("born", { date: formatPlainDate(Temporal.PlainDate.from(data.birthDate), locale) });
+  const aside = (
+    <Stack gap={6}>
+      <MissingPanel standing={data} />
+      <GatesPanel standing={data} />
+      <SessionsPanel episodeId={episodeId} timeZone={clinic.timeZone} mayOpen={mayOpen} />
+      <PagesPanel episodeId={episodeId} />
+    </Stack>
+  );
+  return (
+    <Page title={data.patientName} documentTitle={t("stageLine")} intro={born} width="full">
+      <StageLine standing={data} />
+      <Split aside={aside}>
+        <Stack gap={6}>
+          <Trajectory episodeId={episodeId} />
+          <Panel title={t("timeline.title")}>
+            <EpisodeTimeline episodeId={episodeId} timeZone={clinic.timeZone} />
+          </Panel>
+        </Stack>
+      </Split>
+    </Page>
+  );
+};

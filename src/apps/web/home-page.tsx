@@ -1,0 +1,55 @@
+import { enquiryContract } from "#care/enquiry/contract.ts";
+import { SafetyTasks } from "#care/measures/web/safety-worklist.tsx";
+import { DayTable } from "#care/schedule/web/day-table.tsx";
+import { scheduleWords } from "#care/schedule/web/schedule-words.ts";
+import { ScreeningWorklist } from "#care/screening/web/screening-worklist.tsx";
+import { useRead } from "#platform/http/browser/use-read.ts";
+import { useMay, useMe } from "#platform/identity/browser/me.ts";
+import { Link } from "#ui/layout/link.tsx";
+import { Page } from "#ui/layout/page.tsx";
+import { Panel } from "#ui/layout/panel.tsx";
+import { Stack } from "#ui/layout/stack.tsx";
+import { useWords } from "#ui/words/use-words.ts";
+
+import { webWords } from "./web-words.ts";
+
+const Enquiries = () => {
+  const t = useWords(webWords);
+  const { data } = useRead(enquiryContract.readInbox, { params: {}, query: { status: "open" }, follows: { kinds: ["enquiry"] } });
+  const count = data?.enquiries.length ?? 0;
+  return (
+    <Panel title={t("home.enquiries")}>
+      <p>
+        <Link href="/app/enquiries">{t("home.waiting", { count })}</Link>
+      </p>
+    </Panel>
+  );
+};
+
+/** What needs me now, then today, then the rest. */
+export const HomePage = () => {
+  const t = useWords(webWords);
+  const words = useWords(scheduleWords);
+  const me = useMe();
+  const may = {
+    safety: useMay("chart.read"),
+    close: useMay("safety.close"),
+    screening: useMay("screening.decide"),
+    enquiries: useMay("enquiry.read"),
+    schedule: useMay("schedule.read"),
+  };
+  return (
+    <Page title={t("home.title", { name: me.name })} documentTitle={t("nav.home")}>
+      <Stack gap={6}>
+        {may.safety && <SafetyTasks mayClose={may.close} />}
+        {may.screening && <ScreeningWorklist />}
+        {may.schedule && (
+          <Panel title={words("today")} flush>
+            <DayTable />
+          </Panel>
+        )}
+        {may.enquiries && <Enquiries />}
+      </Stack>
+    </Page>
+  );
+};

@@ -1,0 +1,22 @@
+import { useParams, useRouter } from "@tanstack/react-router";
+
+import { Prepare } from "#care/preparation/web/prepare.tsx";
+import { IntakeForm } from "#care/screening/web/intake-form.tsx";
+import { AnswerRequest } from "#care/measures/web/answer-measure.tsx";
+
+/** A patient's own pages whose episode or request stands in the address. */
+export const IntakePage = () => {
+  const { episodeId = "" } = useParams({ strict: false });
+  return <IntakeForm episodeId={episodeId} />;
+};
+
+export const PreparePage = () => {
+  const { episodeId = "" } = useParams({ strict: false });
+  return <Prepare episodeId={episodeId} />;
+};
+
+export const AnswerPage = () => {
+  const { episodeId = "", requestId = "" } = useParams({ strict: false });
+  const router = useRouter();
+  return <AnswerRequest episodeId={episodeId} requestId={requestId} onDone={() => void router.navigate({ href: "/me" })} />;
+};
