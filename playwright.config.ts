@@ -1,6 +1,8 @@
 import { defineConfig } from "@playwright/test";
 
 const port = 4781;
+/** A server that runs already, to try a journey again and again; without it one is started for the run. */
+const running = process.env["KAPSTONE_URL"];
 
 export default defineConfig({
   testDir: "test/journeys",
@@ -12,7 +14,7 @@ export default defineConfig({
   fullyParallel: false,
   reporter: [["list"], ["json", { outputFile: ".cache/test-results/playwright.json" }]],
   use: {
-    baseURL: `http://localhost:${port}`,
+    baseURL: running ?? `http://localhost:${port}`,
     locale: "en-US",
     timezoneId: "America/New_York",
     launchOptions: {
@@ -28,12 +30,16 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
-    command: "node src/apps/cli/main.ts demo",
-    url: `http://localhost:${port}/readyz`,
-    timeout: 120_000,
-    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
-    env: { PORT: String(port), KAPSTONE_DATA: ".cache/journeys" },
-    stdout: "pipe",
-  },
+  ...(running === undefined
+    ? {
+        webServer: {
+          command: "node src/apps/cli/main.ts demo",
+          url: `http://localhost:${port}/readyz`,
+          timeout: 120_000,
+          gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+          env: { PORT: String(port), KAPSTONE_DATA: ".cache/journeys" },
+          stdout: "pipe",
+        },
+      }
+    : {}),
 });

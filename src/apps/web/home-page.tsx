@@ -1,5 +1,5 @@
 import { enquiryContract } from "#care/enquiry/contract.ts";
-import { SafetyTasks } from "#care/measures/web/safety-worklist.tsx";
+import { SafetyWorklist } from "#care/measures/web/safety-worklist.tsx";
 import { DayTable } from "#care/schedule/web/day-table.tsx";
 import { scheduleWords } from "#care/schedule/web/schedule-words.ts";
 import { ScreeningWorklist } from "#care/screening/web/screening-worklist.tsx";
@@ -41,7 +41,7 @@ export const HomePage = () => {
   return (
     <Page title={t("home.title", { name: me.name })} documentTitle={t("nav.home")}>
       <Stack gap={6}>
-        {may.safety && <SafetyTasks mayClose={may.close} />}
+        {may.safety && <SafetyWorklist mayClose={may.close} />}
         {may.screening && <ScreeningWorklist />}
         {may.schedule && (
           <Panel title={words("today")} flush>

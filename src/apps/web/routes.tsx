@@ -141,6 +141,18 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import("#care/plan/web/order-sheet.tsx"), "OrderSheet"),
     ),
     staffPage(
+      `${episode}/integration`,
+      lazyRouteComponent(() => import("./integration-pages.tsx"), "IntegrationStaffPage"),
+    ),
+    staffPage(
+      `${episode}/integration/$sessionId`,
+      lazyRouteComponent(() => import("./integration-pages.tsx"), "IntegrationNote"),
+    ),
+    staffPage(
+      `${episode}/preparation`,
+      lazyRouteComponent(() => import("./preparation-page.tsx"), "PreparationStaffPage"),
+    ),
+    staffPage(
       `${episode}/sessions/$sessionId`,
       lazyRouteComponent(() => import("./session-page.tsx"), "SessionPage"),
     ),
@@ -157,6 +169,14 @@ export const routeTree = root.addChildren([
     patientPage(
       "/answer/$episodeId/$requestId",
       lazyRouteComponent(() => import("./stage-pages.tsx"), "AnswerPage"),
+    ),
+    patientPage(
+      "/practices/$episodeId",
+      lazyRouteComponent(() => import("./integration-pages.tsx"), "PracticesPage"),
+    ),
+    patientPage(
+      "/prepare/$episodeId",
+      lazyRouteComponent(() => import("./stage-pages.tsx"), "PreparePage"),
     ),
     patientPage(
       "/consent/$episodeId",

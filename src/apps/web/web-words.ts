@@ -44,6 +44,7 @@ export const webWords = defineWords("web", {
       practices: "My practices",
     },
   },
+  pages: { episode: "Episode", integration: "Integration", followUp: "Follow-up" },
   doors: {
     title: "Sign in",
     patient: "I am a patient",

@@ -1,0 +1,81 @@
+import { useParams, useRouter } from "@tanstack/react-router";
+
+import { dosingSessionContract } from "#care/dosing-session/contract.ts";
+import type { TimelineEntry } from "#care/dosing-session/contract-answers.ts";
+import { dosingSessionStream } from "#care/dosing-session/rules/dosing-session-stream.ts";
+import type { DosingSessionEvent } from "#care/dosing-session/rules/events.ts";
+import { SessionTimeline } from "#care/dosing-session/web/session-timeline.tsx";
+import { IntegrationNotePage } from "#care/integration/web/integration-note-page.tsx";
+import { IntegrationPanel } from "#care/integration/web/integration-panel.tsx";
+import { MyPractices } from "#care/integration/web/my-practices.tsx";
+import type { Recorded } from "#kernel/stream.ts";
+import { useRead } from "#platform/http/browser/use-read.ts";
+import { useMay, useMe } from "#platform/identity/browser/me.ts";
+import { LoadingState } from "#ui/layout/loading-state.tsx";
+import { Page } from "#ui/layout/page.tsx";
+import { useWords } from "#ui/words/use-words.ts";
+
+import { webWords } from "./web-words.ts";
+
+const recordedOf = (entry: TimelineEntry): Recorded<DosingSessionEvent> => ({
+  version: entry.version,
+  observedAt: entry.observedAt,
+  deviceAt: entry.deviceAt,
+  receivedAt: entry.receivedAt,
+  actor: { kind: entry.actor.kind, id: entry.actor.id },
+  commandId: `${entry.version}`,
+  event: dosingSessionStream.parse({ type: entry.type, schemaVersion: entry.schemaVersion, payload: entry.payload }),
+});
+
+type OfSession = { readonly episodeId: string; readonly sessionId: string };
+
+const PastSession = ({ episodeId, sessionId }: OfSession) => {
+  const { clinic } = useMe();
+  const { data } = useRead(dosingSessionContract.readTimeline, { params: { episodeId, sessionId } });
+  if (data === undefined) return <LoadingState shape="lines" />;
+  const staff = data.entries.flatMap(({ actor }) => (actor.name === null ? [] : [{ id: actor.id, name: actor.name }]));
+  return <SessionTimeline facts={data.entries.map(recordedOf)} staff={staff} timeZone={clinic.timeZone} />;
+};
+
+/** Integration of an episode: notes, practices, first contacts. */
+export const IntegrationStaffPage = () => {
+  const t = useWords(webWords);
+  const { episodeId = "" } = useParams({ strict: false });
+  const { clinic } = useMe();
+  return (
+    <Page
+      title={t("pages.integration")}
+      documentTitle={t("pages.integration")}
+      breadcrumbs={[{ label: t("pages.episode"), href: `/app/episodes/${episodeId}` }]}
+    >
+      <IntegrationPanel
+        episodeId={episodeId}
+        timeZone={clinic.timeZone}
+        noteHref={(sessionId) => `/app/episodes/${episodeId}/integration/${sessionId}`}
+        mayWrite={useMay("integration.write")}
+        mayContact={useMay("task.work")}
+      />
+    </Page>
+  );
+};
+
+/** The note of one session, with the session itself beside it. */
+export const IntegrationNote = () => {
+  const { episodeId = "", sessionId = "" } = useParams({ strict: false });
+  const { clinic } = useMe();
+  const router = useRouter();
+  return (
+    <IntegrationNotePage
+      episodeId={episodeId}
+      sessionId={sessionId}
+      timeZone={clinic.timeZone}
+      sessionTimeline={<PastSession episodeId={episodeId} sessionId={sessionId} />}
+      onSigned={() => void router.navigate({ href: `/app/episodes/${episodeId}/integration` })}
+    />
+  );
+};
+
+export const PracticesPage = () => {
+  const { episodeId = "" } = useParams({ strict: false });
+  return <MyPractices episodeId={episodeId} />;
+};

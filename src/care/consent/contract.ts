@@ -1,0 +1,117 @@
+import * as z from "zod/mini";
+
+import { drugs, routes } from "#care/pharmacy/rules/drug.ts";
+import { command, read } from "#platform/http/contract.ts";
+import { id, instant, optionalWords, plainDate, quantityIn, words } from "#platform/http/schema.ts";
+
+import { consentKinds } from "./rules/consent-document.ts";
+import { documentReference, signingMethods } from "./rules/events.ts";
+
+const micrograms = quantityIn("ug");
+
+/** The rules' choices with the lengths that a wire allows. */
+const choices = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("treatment") }),
+  z.object({ kind: z.literal("touch"), hand: z.boolean(), shoulder: z.boolean(), other: optionalWords(300), stopWord: optionalWords(60) }),
+  z.object({ kind: z.literal("booster"), agreed: z.boolean(), maximumDose: z.nullable(micrograms) }),
+  z.object({ kind: z.literal("recording"), agreed: z.boolean() }),
+  z.object({ kind: z.literal("data-use"), noteTools: z.boolean(), research: z.boolean() }),
+  z.object({ kind: z.literal("telehealth"), agreed: z.boolean() }),
+]);
+
+const signature = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("drawn"), svg: z.string().check(z.maxLength(200_000)) }),
+  z.object({ kind: z.literal("typed"), name: words(200) }),
+]);
+
+const document = z.object({
+  kind: z.enum(consentKinds),
+  version: z.string(),
+  language: z.string(),
+  title: z.string(),
+  sections: z.array(z.object({ id: z.string(), elements: z.array(z.number()), heading: z.string(), paragraphs: z.array(z.string()) })),
+  meaning: z.string(),
+  sources: z.array(z.string()),
+  hash: z.string(),
+});
+export type DocumentAnswer = z.output<typeof document>;
+
+const explained = z.object({
+  drug: z.enum(drugs),
+  route: z.enum(routes),
+  kinds: z.array(z.enum(consentKinds)),
+  boosterMaximum: z.nullable(micrograms),
+});
+
+const signed = z.object({
+  consentId: id,
+  kind: z.enum(consentKinds),
+  version: z.string(),
+  title: z.string(),
+  drug: z.enum(drugs),
+  route: z.enum(routes),
+  choices,
+  signature: z.enum(["drawn", "typed"]),
+  method: z.enum(signingMethods),
+  documentId: id,
+  signedAt: instant,
+  withdrawn: z.nullable(z.object({ at: instant, reason: z.string() })),
+});
+export type SignedAnswer = z.output<typeof signed>;
+
+const consentFact = z.object({
+  kind: z.enum(consentKinds),
+  status: z.enum(["unknown", "current", "outdated", "expired", "withdrawn"]),
+  expiresAt: z.nullable(instant),
+  /** Whether a dose by the route that was explained needs it. */
+  required: z.boolean(),
+  /** Signed for another drug or route than the one explained now. */
+  otherTreatment: z.boolean(),
+});
+export type ConsentFactAnswer = z.output<typeof consentFact>;
+
+const consentAnswer = z.object({
+  patient: z.object({ patientId: id, name: z.string(), birthDateKnown: z.boolean() }),
+  timeZone: z.string(),
+  screeningAccepted: z.boolean(),
+  explained: z.nullable(z.extend(explained, { at: instant, by: z.string() })),
+  /** The current words of each document that was explained, in the order in which they are signed. */
+  documents: z.array(document),
+  facts: z.array(consentFact),
+  /** Everything that was ever signed, newest first. */
+  signed: z.array(signed),
+});
+export type ConsentAnswer = z.output<typeof consentAnswer>;
+
+const bySigner = { permission: "consent.conduct", ownPermission: "own.write", chart: "episode" } as const;
+
+export const consentContract = {
+  readConsents: read({
+    path: "/api/episodes/:episodeId/consents",
+    summary: "Consents",
+    permission: "chart.read",
+    ownPermission: "own.read",
+    chart: "episode",
+    response: consentAnswer,
+  }),
+  explainConsent: command({
+    path: "/api/episodes/:episodeId/explain-consent",
+    summary: "Record that the treatment was explained, and put its documents before the patient",
+    permission: "consent.conduct",
+    chart: "episode",
+    body: z.extend(explained, { note: optionalWords() }),
+  }),
+  signConsent: command({
+    ...bySigner,
+    path: "/api/episodes/:episodeId/consents/:consentId/sign",
+    summary: "Sign a consent document",
+    /** Name and birth date identify the signer; they are compared with the directory and never kept in the log. */
+    body: z.object({ document: documentReference, choices, name: words(200), birthDate: plainDate, signature }),
+  }),
+  withdrawConsent: command({
+    ...bySigner,
+    path: "/api/episodes/:episodeId/consents/:consentId/withdraw",
+    summary: "Withdraw a consent",
+    body: z.object({ reason: optionalWords(1_000) }),
+  }),
+};

@@ -1,0 +1,23 @@
+import type { Route } from "#care/pharmacy/rules/drug.ts";
+import type { Quantity } from "#kernel/quantity.ts";
+
+import type { ConsentKind } from "../consent-document.ts";
+
+/** How long a signature counts. Key `consent.expiryMonths`; evidence: proposal; source: proposed-default; owner: medical director. */
+export const consentValidity: Quantity<"mo"> = { value: 12, unit: "mo" };
+
+const always = ["treatment", "touch", "data-use"] as const;
+
+/**
+ * What must be signed before a dose by each route. A further dose within a session exists for IM alone (dosing.json
+ * `boosterWithinSession`), so that IM asks for that agreement too. Recording and video visits are never needed for a dose.
+ */
+export const requiredKinds: Readonly<Record<Route, readonly ConsentKind[]>> = {
+  IM: [...always, "booster"],
+  SL: always,
+  IN: always,
+  IV: always,
+  SC: always,
+  PO: always,
+  "IN-ESK": always,
+};

@@ -1,0 +1,55 @@
+import * as z from "zod/mini";
+
+import { drugs, routes } from "#care/pharmacy/rules/drug.ts";
+
+import { consentKinds } from "./consent-document.ts";
+
+const micrograms = z.object({ value: z.int(), unit: z.literal("ug") });
+
+/** What a patient chose in a document beside agreeing to it. A no is a choice too, and is signed like a yes. */
+export const consentChoices = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("treatment") }),
+  z.object({ kind: z.literal("touch"), hand: z.boolean(), shoulder: z.boolean(), other: z.string(), stopWord: z.string() }),
+  z.object({ kind: z.literal("booster"), agreed: z.boolean(), maximumDose: z.nullable(micrograms) }),
+  z.object({ kind: z.literal("recording"), agreed: z.boolean() }),
+  z.object({ kind: z.literal("data-use"), noteTools: z.boolean(), research: z.boolean() }),
+  z.object({ kind: z.literal("telehealth"), agreed: z.boolean() }),
+]);
+export type ConsentChoices = z.output<typeof consentChoices>;
+
+export const documentReference = z.object({ kind: z.enum(consentKinds), version: z.string(), hash: z.string() });
+export type DocumentReference = z.output<typeof documentReference>;
+
+/** How the person's identity and will were taken: in their own sign-in, or on the clinic's device with staff present. */
+export const signingMethods = ["patient-sign-in", "clinic-device"] as const;
+export type SigningMethod = (typeof signingMethods)[number];
+
+export const consentEvent = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("consent-explained"),
+    drug: z.enum(drugs),
+    route: z.enum(routes),
+    kinds: z.array(z.enum(consentKinds)),
+    /** The most that a further dose may be, put before the patient; null when none is offered. */
+    boosterMaximum: z.nullable(micrograms),
+    note: z.string(),
+  }),
+  z.object({
+    type: z.literal("consent-signed"),
+    consentId: z.string(),
+    document: documentReference,
+    drug: z.enum(drugs),
+    route: z.enum(routes),
+    choices: consentChoices,
+    signature: z.object({ kind: z.enum(["drawn", "typed"]), meaning: z.string(), signerId: z.string() }),
+    method: z.enum(signingMethods),
+    /** The stored PDF, and the SHA-256 of its bytes in hexadecimal. */
+    documentId: z.string(),
+    documentHash: z.string(),
+  }),
+  z.object({ type: z.literal("consent-withdrawn"), consentId: z.string(), reason: z.string() }),
+  /** Every document that the drug and route need is signed: preparation may begin. */
+  z.object({ type: z.literal("consents-completed"), drug: z.enum(drugs), route: z.enum(routes) }),
+]);
+
+export type ConsentEvent = z.output<typeof consentEvent>;

@@ -1,0 +1,71 @@
+import { readPatient } from "#care/people/server/patient-row.ts";
+import { patientOfEpisode } from "#care/people/server/episode-row.ts";
+import type { CommandMeta } from "#kernel/command.ts";
+import { refuse, type Decision } from "#kernel/decision.ts";
+import type { Uuid } from "#kernel/ids.ts";
+import { newId } from "#platform/ambient/new-id.ts";
+import { statement } from "#platform/database/query.ts";
+import type { Tx } from "#platform/database/transaction.ts";
+import { documentHash, keepDocument } from "#platform/documents/keep-document.ts";
+import { signatureStrokes } from "#platform/documents/signature-strokes.ts";
+import { writePdf } from "#platform/documents/write-pdf.ts";
+import type { BodyOf } from "#platform/http/contract.ts";
+
+import type { consentContract } from "../contract.ts";
+import { currentDocuments } from "../rules/current-documents.ts";
+import type { Consent } from "../rules/consent.ts";
+import { signConsent, signingRefused } from "../rules/decide.ts";
+import type { ConsentEvent, SigningMethod } from "../rules/events.ts";
+import { consentPdf, treatmentInWords } from "./consent-pdf.ts";
+import { samePerson } from "./same-person.ts";
+
+export type Signing = {
+  readonly episodeId: Uuid;
+  readonly consentId: Uuid;
+  readonly body: BodyOf<typeof consentContract.signConsent>;
+  readonly method: SigningMethod;
+  readonly meta: CommandMeta;
+};
+
+const readClinicOf = (tx: Tx): Promise<{ name: string; time_zone: string } | undefined> =>
+  tx.first(statement<{ name: string; time_zone: string }>`select name, time_zone from clinic where clinic_id = ${tx.clinicId}`);
+
+const noInk = refuse("CONSENT-5", "Please sign by drawing or by typing your name.", "signature");
+
+/** Judges the signature, and only then writes and keeps the PDF, in the transaction that keeps the fact. */
+export const signConsentWithPdf = async (tx: Tx, state: Consent, signing: Signing): Promise<Decision<ConsentEvent>> => {
+  const { body, meta } = signing;
+  const { document, choices, signature } = body;
+  const patientId = await patientOfEpisode(tx, signing.episodeId);
+  const [patient, clinic] = await Promise.all([patientId === undefined ? undefined : readPatient(tx, patientId), readClinicOf(tx)]);
+  if (patient === undefined || clinic === undefined) return refuse("CONSENT-4", "This patient is not in the directory.");
+  const identity = samePerson(patient, body);
+  const refusal = signingRefused(state, { document, choices }, identity);
+  if (refusal !== undefined) return { outcome: "refused", refusal };
+  if (signature.kind === "drawn" && signatureStrokes(signature.svg) === undefined) return noInk;
+  const current = currentDocuments[document.kind];
+  const content = consentPdf({
+    document: current,
+    drugAndRoute: state.explained === null ? "" : treatmentInWords(state.explained.route),
+    choices,
+    signer: { name: `${patient.given_name} ${patient.family_name}`, birthDate: body.birthDate },
+    patientId: patient.patient_id,
+    clinic: clinic.name,
+    ink: signature,
+    method: signing.method,
+    signedAt: meta.now,
+    timeZone: patient.time_zone ?? clinic.time_zone,
+  });
+  const { bytes } = await writePdf(content, meta.now);
+  const documentId = newId();
+  const kept = { documentId, patientId: patient.patient_id, kind: "consent", title: current.title, mediaType: "application/pdf", bytes };
+  await keepDocument(tx, {
+    ...kept,
+    fileName: `consent-${document.kind}-${document.version}.pdf`,
+    createdAt: meta.now,
+    createdBy: meta.actor.id,
+  });
+  const meaning = { kind: signature.kind, meaning: current.meaning, signerId: patient.patient_id };
+  const fact = { consentId: signing.consentId, document, choices, signature: meaning, method: signing.method, documentId };
+  return signConsent(state, { ...fact, documentHash: documentHash(bytes) }, identity, meta);
+};

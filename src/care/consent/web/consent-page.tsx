@@ -1,0 +1,118 @@
+import { useParams } from "@tanstack/react-router";
+import { useState } from "react";
+
+import { useRead } from "#platform/http/browser/use-read.ts";
+import { useMay } from "#platform/identity/browser/me.ts";
+import { Button } from "#ui/controls/button.tsx";
+import { DataTable, type Column } from "#ui/layout/data-table.tsx";
+import { DefinitionList } from "#ui/layout/definition-list.tsx";
+import { ErrorState } from "#ui/layout/error-state.tsx";
+import { Link } from "#ui/layout/link.tsx";
+import { LoadingState } from "#ui/layout/loading-state.tsx";
+import { Page } from "#ui/layout/page.tsx";
+import { Panel } from "#ui/layout/panel.tsx";
+import { Row } from "#ui/layout/row.tsx";
+import { Stack } from "#ui/layout/stack.tsx";
+import { StateMark } from "#ui/state/state-mark.tsx";
+import { formatDate, formatDateTime } from "#ui/words/format.ts";
+import { useLocale } from "#ui/words/locale.ts";
+import { useWords } from "#ui/words/use-words.ts";
+
+import { consentContract, type ConsentAnswer, type ConsentFactAnswer } from "../contract.ts";
+import { consentWords } from "./consent-words.ts";
+import { ExplainDialog } from "./explain-dialog.tsx";
+import { SignedTable } from "./signed-table.tsx";
+
+const FactState = ({ fact }: { readonly fact: ConsentFactAnswer }) => {
+  const t = useWords(consentWords);
+  const counts = fact.status === "current" && !fact.otherTreatment;
+  const mark = counts ? "met" : fact.status === "unknown" ? "unknown" : "unmet";
+  return (
+    <>
+      <StateMark kind={mark} decorative />{" "}
+      {fact.status === "current" && fact.otherTreatment ? t("status.other") : t(`status.${fact.status}`)}
+    </>
+  );
+};
+
+const Overview = ({ answer }: { readonly answer: ConsentAnswer }) => {
+  const t = useWords(consentWords);
+  const locale = useLocale();
+  const columns: readonly Column<ConsentFactAnswer>[] = [
+    { key: "kind", header: t("kind"), cell: (fact) => t(`kinds.${fact.kind}`) },
+    { key: "state", header: t("state"), cell: (fact) => <FactState fact={fact} /> },
+    {
+      key: "until",
+      header: t("until"),
+      cell: (fact) => (fact.expiresAt === null || fact.status !== "current" ? "" : formatDate(fact.expiresAt, answer.timeZone, locale)),
+    },
+    { key: "needed", header: t("needed"), cell: (fact) => (fact.required ? t("neededYes") : t("neededNo")) },
+  ];
+  return <DataTable caption={t("overview")} columns={columns} rows={answer.facts} rowKey={(fact) => fact.kind} />;
+};
+
+const ExplainedPanel = ({ episodeId, answer }: { readonly episodeId: string; readonly answer: ConsentAnswer }) => {
+  const t = useWords(consentWords);
+  const locale = useLocale();
+  const [open, setOpen] = useState(false);
+  const mayConduct = useMay("consent.conduct");
+  const { explained, timeZone } = answer;
+  const actions = mayConduct && answer.screeningAccepted && (
+    <Row gap={2}>
+      {explained !== null && <Link href={`/app/episodes/${episodeId}/consent/sign`}>{t("signHere")}</Link>}
+      <Button kind={explained === null ? "primary" : "secondary"} onClick={() => setOpen(true)}>
+        {explained === null ? t("explain") : t("explainAgain")}
+      </Button>
+    </Row>
+  );
+  return (
+    <Panel
+      title={t("explainTitle")}
+      note={explained !== null && t("by", { name: explained.by, when: formatDateTime(explained.at, timeZone, locale) })}
+      actions={actions}
+    >
+      {explained === null ? (
+        <p>{answer.screeningAccepted ? t("notYet") : t("notAccepted")}</p>
+      ) : (
+        <DefinitionList
+          items={[
+            { term: t("treatment"), value: t(`routes.${explained.route}`) },
+            { term: t("documents"), value: explained.kinds.map((kind) => t(`kinds.${kind}`)).join(", ") },
+          ]}
+        />
+      )}
+      {open && <ExplainDialog episodeId={episodeId} onClose={() => setOpen(false)} />}
+    </Panel>
+  );
+};
+
+/** An episode's consents for staff: what was explained, what counts now, and everything that was ever signed. */
+export const ConsentPage = () => {
+  const t = useWords(consentWords);
+  const { episodeId = "" } = useParams({ strict: false });
+  const mayConduct = useMay("consent.conduct");
+  const { data, error, isPending, refetch } = useRead(consentContract.readConsents, {
+    params: { episodeId },
+    follows: { episodeId, kinds: ["consent", "screening"] },
+  });
+  if (isPending) return <LoadingState shape="panel" />;
+  if (error !== null) return <ErrorState title={t("loadFailed")} onRetry={() => void refetch()} />;
+  return (
+    <Page
+      title={t("title")}
+      documentTitle={t("documentTitle")}
+      intro={data.patient.name}
+      breadcrumbs={[{ label: data.patient.name, href: `/app/episodes/${episodeId}` }]}
+    >
+      <Stack gap={6}>
+        <ExplainedPanel episodeId={episodeId} answer={data} />
+        <Panel title={t("overview")} flush>
+          <Overview answer={data} />
+        </Panel>
+        <Panel title={t("signed")} flush>
+          <SignedTable episodeId={episodeId} answer={data} mayConduct={mayConduct} />
+        </Panel>
+      </Stack>
+    </Page>
+  );
+};

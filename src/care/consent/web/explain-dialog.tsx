@@ -1,0 +1,100 @@
+import { useState } from "react";
+
+import { drugOfRoute, routes, type Route } from "#care/pharmacy/rules/drug.ts";
+import { numberFrom } from "#care/pharmacy/web/amounts.ts";
+import { microgramsFromMilligrams } from "#kernel/quantity.ts";
+import { useCommand } from "#platform/http/browser/use-command.ts";
+import { Button } from "#ui/controls/button.tsx";
+import { CheckboxGroup } from "#ui/controls/checkbox-group.tsx";
+import { Dialog } from "#ui/controls/dialog.tsx";
+import { FormSummary } from "#ui/controls/form-summary.tsx";
+import { NumberField } from "#ui/controls/number-field.tsx";
+import { SelectField } from "#ui/controls/select-field.tsx";
+import { TextArea } from "#ui/controls/text-area.tsx";
+import { useToasts } from "#ui/controls/use-toasts.ts";
+import { Stack } from "#ui/layout/stack.tsx";
+import { useWords } from "#ui/words/use-words.ts";
+
+import { consentContract } from "../contract.ts";
+import { consentKinds, type ConsentKind } from "../rules/consent-document.ts";
+import { requiredKinds } from "../rules/data/consent-defaults.ts";
+import { consentWords } from "./consent-words.ts";
+
+type ExplainDialogProps = { readonly episodeId: string; readonly onClose: () => void };
+
+const useExplain = ({ episodeId, onClose }: ExplainDialogProps) => {
+  const t = useWords(consentWords);
+  const { show } = useToasts();
+  const explain = useCommand(consentContract.explainConsent);
+  const [route, setRoute] = useState<Route | "">("");
+  const [extra, setExtra] = useState<ConsentKind[]>([]);
+  const [booster, setBooster] = useState("");
+  const [note, setNote] = useState("");
+  const typed = numberFrom(booster);
+  const wrongNumber = booster.trim() !== "" && typed === undefined;
+  const offersBooster = route !== "" && requiredKinds[route].includes("booster");
+  const save = () => {
+    if (route === "" || wrongNumber) return;
+    const kinds = consentKinds.filter((kind) => requiredKinds[route].includes(kind) || extra.includes(kind));
+    const boosterMaximum = offersBooster && typed !== undefined ? microgramsFromMilligrams(typed) : null;
+    const done = () => {
+      onClose();
+      show({ message: t("explainDone") });
+    };
+    explain.mutate({ params: { episodeId }, body: { drug: drugOfRoute(route), route, kinds, boosterMaximum, note } }, { onSuccess: done });
+  };
+  return { explain, route, setRoute, extra, setExtra, booster, setBooster, note, setNote, wrongNumber, offersBooster, save };
+};
+
+/** Records that the treatment was explained for one drug and route; the documents that the route needs are added by themselves. */
+export const ExplainDialog = (props: ExplainDialogProps) => {
+  const t = useWords(consentWords);
+  const form = useExplain(props);
+  const { route, explain } = form;
+  const needed = route === "" ? [] : requiredKinds[route];
+  const optional = consentKinds.filter((kind) => !needed.includes(kind) && kind !== "booster");
+  const problems = explain.error === null ? [] : (explain.error.problem.errors ?? [{ field: "save", message: explain.error.message }]);
+  const actions = (
+    <Button id="save" kind="primary" busy={explain.isPending} disabled={route === "" || form.wrongNumber} onClick={form.save}>
+      {t("save")}
+    </Button>
+  );
+  return (
+    <Dialog open onClose={props.onClose} title={t("explainTitle")} description={t("explainBody")} actions={actions}>
+      <Stack gap={4}>
+        <FormSummary problems={problems} attempt={explain.submittedAt} />
+        <SelectField
+          label={t("route")}
+          placeholder=""
+          value={route}
+          options={routes.map((value) => ({ value, label: t(`routes.${value}`) }))}
+          onChange={form.setRoute}
+        />
+        {needed.length > 0 && (
+          <p>
+            {t("documents")}: {needed.map((kind) => t(`kinds.${kind}`)).join(", ")}
+          </p>
+        )}
+        {route !== "" && (
+          <CheckboxGroup
+            label={t("optionalDocuments")}
+            options={optional.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+            value={form.extra}
+            onChange={(chosen) => form.setExtra(optional.filter((kind) => chosen.includes(kind)))}
+          />
+        )}
+        {form.offersBooster && (
+          <NumberField
+            label={t("booster")}
+            hint={t("boosterHint")}
+            unit="mg"
+            value={form.booster}
+            onChange={form.setBooster}
+            error={form.wrongNumber ? t("boosterNumber") : undefined}
+          />
+        )}
+        <TextArea label={t("note")} value={form.note} onChange={form.setNote} />
+      </Stack>
+    </Dialog>
+  );
+};

@@ -1,0 +1,145 @@
+import * as z from "zod/mini";
+
+import { drugs, forms, routes } from "#care/pharmacy/rules/drug.ts";
+import { id, instant, plainDate, quantityIn } from "#platform/http/schema.ts";
+
+import { alarmLevels, alarmOrigins, gateReading, roomRoles } from "./rules/events.ts";
+import { phases } from "./rules/phase.ts";
+import { vitalParameters } from "./rules/vital-parameter.ts";
+
+const status = z.enum(["open", "released", "closed"]);
+
+export const sessionListAnswer = z.object({
+  sessions: z.array(
+    z.object({
+      sessionId: id,
+      status,
+      roomName: z.nullable(z.string()),
+      route: z.enum(routes),
+      openedAt: instant,
+      firstDoseAt: z.nullable(instant),
+      given: quantityIn("ug"),
+      releasedAt: z.nullable(instant),
+      closedAt: z.nullable(instant),
+    }),
+  ),
+});
+
+/** A person of the clinic as the record names them. */
+export const namedPerson = z.object({ id, name: z.string(), credentials: z.string() });
+
+/** The latest valid value of each streamed parameter, with when it was so and where from. */
+export const latestSamples = z.array(
+  z.object({ parameter: z.enum(vitalParameters), value: z.number(), observedAt: instant, deviceId: z.string(), simulated: z.boolean() }),
+);
+export type LatestSamples = z.output<typeof latestSamples>;
+
+/** What the banner shows of the chart; null is what nobody recorded. Touch, booster and recording count only while consented. */
+export const roomChart = z.object({
+  allergies: z.nullable(z.array(z.string())),
+  weight: z.nullable(z.object({ value: quantityIn("kg"), observedAt: instant })),
+  touch: z.nullable(z.object({ hand: z.boolean(), shoulder: z.boolean(), other: z.string(), stopWord: z.string() })),
+  boosterMaximum: z.nullable(quantityIn("ug")),
+  recording: z.boolean(),
+  intention: z.nullable(z.string()),
+  stopWord: z.nullable(z.string()),
+});
+export type RoomChart = z.output<typeof roomChart>;
+
+/** What a screen needs beside the session's own facts: who the patient and the people are, the room, the newest monitor values. */
+export const sessionView = z.object({
+  sessionId: id,
+  episodeId: id,
+  /** The version of the stream that this answer has seen. */
+  version: z.number(),
+  status,
+  patient: z.object({
+    patientId: id,
+    name: z.string(),
+    birthDate: z.nullable(plainDate),
+    sexAtBirth: z.nullable(z.enum(["female", "male", "intersex"])),
+  }),
+  roomId: id,
+  roomName: z.nullable(z.string()),
+  timeZone: z.string(),
+  staff: z.array(namedPerson),
+  chart: roomChart,
+  latest: latestSamples,
+});
+
+/** `payload` is the fact without its type, as the log keeps it; `dosingSessionStream.parse` reads it. */
+export const timelineEntry = z.object({
+  version: z.number(),
+  type: z.string(),
+  schemaVersion: z.number(),
+  payload: z.unknown(),
+  observedAt: instant,
+  deviceAt: z.nullable(instant),
+  receivedAt: instant,
+  actor: z.object({ kind: z.enum(["staff", "patient", "device", "system"]), id, name: z.nullable(z.string()) }),
+});
+/** Every fact, in the order of clinical time. */
+export const timelineAnswer = z.object({ sessionId: id, entries: z.array(timelineEntry) });
+export type TimelineEntry = z.output<typeof timelineEntry>;
+
+export const gateAnswer = z.object({ dose: gateReading, boost: gateReading, release: gateReading });
+
+/** Columns of equal length: `at` in milliseconds since 1970, each value in its parameter's unit or null. Oldest first. */
+export const samplesAnswer = z.object({
+  at: z.array(z.number()),
+  systolic: z.array(z.nullable(z.number())),
+  diastolic: z.array(z.nullable(z.number())),
+  heartRate: z.array(z.nullable(z.number())),
+  saturation: z.array(z.nullable(z.number())),
+  respiration: z.array(z.nullable(z.number())),
+  temperature: z.array(z.nullable(z.number())),
+});
+
+export const boardAlarm = z.object({
+  alarmId: z.string(),
+  rule: z.string(),
+  level: z.enum(alarmLevels),
+  origin: z.enum(alarmOrigins),
+  parameter: z.nullable(z.enum(vitalParameters)),
+  value: z.nullable(z.number()),
+  raisedAt: instant,
+  acknowledged: z.boolean(),
+  settled: z.boolean(),
+});
+
+/** A charted value on the board, with when it was so. */
+const boardValue = z.object({ value: z.number(), observedAt: instant, source: z.enum(["hand", "device", "simulated"]) });
+
+export const boardSession = z.object({
+  sessionId: id,
+  episodeId: id,
+  roomId: id,
+  roomName: z.nullable(z.string()),
+  /** For staff alone; a wall shows the initials. */
+  patientName: z.string(),
+  initials: z.string(),
+  status,
+  training: z.boolean(),
+  route: z.enum(routes),
+  drug: z.enum(drugs),
+  form: z.nullable(z.enum(forms)),
+  given: quantityIn("ug"),
+  openedAt: instant,
+  firstDoseAt: z.nullable(instant),
+  lastDoseAt: z.nullable(instant),
+  phase: z.enum(phases),
+  /** When the next full set of vital signs is due; null when none is. */
+  nextDueAt: z.nullable(instant),
+  overdue: z.boolean(),
+  /** The earliest moment at which the observation time is over; null before a dose. */
+  observeUntil: z.nullable(instant),
+  people: z.array(z.object({ staffId: id, name: z.string(), role: z.enum(roomRoles) })),
+  alarms: z.array(boardAlarm),
+  /** The latest charted value of each parameter. */
+  charted: z.partialRecord(z.enum(vitalParameters), boardValue),
+  lostSignals: z.array(z.enum(vitalParameters)),
+  latest: latestSamples,
+});
+export type BoardSession = z.output<typeof boardSession>;
+
+export const boardAnswer = z.object({ at: instant, sessions: z.array(boardSession) });

@@ -1,0 +1,216 @@
+import * as z from "zod/mini";
+
+import { drugs, forms, routes } from "#care/pharmacy/rules/drug.ts";
+import { action, command, read } from "#platform/http/contract.ts";
+import { id, instant, optionalWords, quantityIn, words } from "#platform/http/schema.ts";
+import { factsAnswer, factsQuery } from "#platform/offline/facts.ts";
+
+import { boardAnswer, gateAnswer, samplesAnswer, sessionListAnswer, sessionView, timelineAnswer } from "./contract-answers.ts";
+import { chartedVitals, checklistAnswers, doseKinds, releaseAssessment, roomRoles } from "./rules/events.ts";
+import { checklistItemIds } from "./rules/data/checklist.ts";
+import { noteCodes } from "./rules/data/note-codes.ts";
+import { sampleBatch, sampleBatchAnswer } from "./contract-samples.ts";
+
+const at = "/api/episodes/:episodeId/dosing-sessions/:sessionId";
+const reason = words(500);
+
+export const dosingSessionContract = {
+  openSession: command({
+    path: `${at}/open-session`,
+    summary: "Open a dosing session in a room",
+    permission: "session.lead",
+    chart: "episode",
+    body: z.object({
+      orderId: id,
+      roomId: id,
+      route: z.enum(routes),
+      drug: z.enum(drugs),
+      form: z.nullable(z.enum(forms)),
+      dose: quantityIn("ug"),
+      training: z.prefault(z.boolean(), false),
+    }),
+  }),
+  enterPerson: command({
+    path: `${at}/enter-person`,
+    summary: "Record who came into the room",
+    permission: "session.chart",
+    chart: "episode",
+    body: z.object({ staffId: id, role: z.enum(roomRoles) }),
+  }),
+  leavePerson: command({
+    path: `${at}/leave-person`,
+    summary: "Record who left the room",
+    permission: "session.chart",
+    chart: "episode",
+    body: z.object({ staffId: id }),
+  }),
+  recordChecklistItem: command({
+    path: `${at}/record-checklist-item`,
+    summary: "Record an item of the checklist before the dose",
+    permission: "session.chart",
+    chart: "episode",
+    body: z.object({ item: z.enum(checklistItemIds), answer: z.enum(checklistAnswers), note: optionalWords(500) }),
+  }),
+  chartVitals: command({
+    path: `${at}/chart-vitals`,
+    summary: "Chart vital signs and scales",
+    permission: "session.chart",
+    chart: "episode",
+    body: z.extend(chartedVitals, { readingId: id }),
+  }),
+  enterReadingInError: command({
+    path: `${at}/enter-reading-in-error`,
+    summary: "Cross out a reading, with the reason",
+    permission: "session.chart",
+    chart: "episode",
+    body: z.object({ readingId: id, reason }),
+  }),
+  setBaseline: command({
+    path: `${at}/set-baseline`,
+    summary: "Choose the reading that is the baseline",
+    permission: "session.lead",
+    chart: "episode",
+    body: z.object({ readingId: id }),
+  }),
+  overrideCondition: command({
+    path: `${at}/override-condition`,
+    summary: "Pass a condition of a gate, with the reason",
+    permission: "gate.override",
+    chart: "episode",
+    body: z.object({ conditionId: z.string().check(z.regex(/^(DOSE|BOOST|REL)-\d+$/)), reason }),
+  }),
+  chartDose: command({
+    path: `${at}/chart-dose`,
+    summary: "Chart a dose that was given",
+    permission: "dose.administer",
+    chart: "episode",
+    body: z.object({
+      doseId: id,
+      orderId: id,
+      kind: z.enum(doseKinds),
+      drug: z.enum(drugs),
+      route: z.enum(routes),
+      form: z.nullable(z.enum(forms)),
+      amount: quantityIn("ug"),
+      lotId: z.nullable(id),
+      site: optionalWords(100),
+    }),
+  }),
+  enterDoseInError: command({
+    path: `${at}/enter-dose-in-error`,
+    summary: "Cross out a dose, with the reason",
+    permission: "dose.administer",
+    chart: "episode",
+    body: z.object({ doseId: id, reason }),
+  }),
+  endInfusion: command({
+    path: `${at}/end-infusion`,
+    summary: "Record the end of an infusion",
+    permission: "dose.administer",
+    chart: "episode",
+    body: z.object({ doseId: id }),
+  }),
+  noteEvent: command({
+    path: `${at}/note-event`,
+    summary: "Note an event of the session",
+    permission: "session.chart",
+    chart: "episode",
+    body: z.object({ noteId: id, code: z.enum(noteCodes), text: optionalWords(4_000) }),
+  }),
+  enterNoteInError: command({
+    path: `${at}/enter-note-in-error`,
+    summary: "Cross out a note, with the reason",
+    permission: "session.chart",
+    chart: "episode",
+    body: z.object({ noteId: id, reason }),
+  }),
+  acknowledgeAlarm: command({
+    path: `${at}/acknowledge-alarm`,
+    summary: "Acknowledge an alarm",
+    permission: "session.chart",
+    chart: "episode",
+    body: z.object({ alarmId: words(200), reason: optionalWords(500) }),
+  }),
+  assessRelease: command({
+    path: `${at}/assess-release`,
+    summary: "Record the assessment for leaving",
+    permission: "session.chart",
+    chart: "episode",
+    body: z.extend(releaseAssessment, { assessmentId: id }),
+  }),
+  releasePatient: command({
+    path: `${at}/release-patient`,
+    summary: "Release the patient, signed by whoever sends it",
+    permission: "release.sign",
+    chart: "episode",
+    body: z.object({}),
+  }),
+  closeSession: command({
+    path: `${at}/close-session`,
+    summary: "Close the record of a session",
+    permission: "session.lead",
+    chart: "episode",
+    body: z.object({ note: optionalWords() }),
+  }),
+  callForSomeone: command({
+    path: `${at}/call-for-someone`,
+    summary: "The patient taps: I need someone",
+    permission: "session.chart",
+    ownPermission: "own.write",
+    chart: "episode",
+    body: z.object({ callId: id }),
+  }),
+  readSessions: read({
+    path: "/api/episodes/:episodeId/dosing-sessions",
+    summary: "Dosing sessions of an episode",
+    permission: "session.read",
+    chart: "episode",
+    response: sessionListAnswer,
+  }),
+  readSession: read({ path: at, summary: "A dosing session", permission: "session.read", chart: "episode", response: sessionView }),
+  readFacts: read({
+    path: `${at}/facts`,
+    summary: "Facts of a dosing session",
+    permission: "session.read",
+    chart: "episode",
+    query: factsQuery,
+    response: factsAnswer,
+  }),
+  readTimeline: read({
+    path: `${at}/timeline`,
+    summary: "Timeline of a dosing session",
+    permission: "session.read",
+    chart: "episode",
+    response: timelineAnswer,
+  }),
+  readGates: read({
+    path: `${at}/gates`,
+    summary: "What the gates of a dosing session say now",
+    permission: "session.read",
+    chart: "episode",
+    response: gateAnswer,
+  }),
+  readSamples: read({
+    path: `${at}/samples`,
+    summary: "Monitor values of a dosing session",
+    permission: "session.read",
+    chart: "episode",
+    query: z.object({ after: z.optional(instant), until: z.optional(instant) }),
+    response: samplesAnswer,
+  }),
+  readBoard: read({
+    path: "/api/board",
+    summary: "The board of running sessions",
+    permission: "session.read",
+    chart: "none",
+    response: boardAnswer,
+  }),
+  sendSamples: action({
+    path: "/api/gateway/dosing-sessions/:sessionId/samples",
+    summary: "Take in a batch of monitor values (Idempotency-Key: the batch)",
+    permission: "vitals.ingest",
+    chart: "none",
+    body: sampleBatch,
+    response: sampleBatchAnswer,
+  }),
+};

@@ -1,0 +1,91 @@
+import type { Condition, GateReading } from "#kernel/gate.ts";
+import { minutesBetween, type Instant } from "#kernel/time.ts";
+
+import { assessReading } from "./assess-reading.ts";
+import { baselineAt } from "./baseline.ts";
+import { met, readingOf, unknown, unmet, type Asked } from "./condition.ts";
+import { boosterLimits, hardMaximum, preDoseFreshness } from "./data/gate-limits.ts";
+import { firstDose, standingDoses, type DosingSession } from "./dosing-session.ts";
+import type { GateFacts } from "./gate-facts.ts";
+import { freshValues } from "./latest-values.ts";
+
+const asked = (number: number, label: string, source: string): Asked => ({ id: `BOOST-${number}`, label, kind: "hard", source });
+
+const mg = (ug: number): string => `${Math.round(ug / 10) / 100} mg`;
+
+/** What was given so far in the session, in micrograms. */
+export const givenSoFar = (session: DosingSession): number => standingDoses(session).reduce((sum, dose) => sum + dose.amount.value, 0);
+
+const agreed = (facts: GateFacts, amount: number): Condition => {
+  const ask = asked(1, "The patient agreed beforehand", "consent-privacy-retention.json booster");
+  if (facts.boosterConsent === "unknown") return unknown(ask, "The consents could not be read.");
+  if (facts.boosterConsent === null) return unmet(ask, "The patient has not agreed to a further dose.");
+  const most = facts.boosterConsent.value;
+  return amount <= most ? met(ask, `Agreed, up to ${mg(most)}.`) : unmet(ask, `Agreed up to ${mg(most)} only.`);
+};
+
+const inWindow = (session: DosingSession, at: Instant): Condition => {
+  const ask = asked(2, "Inside the window for a further dose", "dosing.json boosterWithinSession");
+  const first = firstDose(session);
+  if (first === undefined) return unmet(ask, "No dose was given yet.");
+  const limits = boosterLimits[first.route];
+  if (limits === null) return unmet(ask, "This route has no further dose in the session.");
+  const given = standingDoses(session).filter((dose) => dose.kind === "booster").length;
+  if (given >= limits.mostBoosters) return unmet(ask, "The further dose was given already.");
+  const since = minutesBetween(first.observedAt, at);
+  const [from, to] = limits.windowMinutes;
+  const said = `${from} to ${to} minutes after the first dose`;
+  return since >= from && since <= to ? met(ask, said) : unmet(ask, `Only ${said}.`);
+};
+
+const belowMaximum = (session: DosingSession, facts: GateFacts, amount: number): Condition => {
+  const ask = asked(3, "All doses together inside the hard maximum", "dosing.json TIT-05");
+  const route = firstDose(session)?.route ?? session.opened?.route;
+  if (route === undefined) return unknown(ask, "The route is not known.");
+  const { mg: most, mgPerKg } = hardMaximum[route];
+  if (mgPerKg !== null && facts.weight === null) return unknown(ask, "The weight is not known.");
+  const byWeight = mgPerKg !== null && facts.weight !== null ? mgPerKg * facts.weight.value : Infinity;
+  const maximum = Math.min(most, byWeight) * 1000;
+  const together = givenSoFar(session) + amount;
+  const isInside = amount > 0 ? together <= maximum : together < maximum;
+  return (isInside ? met : unmet)(ask, `${mg(together)} of at most ${mg(maximum)}.`);
+};
+
+const vitals = (session: DosingSession, at: Instant): Condition => {
+  const ask = asked(4, "Vital signs fresh and inside limits", "product.md BOOST; monitoring.json alerts");
+  const fresh = freshValues(session, at, preDoseFreshness.value);
+  const { systolic, diastolic, heartRate, saturation } = fresh;
+  if (!systolic || !diastolic || !heartRate || !saturation)
+    return unknown(ask, `Blood pressure, heart rate and SpO2 of the last ${preDoseFreshness.value} minutes are needed.`);
+  const values = {
+    systolic: { value: systolic.value, unit: "mm[Hg]" },
+    diastolic: { value: diastolic.value, unit: "mm[Hg]" },
+    heartRate: { value: heartRate.value, unit: "/min" },
+    saturation: { value: saturation.value, unit: "%" },
+  } as const;
+  const { level, alerts } = assessReading(values, session.opened?.protocol.alerts ?? [], baselineAt(session, at));
+  if (alerts.length > 0) return unmet(ask, `Outside limits: ${alerts.map((alert) => alert.rule).join(", ")}.`);
+  return level === "green"
+    ? met(ask, `${systolic.value}/${diastolic.value} mmHg, SpO2 ${saturation.value} %.`)
+    : unknown(ask, "There is no baseline to compare with.");
+};
+
+const ordered = (session: DosingSession, { order }: GateFacts, amount: number): Condition => {
+  const ask = asked(5, "The order allows a further dose", "product.md BOOST");
+  if (order === "unknown") return unknown(ask, "The order could not be read.");
+  if (order === "none" || order.orderId !== session.opened?.orderId) return unmet(ask, "There is no active order for this session.");
+  if (order.boosterMaximum === null) return unmet(ask, "The order allows no further dose.");
+  return amount <= order.boosterMaximum.value
+    ? met(ask, `Up to ${mg(order.boosterMaximum.value)}.`)
+    : unmet(ask, `Up to ${mg(order.boosterMaximum.value)} only.`);
+};
+
+/** What the BOOST gate says at `at` about a further dose of `amount` micrograms; 0 asks about any (BOOST-1…BOOST-5). */
+export const boostGate = (session: DosingSession, facts: GateFacts, at: Instant, amount = 0): GateReading =>
+  readingOf(session, "BOOST", [
+    agreed(facts, amount),
+    inWindow(session, at),
+    belowMaximum(session, facts, amount),
+    vitals(session, at),
+    ordered(session, facts, amount),
+  ]);

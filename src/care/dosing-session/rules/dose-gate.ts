@@ -1,0 +1,113 @@
+import type { Condition, GateReading } from "#kernel/gate.ts";
+import type { Instant } from "#kernel/time.ts";
+
+import { met, readingOf, unknown, unmet, type Asked } from "./condition.ts";
+import { checklistItems, type ChecklistItem } from "./data/checklist.ts";
+import { rolesForDose } from "./data/gate-limits.ts";
+import { peoplePresent, type DosingSession } from "./dosing-session.ts";
+import type { GateFacts } from "./gate-facts.ts";
+import { pressureCondition, vitalsCondition } from "./pre-dose-vitals.ts";
+
+const asked = (number: number, label: string, kind: Asked["kind"], source: string): Asked => ({
+  id: `DOSE-${number}`,
+  label,
+  kind,
+  source,
+});
+
+const consents = ({ consents: known }: GateFacts): Condition => {
+  const ask = asked(1, "Consents are current", "hard", "product.md DOSE; consent-privacy-retention.json");
+  if (known === "unknown") return unknown(ask, "The consents could not be read.");
+  return known.missing.length === 0 ? met(ask, "All are signed and current.") : unmet(ask, known.missing.join("; "));
+};
+
+const preparation = ({ preparation: known }: GateFacts): Condition => {
+  const ask = asked(2, "Preparation is done, with an intention", "override", "product.md DOSE; psychotherapy.json preparation");
+  if (known === "unknown") return unknown(ask, "The preparation could not be read.");
+  if (known === "none") return unmet(ask, "The preparation is not completed.");
+  return known.intention === null ? unmet(ask, "No intention is recorded.") : met(ask, known.intention);
+};
+
+const appliesTo = (session: DosingSession, item: ChecklistItem): boolean =>
+  item.onlyFor === undefined || item.onlyFor === session.opened?.drug;
+
+const isDone = (session: DosingSession, item: ChecklistItem): boolean => {
+  const answer = session.checklist[item.id]?.answer;
+  return answer === "yes" || (answer === "not-applicable" && (!item.hardStop || item.mayNotApply === true));
+};
+
+const checklist = (session: DosingSession, ask: Asked, isMeant: (item: ChecklistItem) => boolean): Condition => {
+  const items = checklistItems.filter((item) => appliesTo(session, item) && isMeant(item));
+  const open = items.filter((item) => !isDone(session, item));
+  const denied = open.filter((item) => session.checklist[item.id] !== undefined);
+  if (open.length === 0) return met(ask, `All ${items.length} are checked.`);
+  const names = open.map((item) => `${item.id} ${item.label}`).join("; ");
+  return denied.length > 0 ? unmet(ask, names) : unknown(ask, `Not recorded yet: ${names}`);
+};
+
+const localDate = (at: Instant, timeZone: string): string => at.toZonedDateTimeISO(timeZone).toPlainDate().toString();
+
+const answeredToday = (session: DosingSession, item: keyof DosingSession["checklist"], facts: GateFacts, at: Instant): boolean => {
+  const answer = session.checklist[item];
+  return answer?.answer === "yes" && localDate(answer.observedAt, facts.timeZone) === localDate(at, facts.timeZone);
+};
+
+const suicideScreen = (session: DosingSession, facts: GateFacts, at: Instant): Condition => {
+  const ask = asked(5, "Suicide risk asked today, nothing open", "hard", "safety-rules.json SR-01, SR-02; screening.json PSC-10");
+  const { suicideRisk } = facts;
+  if (suicideRisk === "unknown") return unknown(ask, "Open safety flags could not be read.");
+  if (suicideRisk.openFlags > 0) return unmet(ask, "A safety flag is open: a clinician triages and closes it first.");
+  const isAsked = suicideRisk.askedToday || answeredToday(session, "PSC-10", facts, at);
+  return isAsked ? met(ask, "Asked today; no flag is open.") : unknown(ask, "Not asked today: PHQ-9 item 9, or the C-SSRS (PSC-10).");
+};
+
+const order = (session: DosingSession, { order: known }: GateFacts): Condition => {
+  const ask = asked(8, "An active order matches this session", "hard", "product.md DOSE; screening.json PSC-18");
+  const opened = session.opened;
+  if (known === "unknown" || opened === null) return unknown(ask, "The order could not be read.");
+  if (known === "none") return unmet(ask, "There is no active order.");
+  if (known.orderId !== opened.orderId) return unmet(ask, "The session was opened on another order than the active one.");
+  const matches = known.drug === opened.drug && known.route === opened.route && known.dose.value === opened.dose.value;
+  return matches ? met(ask, "Drug, route and dose are as ordered.") : unmet(ask, "Drug, route or dose differ from the active order.");
+};
+
+const people = (session: DosingSession): Condition => {
+  const ask = asked(9, "The people who must be here are here", "hard", "product.md DOSE; spravato-pi");
+  const present = peoplePresent(session);
+  const missing = rolesForDose.filter(({ of }) => !present.some(({ role }) => of.some((one) => one === role)));
+  return missing.length === 0
+    ? met(ask, "Everyone is here.")
+    : unmet(ask, `Not in the room: ${missing.map(({ name }) => name).join(", ")}.`);
+};
+
+const emergencyKit = (session: DosingSession, facts: GateFacts, at: Instant): Condition => {
+  const ask = asked(10, "Emergency kit checked today", "hard", "screening.json PSC-17");
+  if (answeredToday(session, "PSC-17", facts, at)) return met(ask, "Checked today.");
+  return session.checklist["PSC-17"]?.answer === "no" ? unmet(ask, "It was found not ready.") : unknown(ask, "Not checked today.");
+};
+
+const supply = ({ supply: known }: GateFacts): Condition => {
+  const ask = asked(11, "The ledger can supply the dose", "override", "product.md DOSE; controlled-substances.json");
+  if (known === "unknown") return unknown(ask, "The ledger could not be read.");
+  return known === "can-supply" ? met(ask, "A lot in date holds enough.") : unmet(ask, "No lot in date holds enough.");
+};
+
+/** What the DOSE gate says at `at` (DOSE-1…DOSE-11). It gives permission; a dose that was given is charted whatever it says. */
+export const doseGate = (session: DosingSession, facts: GateFacts, at: Instant): GateReading =>
+  readingOf(session, "DOSE", [
+    consents(facts),
+    preparation(facts),
+    checklist(
+      session,
+      asked(3, "Checklist: items that stop a dose", "hard", "screening.json preSessionChecklist"),
+      (item) => item.hardStop,
+    ),
+    checklist(session, asked(4, "Checklist: the other items", "override", "screening.json preSessionChecklist"), (item) => !item.hardStop),
+    suicideScreen(session, facts, at),
+    pressureCondition(session, at),
+    vitalsCondition(session, at),
+    order(session, facts),
+    people(session),
+    emergencyKit(session, facts, at),
+    supply(facts),
+  ]);

@@ -1,0 +1,204 @@
+import * as z from "zod/mini";
+
+import { drugs, forms, routes } from "#care/pharmacy/rules/drug.ts";
+import type { Unit } from "#kernel/quantity.ts";
+
+import { checklistItemIds } from "./data/checklist.ts";
+import { noteCodes } from "./data/note-codes.ts";
+import { vitalParameters } from "./vital-parameter.ts";
+
+const of = <U extends Unit>(unit: U) => z.object({ value: z.number(), unit: z.literal(unit) });
+const instant = z.pipe(
+  z.union([z.string(), z.instanceof(Temporal.Instant)]),
+  z.transform((stored): Temporal.Instant => Temporal.Instant.from(stored)),
+);
+const micrograms = of("ug");
+const minutes = of("min");
+
+/** The values of one reading, each optional; `vital-parameter.ts` names their units. */
+export const vitalFields = {
+  systolic: z.optional(of("mm[Hg]")),
+  diastolic: z.optional(of("mm[Hg]")),
+  heartRate: z.optional(of("/min")),
+  saturation: z.optional(of("%")),
+  respiration: z.optional(of("/min")),
+  temperature: z.optional(of("Cel")),
+  moaas: z.optional(of("{score}")),
+  rass: z.optional(of("{score}")),
+  dissociation: z.optional(of("{score}")),
+  pain: z.optional(of("{score}")),
+  nausea: z.optional(of("{score}")),
+};
+
+/** Where a value comes from. `simulated` is training and demonstration, and says so wherever it is shown. */
+export const readingSource = z.object({ kind: z.enum(["hand", "device", "simulated"]), deviceId: z.optional(z.string()) });
+export const positions = ["sitting", "reclined", "lying", "left-side", "right-side", "standing"] as const;
+export const roomRoles = ["prescriber", "nurse", "monitor", "therapist", "observer"] as const;
+export const checklistAnswers = ["yes", "no", "not-applicable"] as const;
+export const doseKinds = ["first", "part", "booster"] as const;
+export const alarmLevels = ["amber", "red"] as const;
+/**
+ * `charted` values alarm at once; `stream` values when they are sustained; `signal` and `schedule` when
+ * something is missing; `patient` when the patient taps for someone.
+ */
+export const alarmOrigins = ["charted", "stream", "signal", "schedule", "patient"] as const;
+export const yesNoUnknown = ["yes", "no", "unknown"] as const;
+
+const alertLimit = z.object({
+  rule: z.string(),
+  parameter: z.enum(vitalParameters),
+  operator: z.enum([">=", ">", "<", "<=", "rise>="]),
+  limit: z.number(),
+  level: z.enum(alarmLevels),
+});
+
+const schedule = z.object({
+  before: z.array(minutes),
+  after: z.array(minutes),
+  tolerance: minutes,
+  fullSet: z.array(z.enum(vitalParameters)),
+  continuous: z.array(z.enum(vitalParameters)),
+});
+
+/** The limits under which this session runs, as they stood when it was opened. */
+export const protocolSnapshot = z.object({
+  version: z.string(),
+  alerts: z.array(alertLimit),
+  schedule: z.nullable(schedule),
+  minimumObservation: minutes,
+  afterInfusion: z.nullable(minutes),
+});
+
+const condition = z.object({
+  id: z.string(),
+  label: z.string(),
+  kind: z.enum(["hard", "override"]),
+  status: z.enum(["met", "unmet", "unknown"]),
+  reason: z.string(),
+  evidence: z.nullable(z.string()),
+  source: z.string(),
+});
+
+export const gateReading = z.object({
+  gate: z.enum(["ADMIT", "ORDER", "DOSE", "BOOST", "RELEASE", "CLOSE"]),
+  conditions: z.array(condition),
+  overrides: z.array(z.object({ conditionId: z.string(), reason: z.string(), by: z.string() })),
+});
+
+const aldreteScore = z.nullable(z.union([z.literal(0), z.literal(1), z.literal(2)]));
+const answer = z.enum(yesNoUnknown);
+
+/** What was found when the patient was looked at for leaving. Unknown is an answer. */
+export const releaseAssessment = z.object({
+  assessmentId: z.string(),
+  aldrete: z.object({
+    activity: aldreteScore,
+    respiration: aldreteScore,
+    circulation: aldreteScore,
+    consciousness: aldreteScore,
+    oxygenation: aldreteScore,
+  }),
+  oriented: answer,
+  walks: answer,
+  toleratesSips: answer,
+  dissociation: z.nullable(of("{score}")),
+  newSuicidalIntent: answer,
+  settled: answer,
+  integrationBooked: answer,
+  escortPresent: answer,
+  escortName: z.string(),
+  instructionsGiven: answer,
+  note: z.string(),
+});
+
+export const chartedVitals = z.object({
+  readingId: z.string(),
+  source: readingSource,
+  position: z.optional(z.enum(positions)),
+  ...vitalFields,
+  /** A person saw that the value is unusual and said that it is so. */
+  confirmed: z.boolean(),
+});
+
+export const dosingSessionEvent = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("session-opened"),
+    orderId: z.string(),
+    roomId: z.string(),
+    route: z.enum(routes),
+    drug: z.enum(drugs),
+    form: z.nullable(z.enum(forms)),
+    dose: micrograms,
+    protocol: protocolSnapshot,
+    /** How the baseline is found when nobody chose one. */
+    baselineRule: z.literal("last-complete-before-first-dose"),
+    training: z.boolean(),
+  }),
+  z.object({ type: z.literal("person-entered"), staffId: z.string(), role: z.enum(roomRoles) }),
+  z.object({ type: z.literal("person-left"), staffId: z.string() }),
+  z.object({
+    type: z.literal("checklist-item-recorded"),
+    item: z.enum(checklistItemIds),
+    answer: z.enum(checklistAnswers),
+    note: z.string(),
+  }),
+  z.extend(chartedVitals, { type: z.literal("vitals-charted"), implausible: z.array(z.enum(vitalParameters)) }),
+  z.object({ type: z.literal("reading-entered-in-error"), readingId: z.string(), reason: z.string() }),
+  z.object({ type: z.literal("baseline-set"), readingId: z.string() }),
+  z.object({ type: z.literal("condition-overridden"), conditionId: z.string(), reason: z.string() }),
+  z.object({
+    type: z.literal("dose-given"),
+    doseId: z.string(),
+    orderId: z.string(),
+    kind: z.enum(doseKinds),
+    drug: z.enum(drugs),
+    route: z.enum(routes),
+    form: z.nullable(z.enum(forms)),
+    amount: micrograms,
+    lotId: z.nullable(z.string()),
+    site: z.string(),
+    /** What the gate said; null on a tablet that could not ask it. */
+    reading: z.nullable(gateReading),
+  }),
+  z.object({ type: z.literal("dose-entered-in-error"), doseId: z.string(), reason: z.string() }),
+  z.object({ type: z.literal("infusion-ended"), doseId: z.string() }),
+  z.object({
+    type: z.literal("incident-raised"),
+    incidentId: z.string(),
+    kind: z.enum(["dose-given-while-gate-shut"]),
+    conditions: z.array(z.string()),
+  }),
+  z.object({ type: z.literal("event-noted"), noteId: z.string(), code: z.enum(noteCodes), text: z.string() }),
+  z.object({ type: z.literal("note-entered-in-error"), noteId: z.string(), reason: z.string() }),
+  z.object({
+    type: z.literal("alarm-raised"),
+    alarmId: z.string(),
+    rule: z.string(),
+    level: z.enum(alarmLevels),
+    origin: z.enum(alarmOrigins),
+    parameter: z.nullable(z.enum(vitalParameters)),
+    /** The value that raised it, in the parameter's unit; null when the alarm is that there is none. */
+    value: z.nullable(z.number()),
+    readingId: z.nullable(z.string()),
+    sampleAt: z.nullable(instant),
+  }),
+  z.object({ type: z.literal("alarm-acknowledged"), alarmId: z.string(), reason: z.string() }),
+  z.object({ type: z.literal("alarm-settled"), alarmId: z.string(), why: z.enum(["in-range", "entered-in-error", "signal-back", "done"]) }),
+  z.object({ type: z.literal("signal-lost"), parameter: z.enum(vitalParameters), since: instant }),
+  z.object({ type: z.literal("signal-restored"), parameter: z.enum(vitalParameters) }),
+  z.object({ type: z.literal("release-assessed"), ...releaseAssessment.shape }),
+  z.object({ type: z.literal("session-released"), reading: gateReading }),
+  z.object({ type: z.literal("session-closed"), note: z.string() }),
+  z.object({ type: z.literal("patient-called"), callId: z.string() }),
+]);
+
+export type DosingSessionEvent = z.output<typeof dosingSessionEvent>;
+export type EventOf<Type extends DosingSessionEvent["type"]> = Extract<DosingSessionEvent, { type: Type }>;
+/** What an event says, without its name. */
+export type Of<Type extends DosingSessionEvent["type"]> = Omit<EventOf<Type>, "type">;
+export type ProtocolSnapshot = z.output<typeof protocolSnapshot>;
+export type AlertLimit = ProtocolSnapshot["alerts"][number];
+export type VitalSchedule = NonNullable<ProtocolSnapshot["schedule"]>;
+export type ReleaseAssessment = z.output<typeof releaseAssessment>;
+export type AlarmLevel = (typeof alarmLevels)[number];
+export type RoomRole = (typeof roomRoles)[number];

@@ -1,0 +1,175 @@
+import { unreachable } from "#kernel/decision.ts";
+import type { Recorded } from "#kernel/stream.ts";
+import { isBefore } from "#kernel/time.ts";
+
+import { inTimeOrder, stampOf, type Alarm, type DosingSession, type InError, type Stamp } from "./dosing-session.ts";
+import type { DosingSessionEvent, EventOf } from "./events.ts";
+
+const bare = <Event extends { readonly type: string }>({ type: _, ...rest }: Event): Omit<Event, "type"> => rest;
+
+const crossOut = <Entry extends { readonly inError: InError | null }>(
+  entries: readonly Entry[],
+  isMeant: (entry: Entry) => boolean,
+  inError: InError,
+): readonly Entry[] => entries.map((entry) => (isMeant(entry) && entry.inError === null ? { ...entry, inError } : entry));
+
+const withStatus = (
+  session: DosingSession,
+  event: EventOf<"session-opened" | "session-released" | "session-closed">,
+  stamp: Stamp,
+): DosingSession => {
+  switch (event.type) {
+    case "session-opened":
+      return { ...session, status: "open", opened: { ...bare(event), ...stamp } };
+    case "session-released":
+      return { ...session, status: session.status === "closed" ? "closed" : "released", released: { reading: event.reading, ...stamp } };
+    case "session-closed":
+      return { ...session, status: "closed", closed: { note: event.note, ...stamp } };
+  }
+};
+
+/** Coming in again ends the earlier stay: nobody is in the room twice. */
+const withPerson = (session: DosingSession, event: EventOf<"person-entered" | "person-left">, { observedAt }: Stamp): DosingSession => {
+  const left = session.people.map((one) => (one.staffId === event.staffId && one.leftAt === null ? { ...one, leftAt: observedAt } : one));
+  if (event.type === "person-left") return { ...session, people: left };
+  return { ...session, people: [...left, { staffId: event.staffId, role: event.role, enteredAt: observedAt, leftAt: null }] };
+};
+
+const withChecklistAnswer = (session: DosingSession, event: EventOf<"checklist-item-recorded">, stamp: Stamp): DosingSession => {
+  const known = session.checklist[event.item];
+  if (known !== undefined && isBefore(stamp.observedAt, known.observedAt)) return session;
+  return { ...session, checklist: { ...session.checklist, [event.item]: { ...bare(event), ...stamp } } };
+};
+
+const withReading = (
+  session: DosingSession,
+  event: EventOf<"vitals-charted" | "reading-entered-in-error" | "baseline-set">,
+  stamp: Stamp,
+): DosingSession => {
+  switch (event.type) {
+    case "vitals-charted": {
+      const readings = inTimeOrder(session.readings, { ...bare(event), ...stamp, inError: null }, (one) => one.readingId);
+      return { ...session, readings };
+    }
+    case "reading-entered-in-error": {
+      const readings = crossOut(session.readings, (one) => one.readingId === event.readingId, { ...stamp, reason: event.reason });
+      return { ...session, readings };
+    }
+    case "baseline-set":
+      return { ...session, chosenBaselineId: event.readingId };
+  }
+};
+
+const withDose = (
+  session: DosingSession,
+  event: EventOf<"dose-given" | "dose-entered-in-error" | "infusion-ended">,
+  stamp: Stamp,
+): DosingSession => {
+  switch (event.type) {
+    case "dose-given": {
+      const dose = { ...bare(event), ...stamp, inError: null, infusionEndedAt: null };
+      return { ...session, doses: inTimeOrder(session.doses, dose, (one) => one.doseId) };
+    }
+    case "dose-entered-in-error": {
+      const doses = crossOut(session.doses, (one) => one.doseId === event.doseId, { ...stamp, reason: event.reason });
+      return { ...session, doses };
+    }
+    case "infusion-ended": {
+      const doses = session.doses.map((one) => (one.doseId === event.doseId ? { ...one, infusionEndedAt: stamp.observedAt } : one));
+      return { ...session, doses };
+    }
+  }
+};
+
+const withNote = (session: DosingSession, event: EventOf<"event-noted" | "note-entered-in-error">, stamp: Stamp): DosingSession => {
+  const notes =
+    event.type === "event-noted"
+      ? inTimeOrder(session.notes, { ...bare(event), ...stamp, inError: null }, (one) => one.noteId)
+      : crossOut(session.notes, (one) => one.noteId === event.noteId, { ...stamp, reason: event.reason });
+  return { ...session, notes };
+};
+
+const changeAlarm = (session: DosingSession, alarmId: string, change: (alarm: Alarm) => Alarm): DosingSession => ({
+  ...session,
+  alarms: session.alarms.map((alarm) => (alarm.alarmId === alarmId ? change(alarm) : alarm)),
+});
+
+const withAlarm = (
+  session: DosingSession,
+  event: EventOf<"alarm-raised" | "alarm-acknowledged" | "alarm-settled">,
+  stamp: Stamp,
+): DosingSession => {
+  switch (event.type) {
+    case "alarm-raised": {
+      const alarm = { ...bare(event), ...stamp, acknowledged: null, settled: null };
+      return { ...session, alarms: inTimeOrder(session.alarms, alarm, (one) => one.alarmId) };
+    }
+    case "alarm-acknowledged": {
+      const acknowledged = { ...stamp, reason: event.reason };
+      return changeAlarm(session, event.alarmId, (alarm) => ({ ...alarm, acknowledged: alarm.acknowledged ?? acknowledged }));
+    }
+    case "alarm-settled": {
+      const settled = { at: stamp.observedAt, why: event.why };
+      return changeAlarm(session, event.alarmId, (alarm) => ({ ...alarm, settled: alarm.settled ?? settled }));
+    }
+  }
+};
+
+const withSignal = (session: DosingSession, event: EventOf<"signal-lost" | "signal-restored">): DosingSession => {
+  const { [event.parameter]: _, ...others } = session.lostSignals;
+  return { ...session, lostSignals: event.type === "signal-lost" ? { ...others, [event.parameter]: event.since } : others };
+};
+
+const withOverride = (
+  session: DosingSession,
+  { conditionId, reason }: EventOf<"condition-overridden">,
+  { by, ...when }: Stamp,
+): DosingSession => ({
+  ...session,
+  overrides: [...session.overrides, { conditionId, reason, by: by.id, ...when }],
+});
+
+/** How a fact changes a session. It never refuses: what stands in the log is so. */
+export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent>): DosingSession => {
+  const { event } = fact;
+  const stamp = stampOf(fact);
+  switch (event.type) {
+    case "session-opened":
+    case "session-released":
+    case "session-closed":
+      return withStatus(session, event, stamp);
+    case "person-entered":
+    case "person-left":
+      return withPerson(session, event, stamp);
+    case "checklist-item-recorded":
+      return withChecklistAnswer(session, event, stamp);
+    case "vitals-charted":
+    case "reading-entered-in-error":
+    case "baseline-set":
+      return withReading(session, event, stamp);
+    case "condition-overridden":
+      return withOverride(session, event, stamp);
+    case "dose-given":
+    case "dose-entered-in-error":
+    case "infusion-ended":
+      return withDose(session, event, stamp);
+    case "incident-raised":
+      return { ...session, incidents: [...session.incidents, { ...bare(event), ...stamp }] };
+    case "event-noted":
+    case "note-entered-in-error":
+      return withNote(session, event, stamp);
+    case "alarm-raised":
+    case "alarm-acknowledged":
+    case "alarm-settled":
+      return withAlarm(session, event, stamp);
+    case "signal-lost":
+    case "signal-restored":
+      return withSignal(session, event);
+    case "release-assessed":
+      return { ...session, assessments: inTimeOrder(session.assessments, { ...bare(event), ...stamp }, (one) => one.assessmentId) };
+    case "patient-called":
+      return session;
+    default:
+      return unreachable(event);
+  }
+};

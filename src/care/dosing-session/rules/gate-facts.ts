@@ -1,0 +1,39 @@
+import type { Drug, Form, Route } from "#care/pharmacy/rules/drug.ts";
+import type { Quantity } from "#kernel/quantity.ts";
+
+export type OrderFact = {
+  readonly orderId: string;
+  readonly drug: Drug;
+  readonly route: Route;
+  readonly form: Form | null;
+  readonly dose: Quantity<"ug">;
+  /** The most that the order allows as a further dose; null when it allows none. */
+  readonly boosterMaximum: Quantity<"ug"> | null;
+};
+
+/** What earlier stages tell the gates of a session. `unknown` is what nobody could tell, and it opens nothing. */
+export type GateFacts = {
+  /** The clinic's time zone: what counts as today. */
+  readonly timeZone: string;
+  /** Consents that this drug and route need and that do not count now, each in words. */
+  readonly consents: { readonly missing: readonly string[] } | "unknown";
+  /** The most that the patient agreed to as a further dose; null when none was agreed to. */
+  readonly boosterConsent: Quantity<"ug"> | null | "unknown";
+  readonly preparation: { readonly intention: string | null } | "none" | "unknown";
+  readonly suicideRisk: { readonly askedToday: boolean; readonly openFlags: number } | "unknown";
+  readonly order: OrderFact | "none" | "unknown";
+  readonly weight: Quantity<"kg"> | null;
+  readonly supply: "can-supply" | "cannot-supply" | "unknown";
+};
+
+/** On a tablet without network nothing of the earlier stages is known. */
+export const nothingKnown = (timeZone: string): GateFacts => ({
+  timeZone,
+  consents: "unknown",
+  boosterConsent: "unknown",
+  preparation: "unknown",
+  suicideRisk: "unknown",
+  order: "unknown",
+  weight: null,
+  supply: "unknown",
+});

@@ -1,0 +1,496 @@
+import { expect, test } from "vitest";
+
+import { minutesBetween } from "#kernel/time.ts";
+import { isOpen, standingConditions, type GateReading } from "#kernel/gate.ts";
+
+import { boostGate } from "./boost-gate.ts";
+import { chartDose, endInfusion, enterDoseInError, type ChartDose } from "./chart-dose.ts";
+import { checklistItems } from "./data/checklist.ts";
+import { callForSomeone, enterNoteInError, enterPerson, leavePerson, openSession, overrideCondition } from "./decide-session.ts";
+import { doseGate } from "./dose-gate.ts";
+import { noSession, type DosingSession } from "./dosing-session.ts";
+import { nextDue, vitalSets } from "./due-vitals.ts";
+import type { DosingSessionEvent, Of } from "./events.ts";
+import { nothingKnown, type GateFacts } from "./gate-facts.ts";
+import { observationEndsAt } from "./observation.ts";
+import { phaseOf } from "./phase.ts";
+import { protocolFor } from "./protocol.ts";
+import { releaseGate } from "./release-gate.ts";
+import { assessRelease, closeSession, releasePatient } from "./release-patient.ts";
+import {
+  calm,
+  charted,
+  dose,
+  eventsOf,
+  given,
+  kept,
+  metaAt,
+  minute,
+  nurseId,
+  opened,
+  orderId,
+  readyFacts,
+  tenOClock,
+  typesOf,
+} from "./test-session.ts";
+
+const checklist = (
+  change: (item: string) => Of<"checklist-item-recorded">["answer"] | undefined = () => "yes",
+): readonly (readonly [number, DosingSessionEvent])[] =>
+  checklistItems.flatMap(({ id }) => {
+    const answer = change(id);
+    return answer === undefined ? [] : [[-12, { type: "checklist-item-recorded", item: id, answer, note: "" }] as const];
+  });
+const people: readonly (readonly [number, DosingSessionEvent])[] = [
+  [-19, { type: "person-entered", staffId: nurseId, role: "nurse" }],
+  [-18, { type: "person-entered", staffId: "therapist", role: "therapist" }],
+];
+const start = [-20, opened()] as const;
+const ready = given(start, ...people, ...checklist(), [-10, charted("base", calm)]);
+
+const condition = (reading: GateReading, id: string) => reading.conditions.find((one) => one.id === id);
+const status = (session: DosingSession, facts: GateFacts, id: string, minutes = 0) =>
+  condition(doseGate(session, facts, minute(minutes)), id)?.status;
+
+test("the DOSE gate opens when everything is there, and every condition has a reason and a source", () => {
+  const reading = doseGate(ready, readyFacts, tenOClock);
+  expect(standingConditions(reading)).toEqual([]);
+  for (const one of reading.conditions) expect([one.label, one.source].every((text) => text.length > 0)).toBe(true);
+});
+
+test("[DOSE-1] [DOSE-2] [DOSE-5] [DOSE-8] [DOSE-11] what nobody could tell never counts as met", () => {
+  const reading = doseGate(ready, nothingKnown("UTC"), tenOClock);
+  expect(standingConditions(reading).map(({ id, status: said }) => [id, said])).toEqual([
+    ["DOSE-1", "unknown"],
+    ["DOSE-2", "unknown"],
+    ["DOSE-5", "unknown"],
+    ["DOSE-8", "unknown"],
+    ["DOSE-11", "unknown"],
+  ]);
+});
+
+test("[DOSE-1] a consent that does not count keeps the gate shut, for everybody", () => {
+  const reading = doseGate(ready, { ...readyFacts, consents: { missing: ["Treatment: withdrawn"] } }, tenOClock);
+  expect(condition(reading, "DOSE-1")).toMatchObject({ status: "unmet", kind: "hard", reason: "Treatment: withdrawn" });
+});
+
+test("[DOSE-2] preparation needs an intention; a prescriber may pass it with a reason", () => {
+  const facts: GateFacts = { ...readyFacts, preparation: { intention: null } };
+  expect(status(ready, facts, "DOSE-2")).toBe("unmet");
+  const passed = kept(ready, -1, overrideCondition(ready, { conditionId: "DOSE-2", reason: "said it in the room" }));
+  expect(isOpen(doseGate(passed, facts, tenOClock))).toBe(true);
+});
+
+test("[DOSE-3] an item that stops a dose must be yes; only some may not apply", () => {
+  const answered = (item: string, answer: "no" | "not-applicable" | undefined) =>
+    given(start, ...people, ...checklist((id) => (id === item ? answer : "yes")), [-10, charted("base", calm)]);
+  expect(status(answered("PSC-05", undefined), readyFacts, "DOSE-3")).toBe("unknown");
+  expect(status(answered("PSC-05", "no"), readyFacts, "DOSE-3")).toBe("unmet");
+  expect(status(answered("PSC-05", "not-applicable"), readyFacts, "DOSE-3")).toBe("unmet");
+  expect(status(answered("PSC-08", "not-applicable"), readyFacts, "DOSE-3")).toBe("met");
+  expect(status(answered("PSC-19", undefined), readyFacts, "DOSE-3")).toBe("met");
+});
+
+test("[DOSE-4] the other items may be passed", () => {
+  const hungry = given(start, ...people, ...checklist((id) => (id === "PSC-07" ? "no" : "yes")), [-10, charted("base", calm)]);
+  expect(condition(doseGate(hungry, readyFacts, tenOClock), "DOSE-4")).toMatchObject({ status: "unmet", kind: "override" });
+});
+
+test("[DOSE-5] suicide risk is asked today and nothing is open", () => {
+  const facts = (askedToday: boolean, openFlags: number): GateFacts => ({ ...readyFacts, suicideRisk: { askedToday, openFlags } });
+  expect(status(ready, facts(true, 1), "DOSE-5")).toBe("unmet");
+  expect(status(ready, facts(false, 0), "DOSE-5")).toBe("met");
+  const notAsked = given(start, ...people, ...checklist((id) => (id === "PSC-10" ? undefined : "yes")), [-10, charted("base", calm)]);
+  expect(status(notAsked, facts(false, 0), "DOSE-5")).toBe("unknown");
+  expect(status(notAsked, facts(true, 0), "DOSE-5")).toBe("met");
+  // Three in the morning the next day, in the clinic's own zone.
+  expect(status(ready, facts(false, 0), "DOSE-5", 17 * 60)).toBe("unknown");
+});
+
+test("[DOSE-6] a pressure of 180/110 or more cannot be passed; the bands below it by the prescriber; an old one is unknown", () => {
+  const at = (bp: readonly [number, number]) =>
+    condition(doseGate(given(start, [-5, charted("b", { ...calm, bp })]), readyFacts, tenOClock), "DOSE-6");
+  expect(at([139, 89])).toMatchObject({ status: "met" });
+  expect(at([140, 80])).toMatchObject({ status: "unmet", kind: "override" });
+  expect(at([165, 95])).toMatchObject({ status: "unmet", kind: "override" });
+  expect(at([88, 60])).toMatchObject({ status: "unmet", kind: "override" });
+  expect(at([150, 110])).toMatchObject({ status: "unmet", kind: "hard" });
+  expect(status(ready, readyFacts, "DOSE-6", 6)).toBe("unknown");
+});
+
+test("[DOSE-7] heart rate and SpO2 are known, fresh and inside limits", () => {
+  const at = (short: Parameters<typeof charted>[1]) => status(given(start, [-5, charted("b", short)]), readyFacts, "DOSE-7");
+  expect(at(calm)).toBe("met");
+  expect(at({ ...calm, hr: 121 })).toBe("unmet");
+  expect(at({ ...calm, spo2: 91 })).toBe("unmet");
+  expect(at({ ...calm, temp: 38 })).toBe("unmet");
+  expect(at({ bp: [120, 76], hr: 70 })).toBe("unknown");
+});
+
+test("[DOSE-8] the active order is this session's, in drug, route and dose", () => {
+  const ordered = (change: Partial<Exclude<GateFacts["order"], string>>): GateFacts =>
+    typeof readyFacts.order === "string" ? readyFacts : { ...readyFacts, order: { ...readyFacts.order, ...change } };
+  expect(status(ready, ordered({}), "DOSE-8")).toBe("met");
+  expect(status(ready, ordered({ orderId: "another" }), "DOSE-8")).toBe("unmet");
+  expect(status(ready, ordered({ dose: { value: 70_000, unit: "ug" } }), "DOSE-8")).toBe("unmet");
+  expect(status(ready, { ...readyFacts, order: "none" }, "DOSE-8")).toBe("unmet");
+});
+
+test("[DOSE-9] [SES-5] the people who must be there are there, each once", () => {
+  const left = kept(ready, -1, leavePerson(ready, { staffId: "therapist" }));
+  expect(condition(doseGate(left, readyFacts, tenOClock), "DOSE-9")).toMatchObject({
+    status: "unmet",
+    reason: "Not in the room: a therapist.",
+  });
+  expect(eventsOf(enterPerson(ready, { staffId: nurseId, role: "nurse" }))).toEqual([]);
+});
+
+test("[DOSE-10] the emergency kit was checked today", () => {
+  const kit = (answer: "yes" | "no" | undefined) =>
+    status(given(start, ...checklist((id) => (id === "PSC-17" ? answer : undefined))), readyFacts, "DOSE-10");
+  expect([kit("yes"), kit("no"), kit(undefined)]).toEqual(["met", "unmet", "unknown"]);
+});
+
+test("[DOSE-11] a dose that no lot can supply may be passed with a reason", () => {
+  expect(condition(doseGate(ready, { ...readyFacts, supply: "cannot-supply" }, tenOClock), "DOSE-11")).toMatchObject({
+    status: "unmet",
+    kind: "override",
+  });
+});
+
+const giving = (change: Partial<ChartDose> = {}): ChartDose => ({
+  doseId: "d1",
+  orderId,
+  kind: "first",
+  drug: "ketamine-racemic",
+  route: "IM",
+  form: "solution",
+  amount: { value: 35_000, unit: "ug" },
+  lotId: null,
+  site: "",
+  ...change,
+});
+
+test("[DOSE-20] a dose that was given is charted whatever the gate says, unless it is malformed", () => {
+  expect(typesOf(chartDose(ready, giving(), readyFacts, metaAt(0)))).toEqual(["dose-given"]);
+  expect(chartDose(ready, giving({ amount: { value: 0, unit: "ug" } }), readyFacts, metaAt(0))).toMatchObject({
+    refusal: { rule: "DOSE-20", field: "amount" },
+  });
+  expect(chartDose(ready, giving({ drug: "esketamine" }), readyFacts, metaAt(0))).toMatchObject({
+    refusal: { rule: "DOSE-20", field: "drug" },
+  });
+});
+
+test("[DOSE-21] a dose past a shut gate raises an incident that names what kept it shut", () => {
+  const events = eventsOf(chartDose(given(start), giving(), readyFacts, metaAt(0)));
+  expect(events).toMatchObject([
+    { type: "dose-given", reading: { gate: "DOSE" } },
+    {
+      type: "incident-raised",
+      kind: "dose-given-while-gate-shut",
+      conditions: ["DOSE-3", "DOSE-4", "DOSE-6", "DOSE-7", "DOSE-9", "DOSE-10"],
+    },
+  ]);
+  expect(eventsOf(chartDose(given(start), giving(), null, metaAt(0)))).toMatchObject([{ type: "dose-given", reading: null }]);
+});
+
+test("[DOSE-22] a dose is charted once and can be crossed out", () => {
+  const once = kept(ready, 0, chartDose(ready, giving(), readyFacts, metaAt(0)));
+  expect(eventsOf(chartDose(once, giving(), readyFacts, metaAt(0)))).toEqual([]);
+  const crossed = kept(once, 1, enterDoseInError(once, { doseId: "d1", reason: "another patient's" }));
+  expect(crossed.doses[0]?.inError).toMatchObject({ reason: "another patient's" });
+  expect(phaseOf(crossed, minute(5))).toBe("baseline");
+  expect(enterDoseInError(once, { doseId: "none", reason: "" })).toMatchObject({ refusal: { rule: "DOSE-22" } });
+});
+
+test("[DOSE-23] an infusion is observed from its end, too", () => {
+  const infused = given([-20, opened("IV")], [0, dose("d1", "first", "IV")]);
+  expect(observationEndsAt(infused)).toBeNull();
+  expect(observationEndsAt(kept(infused, 40, endInfusion(infused, { doseId: "d1" })))).toEqual(minute(100));
+  expect(observationEndsAt(kept(infused, 50, endInfusion(infused, { doseId: "d1" })))).toEqual(minute(110));
+  expect(endInfusion(given(start, [0, dose("d1")]), { doseId: "d1" })).toMatchObject({ refusal: { rule: "DOSE-23" } });
+});
+
+// toMatchObject takes any two instants for the same, so times are compared as minutes.
+const due = (session: DosingSession, minutes: number) => {
+  const next = nextDue(session, minute(minutes));
+  return next && [minutesBetween(tenOClock, next.at), next.why, next.overdue];
+};
+
+const dosed = given(start, [-10, charted("base", calm)], [0, dose("d1")]);
+
+test("[PHASE-1] before the dose: arrival until a complete reading is there, then baseline", () => {
+  expect(phaseOf(noSession, tenOClock)).toBeUndefined();
+  expect(phaseOf(given(start), tenOClock)).toBe("arrival");
+  expect(phaseOf(given(start, [-10, charted("b", calm)]), tenOClock)).toBe("baseline");
+});
+
+test("[PHASE-2] after an IM dose the phases follow the route's timing", () => {
+  const said = [0, 2.9, 3, 9.9, 10, 19.9, 20, 59.9, 60, 119.9, 120].map((minutes) => phaseOf(dosed, minute(minutes)));
+  expect(said).toEqual(["dosing", "dosing", "onset", "onset", "peak", "peak", "return", "return", "recovery", "recovery", "release"]);
+});
+
+test("[PHASE-3] a later dose begins the course again; a release ends it", () => {
+  const boosted = given(start, [0, dose("d1")], [15, dose("d2", "booster")]);
+  expect(phaseOf(boosted, minute(16))).toBe("dosing");
+  const released = given(
+    start,
+    [0, dose("d1")],
+    [130, { type: "session-released", reading: { gate: "RELEASE", conditions: [], overrides: [] } }],
+  );
+  expect(phaseOf(released, minute(131))).toBe("release");
+});
+
+test("[DUE-1] before the dose a set is due at once, and again a quarter of an hour after the last", () => {
+  expect(due(given(start), 0)).toEqual([-20, "before-dose", false]);
+  expect(due(given(start, [-10, charted("b", calm)]), 0)).toEqual([5, "before-dose", false]);
+  expect(due(given(start, [-10, charted("b", calm)]), 6)).toEqual([5, "before-dose", true]);
+});
+
+test("[DUE-2] after the dose sets are due by the route's schedule; a reading counts for the nearest one, a late one for the last", () => {
+  expect(due(dosed, 3)).toEqual([5, "schedule", false]);
+  const taken = (at: number, now: number) =>
+    vitalSets(given(start, [-10, charted("base", calm)], [0, dose("d1")], [at, charted("r", calm)]), minute(now)).map(
+      ({ status: said }) => said,
+    );
+  expect(taken(6, 7).slice(0, 3)).toEqual(["done", "due", "upcoming"]);
+  expect(taken(22, 23).slice(0, 4)).toEqual(["missed", "missed", "done", "upcoming"]);
+  expect(
+    vitalSets(dosed, minute(21))
+      .map(({ status: said }) => said)
+      .slice(0, 4),
+  ).toEqual(["missed", "missed", "overdue", "upcoming"]);
+  expect(due(dosed, 21)).toEqual([15, "schedule", true]);
+});
+
+test("[DUE-2] a set is done when its parts were taken in several readings, and names what is missing", () => {
+  const parts = given(
+    start,
+    [-10, charted("base", calm)],
+    [0, dose("d1")],
+    [5, charted("a", { bp: [120, 80], hr: 70 })],
+    [6, charted("b", { spo2: 97, rr: 14 })],
+  );
+  expect(vitalSets(parts, minute(7))[0]).toMatchObject({ status: "due", missing: ["moaas"] });
+});
+
+test("[DUE-3] after amber a set is due in five minutes until two were green; after red at once", () => {
+  const taken = [5, 10, 15].map((at) => [at, charted(`s${at}`, calm)] as const);
+  const after = (...more: readonly (readonly [number, DosingSessionEvent])[]) =>
+    given(start, [-10, charted("base", calm)], [0, dose("d1")], ...taken, [30, charted("a", { ...calm, bp: [165, 90] })], ...more);
+  expect(due(after(), 31)).toEqual([35, "recheck-amber", false]);
+  expect(due(after(), 38)).toEqual([35, "recheck-amber", true]);
+  expect(due(after([35, charted("g1", calm)]), 36)).toEqual([40, "recheck-amber", false]);
+  expect(due(after([35, charted("g1", { hr: 70 })]), 36)).toEqual([35, "recheck-amber", false]);
+  expect(due(after([35, charted("g1", calm)], [40, charted("g2", calm)]), 41)).toEqual([60, "schedule", false]);
+  expect(due(after([32, charted("r", { ...calm, bp: [184, 90] })]), 33)).toEqual([32, "recheck-red", false]);
+  expect(
+    due(
+      given(start, [0, dose("d1")], [119, { type: "session-released", reading: { gate: "RELEASE", conditions: [], overrides: [] } }]),
+      121,
+    ),
+  ).toBeNull();
+});
+
+test("[DUE-2] a route without a schedule has no sets, and so none that is done", () => {
+  expect(protocolFor("SC").schedule).toBeNull();
+  expect(vitalSets(given([-20, opened("SC")], [0, dose("d1")]), minute(30))).toEqual([]);
+});
+
+const boost = (session: DosingSession, facts: GateFacts, minutes: number, amount = 17_500) =>
+  boostGate(session, facts, minute(minutes), amount);
+const beforeBoost = given(start, [-10, charted("base", calm)], [0, dose("d1")], [14, charted("now", calm)]);
+
+test("[BOOST-1] [BOOST-2] [BOOST-3] [BOOST-4] [BOOST-5] a further dose that was agreed and ordered, in the window and inside all limits, may be given", () => {
+  expect(standingConditions(boost(beforeBoost, readyFacts, 15))).toEqual([]);
+});
+
+test("[BOOST-1] a further dose that was not agreed beforehand stays shut", () => {
+  expect(condition(boost(beforeBoost, { ...readyFacts, boosterConsent: null }, 15), "BOOST-1")).toMatchObject({
+    status: "unmet",
+    kind: "hard",
+  });
+  expect(condition(boost(beforeBoost, readyFacts, 15, 20_001), "BOOST-1")?.status).toBe("unmet");
+  expect(condition(boost(beforeBoost, { ...readyFacts, boosterConsent: "unknown" }, 15), "BOOST-1")?.status).toBe("unknown");
+});
+
+test("[BOOST-2] only 10 to 30 minutes after the first dose, and once", () => {
+  const at = (minutes: number) => condition(boost(beforeBoost, readyFacts, minutes), "BOOST-2")?.status;
+  expect([at(9), at(10), at(30), at(31)]).toEqual(["unmet", "met", "met", "unmet"]);
+  const twice = given(start, [0, dose("d1")], [12, dose("d2", "booster")]);
+  expect(condition(boost(twice, readyFacts, 15), "BOOST-2")?.status).toBe("unmet");
+});
+
+test("[BOOST-3] all doses together stay inside the lower of mg and mg/kg", () => {
+  const light: GateFacts = { ...readyFacts, weight: { value: 30, unit: "kg" } };
+  expect(condition(boost(beforeBoost, light, 15, 10_000), "BOOST-3")).toMatchObject({ status: "met", reason: "45 mg of at most 45 mg." });
+  expect(condition(boost(beforeBoost, light, 15, 10_001), "BOOST-3")?.status).toBe("unmet");
+  expect(condition(boost(beforeBoost, { ...readyFacts, weight: null }, 15), "BOOST-3")?.status).toBe("unknown");
+});
+
+test("[BOOST-4] fresh vital signs without an alert", () => {
+  const high = given(start, [-10, charted("base", calm)], [0, dose("d1")], [14, charted("now", { ...calm, bp: [162, 90] })]);
+  expect(condition(boost(high, readyFacts, 15), "BOOST-4")).toMatchObject({ status: "unmet" });
+  expect(condition(boost(dosed, readyFacts, 15), "BOOST-4")?.status).toBe("unknown");
+  expect(condition(boost(given(start, [0, dose("d1")], [14, charted("now", calm)]), readyFacts, 15), "BOOST-4")?.status).toBe("unknown");
+});
+
+test("[BOOST-5] the order allows it", () => {
+  expect(condition(boost(beforeBoost, readyFacts, 15, 17_501), "BOOST-5")?.status).toBe("unmet");
+});
+
+const assessment = (change: Partial<Of<"release-assessed">> = {}): Of<"release-assessed"> => ({
+  assessmentId: "a1",
+  aldrete: { activity: 2, respiration: 2, circulation: 2, consciousness: 2, oxygenation: 2 },
+  oriented: "yes",
+  walks: "yes",
+  toleratesSips: "yes",
+  dissociation: { value: 1, unit: "{score}" },
+  newSuicidalIntent: "no",
+  settled: "yes",
+  integrationBooked: "yes",
+  escortPresent: "yes",
+  escortName: "Robin, sister",
+  instructionsGiven: "yes",
+  note: "",
+  ...change,
+});
+
+const recovered = (
+  change: Partial<Of<"release-assessed">> = {},
+  last: Parameters<typeof charted>[1] = calm,
+  route: "IM" | "IN-ESK" = "IM",
+) =>
+  given(
+    [-20, opened(route)],
+    [-10, charted("base", calm)],
+    [0, dose("d1", "first", route)],
+    [100, charted("r1", calm)],
+    [118, charted("r2", last)],
+    [119, { type: "release-assessed", ...assessment(change) }],
+  );
+
+const release = (session: DosingSession, id: string, minutes = 120) =>
+  condition(releaseGate(session, minute(minutes), nurseId), id)?.status;
+
+test("the RELEASE gate opens when all is well, and the release is signed by whoever sends it", () => {
+  expect(standingConditions(releaseGate(recovered(), minute(120), nurseId))).toEqual([]);
+  expect(eventsOf(releasePatient(recovered(), metaAt(120)))).toMatchObject([{ type: "session-released", reading: { gate: "RELEASE" } }]);
+});
+
+test("[REL-1] nobody leaves a minute before the observation time is over", () => {
+  expect(releasePatient(recovered(), metaAt(119))).toMatchObject({ refusal: { rule: "REL-1" } });
+  expect([release(recovered(), "REL-1", 119.9), release(recovered(), "REL-1", 120)]).toEqual(["unmet", "met"]);
+  const boosted = given(start, [0, dose("d1")], [15, dose("d2", "booster")]);
+  expect(observationEndsAt(boosted)).toEqual(minute(135));
+  const devices = given([-20, opened("IN-ESK")], [0, dose("d1", "first", "IN-ESK")], [5, dose("d2", "part", "IN-ESK")]);
+  expect(observationEndsAt(devices)).toEqual(minute(120));
+});
+
+test("[REL-2] the Aldrete score is 9 or more without a 0, and an open item is unknown", () => {
+  const aldrete = (change: Partial<Of<"release-assessed">["aldrete"]>) =>
+    release(recovered({ aldrete: { ...assessment().aldrete, ...change } }), "REL-2");
+  expect([aldrete({ circulation: 1 }), aldrete({ circulation: 0 }), aldrete({ circulation: null })]).toEqual(["met", "unmet", "unknown"]);
+  expect(release(given(start, [0, dose("d1")]), "REL-2")).toBe("unknown");
+});
+
+test("[REL-3] alert on two checks fifteen minutes apart", () => {
+  expect(release(recovered({}, { ...calm, moaas: 4 }), "REL-3")).toBe("unmet");
+  const close = given(start, [0, dose("d1")], [110, charted("a", { moaas: 5 })], [118, charted("b", { moaas: 5 })]);
+  expect(release(close, "REL-3")).toBe("unmet");
+  const between = given(
+    start,
+    [0, dose("d1")],
+    [90, charted("a", { moaas: 5 })],
+    [105, charted("b", { moaas: 4 })],
+    [118, charted("c", { moaas: 5 })],
+  );
+  expect(release(between, "REL-3")).toBe("unmet");
+  expect(release(given(start, [0, dose("d1")], [100, charted("a", { rass: 0 })], [115, charted("b", { rass: 0 })]), "REL-3")).toBe("met");
+  expect(release(dosed, "REL-3")).toBe("unknown");
+  expect(release(given(start, [0, dose("d1")]), "REL-3")).toBe("unknown");
+});
+
+test("[REL-4] pressure below 160/100 and within a fifth of the baseline; without a baseline it cannot be told", () => {
+  const at = (bp: readonly [number, number]) => release(recovered({}, { ...calm, bp }), "REL-4");
+  expect([at([144, 91]), at([145, 80]), at([120, 92]), at([96, 61]), at([95, 60])]).toEqual(["met", "unmet", "unmet", "met", "unmet"]);
+  const none = given(start, [0, dose("d1")], [118, charted("r", calm)]);
+  expect(release(none, "REL-4")).toBe("unknown");
+  expect(release(recovered(), "REL-4", 140)).toBe("unknown");
+});
+
+test("[REL-5] SpO2, breathing and heart rate inside limits and fresh", () => {
+  const at = (change: Partial<typeof calm> | object) => release(recovered({}, { ...calm, ...change }), "REL-5");
+  expect([at({ spo2: 94 }), at({ spo2: 93 }), at({ rr: 25 }), at({ hr: 111 }), at({ hr: 49 })]).toEqual([
+    "met",
+    "unmet",
+    "unmet",
+    "unmet",
+    "unmet",
+  ]);
+  expect(release(recovered({}, { bp: [120, 76] }), "REL-5", 121)).toBe("unknown");
+});
+
+const answers: readonly (readonly [string, Partial<Of<"release-assessed">>, Partial<Of<"release-assessed">>])[] = [
+  ["[REL-6] disoriented", { oriented: "no" }, { oriented: "unknown" }],
+  ["[REL-7] dissociation", { dissociation: { value: 3, unit: "{score}" } }, { dissociation: null }],
+  ["[REL-8] walking", { walks: "no" }, { toleratesSips: "unknown" }],
+  ["[REL-9] suicidal intent", { newSuicidalIntent: "yes" }, { newSuicidalIntent: "unknown" }],
+  ["[REL-10] settling", { integrationBooked: "no" }, { settled: "unknown" }],
+  ["[REL-11] the escort", { escortPresent: "no" }, { escortPresent: "unknown" }],
+  ["[REL-12] instructions", { instructionsGiven: "no" }, { instructionsGiven: "unknown" }],
+];
+
+for (const [name, bad, open] of answers) {
+  const id = /REL-\d+/.exec(name)?.[0] ?? "";
+  test(`${name} keeps the patient when it is not well, and when it is not known`, () => {
+    expect([release(recovered(), id), release(recovered(bad), id), release(recovered(open), id)]).toEqual(["met", "unmet", "unknown"]);
+  });
+}
+
+test("[REL-11] an escort has a name", () => expect(release(recovered({ escortName: " " }), "REL-11")).toBe("unmet"));
+
+test("[REL-13] a release is signed by a person of the staff", () => {
+  expect(condition(releaseGate(recovered(), minute(120), null), "REL-13")?.status).toBe("unmet");
+  expect(releasePatient(recovered(), metaAt(120, "device"))).toMatchObject({ refusal: { rule: "REL-13" } });
+});
+
+test("[REL-4] [REL-9] [REL-10] are the only conditions that a prescriber may pass", () => {
+  const passable = releaseGate(recovered(), minute(120), null).conditions.filter(({ kind }) => kind === "override");
+  expect(passable.map(({ id }) => id)).toEqual(["REL-4", "REL-9", "REL-10"]);
+});
+
+test("[REL-14] a patient is released once", () => {
+  const released = kept(recovered(), 120, releasePatient(recovered(), metaAt(120)));
+  expect(released.status).toBe("released");
+  expect(releasePatient(released, metaAt(121))).toMatchObject({ refusal: { rule: "REL-14" } });
+  expect(eventsOf(assessRelease(released, assessment()))).toEqual([]);
+});
+
+test("[CLOSE-1] [CLOSE-2] a record is closed after the release, when somebody has seen every alarm", () => {
+  expect(closeSession(recovered(), { note: "" })).toMatchObject({ refusal: { rule: "CLOSE-1" } });
+  expect(typesOf(closeSession(given(start), { note: "did not want to" }))).toEqual(["session-closed"]);
+  const called = kept(given(start), 1, callForSomeone(given(start), { callId: "c1" }));
+  expect(closeSession(called, { note: "" })).toMatchObject({ refusal: { rule: "CLOSE-2" } });
+});
+
+test("[CALL-1] the patient's tap is an alarm for the staff, once", () => {
+  const called = kept(dosed, 6, callForSomeone(dosed, { callId: "c1" }));
+  expect(called.alarms).toMatchObject([{ rule: "CALL-1", level: "red", origin: "patient" }]);
+  expect(eventsOf(callForSomeone(called, { callId: "c1" }))).toEqual([]);
+});
+
+test("[SES-2] [SES-3] [SES-4] a session is opened once, for a drug of its route, with the limits of its day", () => {
+  const { protocol: _, baselineRule: __, type: ___, ...opening } = opened();
+  expect(eventsOf(openSession(noSession, opening))).toEqual([opened()]);
+  expect(openSession(given(start), opening)).toMatchObject({ refusal: { rule: "SES-2" } });
+  expect(openSession(noSession, { ...opening, drug: "esketamine" })).toMatchObject({ refusal: { rule: "SES-4", field: "drug" } });
+});
+
+test("[SES-6] passing a condition needs a reason", () => {
+  expect(overrideCondition(ready, { conditionId: "DOSE-2", reason: " " })).toMatchObject({ refusal: { rule: "SES-6" } });
+});
+
+test("[SES-7] only a note of the record can be crossed out", () => {
+  expect(enterNoteInError(dosed, { noteId: "none", reason: "" })).toMatchObject({ refusal: { rule: "SES-7" } });
+});

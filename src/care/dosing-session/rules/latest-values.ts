@@ -1,0 +1,29 @@
+import { isBefore, plusMinutes, type Instant } from "#kernel/time.ts";
+
+import { standingReadings, type DosingSession } from "./dosing-session.ts";
+import { vitalParameters, type VitalParameter } from "./vital-parameter.ts";
+
+export type LatestValue = {
+  readonly value: number;
+  readonly observedAt: Instant;
+  readonly readingId: string;
+  readonly source: "hand" | "device" | "simulated";
+};
+export type LatestValues = { readonly [Parameter in VitalParameter]?: LatestValue };
+
+/** The newest charted value of each parameter that stands and was judged. */
+export const latestValues = (session: DosingSession): LatestValues => {
+  const latest: { [Parameter in VitalParameter]?: LatestValue } = {};
+  for (const reading of standingReadings(session)) {
+    for (const parameter of vitalParameters) {
+      const value = reading[parameter]?.value;
+      if (value === undefined || reading.implausible.includes(parameter)) continue;
+      latest[parameter] = { value, observedAt: reading.observedAt, readingId: reading.readingId, source: reading.source.kind };
+    }
+  }
+  return latest;
+};
+
+/** Those of the newest values that are not older than `minutes`; an older value is not known. */
+export const freshValues = (session: DosingSession, at: Instant, minutes: number): LatestValues =>
+  Object.fromEntries(Object.entries(latestValues(session)).filter(([, { observedAt }]) => !isBefore(plusMinutes(observedAt, minutes), at)));

@@ -1,0 +1,95 @@
+import * as z from "zod/mini";
+
+import type { Uuid } from "#kernel/ids.ts";
+import { plusMinutes, type Instant } from "#kernel/time.ts";
+import { statement } from "#platform/database/query.ts";
+import type { Tx } from "#platform/database/transaction.ts";
+
+import { protocolSnapshot, type AlertLimit } from "../../rules/events.ts";
+import { newTrace, type Trace } from "../../rules/trace.ts";
+import {
+  newWatch,
+  streamedParameters,
+  watchSamples,
+  type StreamedParameter,
+  type Transition,
+  type Watch,
+} from "../../rules/watch-samples.ts";
+import { toJudged, type SampleRow } from "./sample-rows.ts";
+
+/** A session's monitor as one server process has it in mind, after its batch of this number. */
+export type Feed = {
+  readonly session: FeedSession;
+  readonly number: number;
+  readonly watch: Watch;
+  /** The newest moment of each device, in milliseconds: only a batch that reaches back behind it can hold something said before. */
+  readonly newest: ReadonlyMap<string, number>;
+};
+
+/** What does not change while a session runs. */
+export type FeedSession = { readonly episodeId: Uuid; readonly limits: readonly AlertLimit[] };
+
+/** What the log says is on: rules that alarmed by the stream and have not settled, and lost signals. */
+export type Standing = {
+  readonly active: readonly { readonly rule: string; readonly parameter: string }[];
+  readonly lost: readonly { readonly parameter: string; readonly since: string }[];
+};
+
+export const readFeedSession = async (tx: Tx, sessionId: Uuid): Promise<FeedSession | undefined> => {
+  const row = await tx.first(statement<{ episode_id: Uuid; protocol: unknown }>`
+    select episode_id, protocol from dosing_session where clinic_id = ${tx.clinicId} and session_id = ${sessionId}`);
+  return row && { episodeId: row.episode_id, limits: z.parse(protocolSnapshot, row.protocol).alerts };
+};
+
+export const readStanding = async (tx: Tx, sessionId: Uuid): Promise<Standing> => {
+  const [active, lost] = await Promise.all([
+    tx.all(statement<Standing["active"][number]>`
+      select rule, parameter from session_alarm
+      where clinic_id = ${tx.clinicId} and session_id = ${sessionId} and origin = 'stream' and settled_at is null`),
+    tx.all(statement<{ parameter: string; since: Instant }>`
+      select parameter, since from session_lost_signal where clinic_id = ${tx.clinicId} and session_id = ${sessionId}`),
+  ]);
+  return { active, lost: lost.map(({ parameter, since }) => ({ parameter, since: since.toString() })) };
+};
+
+/** The log's word on what is on joins what is in mind: an alarm that another process raised is settled here, too. */
+export const withStanding = (watch: Watch, standing: Standing): Watch => {
+  const traces: { [Parameter in StreamedParameter]?: Trace } = { ...watch.traces };
+  for (const parameter of streamedParameters) {
+    const rules = standing.active.filter((one) => one.parameter === parameter).map(({ rule }) => rule);
+    const since = standing.lost.find((one) => one.parameter === parameter)?.since;
+    const known = traces[parameter];
+    if (rules.length === 0 && (since === undefined || known !== undefined)) continue;
+    const trace = known ?? { ...newTrace, lostSince: since === undefined ? null : Temporal.Instant.from(since).epochMilliseconds };
+    traces[parameter] = { ...trace, active: [...new Set([...trace.active, ...rules])] };
+  }
+  return { ...watch, traces };
+};
+
+/** As far back as a watch is rebuilt from. */
+const rebuildMinutes = 10;
+
+/**
+ * Rebuilds what is in mind of a session's monitor from its last minutes of samples. Their transitions come out again: facts that are
+ * in the log already are not said twice, and one that was lost with a process is said now.
+ */
+export const rebuildFeed = async (
+  tx: Tx,
+  sessionId: Uuid,
+  { number, now, standing }: { readonly number: number; readonly now: Instant; readonly standing: Standing },
+): Promise<{ readonly feed: Feed; readonly transitions: readonly Transition[] } | undefined> => {
+  const session = await readFeedSession(tx, sessionId);
+  if (session === undefined) return undefined;
+  const rows = await tx.all(statement<SampleRow & { readonly device_id: string }>`
+    select s.sequence, s.observed_at, s.device_at, s.status, s.sbp, s.dbp, s.map, s.hr, s.pulse, s.spo2, s.rr, s.temp, s.sent, s.received_at,
+      b.device_id
+    from device_sample s
+    join device_batch b on b.clinic_id = s.clinic_id and b.batch_id = s.batch_id
+    where s.clinic_id = ${tx.clinicId} and s.session_id = ${sessionId} and s.received_at > ${plusMinutes(now, -rebuildMinutes)}
+    order by b.number, s.place`);
+  const newest = new Map<string, number>();
+  for (const row of rows) newest.set(row.device_id, Math.max(newest.get(row.device_id) ?? 0, row.observed_at.epochMilliseconds));
+  const lastReceived = rows.at(-1)?.received_at.epochMilliseconds ?? 0;
+  const { watch, transitions } = watchSamples(withStanding(newWatch, standing), rows.map(toJudged), session.limits, lastReceived);
+  return { feed: { session, number, watch, newest }, transitions };
+};

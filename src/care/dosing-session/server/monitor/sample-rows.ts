@@ -1,0 +1,59 @@
+import * as z from "zod/mini";
+
+import type { Uuid } from "#kernel/ids.ts";
+import type { Instant } from "#kernel/time.ts";
+import { statement, type Statement } from "#platform/database/query.ts";
+
+import type { JudgedSample } from "../../rules/judge-sample.ts";
+import { sampleParameters, type SampleParameter } from "../../rules/sample.ts";
+
+type BatchPlace = { readonly clinicId: Uuid; readonly sessionId: Uuid; readonly batchId: Uuid; readonly receivedAt: Instant };
+
+const flaws = z.array(
+  z.object({
+    parameter: z.enum(sampleParameters),
+    sent: z.nullable(z.union([z.number(), z.string()])),
+    why: z.enum(["no-signal", "not-a-number", "implausible", "not-measured"]),
+  }),
+);
+
+/** One INSERT for the whole batch: each column travels as an array. */
+export const insertSamples = (
+  { clinicId, sessionId, batchId, receivedAt }: BatchPlace,
+  samples: readonly JudgedSample[],
+): Statement<unknown> => {
+  const column = (parameter: SampleParameter): readonly (number | null)[] => samples.map(({ values }) => values[parameter] ?? null);
+  return statement`
+    insert into device_sample (clinic_id, session_id, received_at, batch_id, place, sequence, observed_at, device_at, status,
+      sbp, dbp, map, hr, pulse, spo2, rr, temp, sent)
+    select ${clinicId}::uuid, ${sessionId}::uuid, ${receivedAt}::timestamptz, ${batchId}::uuid, s.* from unnest(
+      ${samples.map((_, index) => index)}::smallint[], ${samples.map(({ sequence }) => sequence)}::bigint[],
+      ${samples.map(({ at }) => at.toString())}::timestamptz[], ${samples.map(({ deviceAt }) => deviceAt?.toString() ?? null)}::timestamptz[],
+      ${samples.map(({ status }) => status)}::text[],
+      ${column("sbp")}::real[], ${column("dbp")}::real[], ${column("map")}::real[], ${column("hr")}::real[],
+      ${column("pulse")}::real[], ${column("spo2")}::real[], ${column("rr")}::real[], ${column("temp")}::real[],
+      ${samples.map((sample) => (sample.flaws.length === 0 ? null : JSON.stringify(sample.flaws)))}::jsonb[]
+    ) s`;
+};
+
+export type SampleRow = { readonly [Parameter in SampleParameter]: number | null } & {
+  readonly sequence: number;
+  readonly observed_at: Instant;
+  readonly device_at: Instant | null;
+  readonly status: JudgedSample["status"];
+  readonly sent: unknown;
+  readonly received_at: Instant;
+};
+
+export const selectSample = "sequence, observed_at, device_at, status, sbp, dbp, map, hr, pulse, spo2, rr, temp, sent, received_at";
+
+/** A stored sample, as it was judged. */
+export const toJudged = (row: SampleRow): JudgedSample => {
+  const values = Object.fromEntries(
+    sampleParameters.flatMap((parameter) => (row[parameter] === null ? [] : [[parameter, row[parameter]]])),
+  );
+  const found = row.sent === null ? [] : z.parse(flaws, row.sent);
+  const isKept = found.some(({ why }) => why === "implausible" || why === "not-measured");
+  const outcome = Object.keys(values).length > 0 ? "accepted" : isKept ? "implausible" : "no-signal";
+  return { sequence: row.sequence, at: row.observed_at, deviceAt: row.device_at, status: row.status, values, flaws: found, outcome };
+};

@@ -1,0 +1,91 @@
+import type { Uuid } from "#kernel/ids.ts";
+import { toMillisecond, type Instant } from "#kernel/time.ts";
+import { newId } from "#platform/ambient/new-id.ts";
+import { inClinic } from "#platform/database/transaction.ts";
+import { statement } from "#platform/database/query.ts";
+import { execute } from "#platform/event-log/execute.ts";
+
+import { dosingSessionStream } from "../../rules/dosing-session-stream.ts";
+import { raiseOverdue } from "../../rules/record-transitions.ts";
+import { watchSilence } from "../../rules/watch-samples.ts";
+import { readBoard } from "../read-board.ts";
+import { readStanding, rebuildFeed, type Feed } from "./feed.ts";
+import type { FeedPlace, Monitoring } from "./monitoring.ts";
+
+type Open = { readonly session_id: Uuid; readonly batches: number };
+
+/** The feeds of open sessions, as they stand in the database: taken from mind where that is current, else rebuilt. */
+const readFeeds = async (monitoring: Monitoring, clinicId: Uuid, now: Instant): Promise<readonly (readonly [Uuid, Feed])[]> =>
+  inClinic(monitoring.log.database, clinicId, async (tx) => {
+    const rows = await tx.all(statement<Open>`
+      select f.session_id, f.batches from device_feed f
+      join dosing_session s on s.clinic_id = f.clinic_id and s.session_id = f.session_id and s.status = 'open'
+      where f.clinic_id = ${clinicId}`);
+    const feeds: (readonly [Uuid, Feed])[] = [];
+    for (const { session_id: sessionId, batches: number } of rows) {
+      const cached = monitoring.feedOf(sessionId);
+      const standing = await readStanding(tx, sessionId);
+      const rebuilt = cached?.number === number ? undefined : await rebuildFeed(tx, sessionId, { number, now, standing });
+      const feed = rebuilt?.feed ?? cached;
+      if (feed !== undefined) feeds.push([sessionId, feed]);
+    }
+    return feeds;
+  });
+
+const sweepSilence = async (monitoring: Monitoring, clinicId: Uuid, now: Instant): Promise<void> => {
+  for (const [sessionId, feed] of await readFeeds(monitoring, clinicId, now)) {
+    const { watch, transitions } = watchSilence(feed.watch, now);
+    if (transitions.length === 0) continue;
+    const deviceId = [...feed.newest.keys()].at(-1) ?? "";
+    const system = { kind: "system", id: clinicId } as const;
+    const place: FeedPlace = {
+      clinicId,
+      episodeId: feed.session.episodeId,
+      sessionId,
+      actor: system,
+      receivedAt: now,
+      deviceId,
+      simulated: false,
+    };
+    await monitoring.record(place, transitions);
+    // Only while no batch came meanwhile: a newer one knows better.
+    if (monitoring.feedOf(sessionId) === feed) monitoring.remember(sessionId, { ...feed, watch });
+  }
+};
+
+const sweepOverdue = async ({ log }: Monitoring, clinicId: Uuid, now: Instant): Promise<void> => {
+  const board = await inClinic(log.database, clinicId, (tx) => readBoard(tx, now));
+  for (const { sessionId, episodeId, overdue, firstDoseAt, alarms } of board) {
+    if (!overdue || firstDoseAt === null || alarms.some(({ origin, settled }) => origin === "schedule" && !settled)) continue;
+    const actor = { kind: "system", id: clinicId } as const;
+    const envelope = {
+      clinicId,
+      commandId: newId(),
+      digest: Buffer.alloc(32),
+      actor,
+      observedAt: now,
+      deviceAt: null,
+      receivedAt: now,
+      admit: async () => true,
+    };
+    await execute(log, envelope, {
+      episodeId,
+      streamId: sessionId,
+      stream: dosingSessionStream,
+      decide: (session) => raiseOverdue(session, now),
+    });
+  }
+};
+
+/**
+ * What no sample and no person says: signals that have fallen silent and readings that are overdue, in every clinic. To be run every
+ * few seconds by one or more server processes; twice at once says it once.
+ */
+export const sweepSessions = async (monitoring: Monitoring, at: Instant): Promise<void> => {
+  const now = toMillisecond(at);
+  const { rows } = await monitoring.log.database.pool.query<{ clinic_id: Uuid }>("select clinic_id from clinic order by clinic_id");
+  for (const { clinic_id: clinicId } of rows) {
+    await sweepSilence(monitoring, clinicId, now);
+    await sweepOverdue(monitoring, clinicId, now);
+  }
+};

@@ -1,0 +1,89 @@
+import type { Uuid } from "#kernel/ids.ts";
+import { micrograms } from "#kernel/quantity.ts";
+import type { Instant } from "#kernel/time.ts";
+import { statement } from "#platform/database/query.ts";
+import type { Tx } from "#platform/database/transaction.ts";
+
+import type { BoardSession } from "../contract-answers.ts";
+import { nextDue } from "../rules/due-vitals.ts";
+import { firstDose, standingDoses, type DosingSession } from "../rules/dosing-session.ts";
+import { latestValues } from "../rules/latest-values.ts";
+import { observationEndsAt } from "../rules/observation.ts";
+import { phaseOf } from "../rules/phase.ts";
+import { boardState, type SessionRow } from "./board-state.ts";
+import { readLatestSamples } from "./read-latest-samples.ts";
+
+const sessionsRunning = (tx: Tx) =>
+  tx.all(statement<SessionRow>`
+    select s.*, r.name as room_name, coalesce(p.preferred_name, p.given_name) as given_name, p.family_name,
+      (select coalesce(json_agg(json_build_object('observedAt', q.observed_at, 'reading', q.reading)), '[]')
+         from session_reading q where q.clinic_id = s.clinic_id and q.session_id = s.session_id and not q.in_error) as readings,
+      (select coalesce(json_agg(json_build_object('doseId', d.dose_id, 'orderId', s.order_id, 'kind', d.kind, 'drug', d.drug, 'route', d.route,
+                'form', d.form, 'amount', json_build_object('value', d.amount_ug, 'unit', 'ug'), 'lotId', d.lot_id, 'site', d.site,
+                'reading', null, 'observedAt', d.given_at, 'infusionEndedAt', d.infusion_ended_at, 'by', d.given_by)), '[]')
+         from dose_given d where d.clinic_id = s.clinic_id and d.session_id = s.session_id and not d.in_error) as doses,
+      (select coalesce(json_agg(json_build_object('alarmId', a.alarm_id, 'rule', a.rule, 'level', a.level, 'origin', a.origin,
+                'parameter', a.parameter, 'value', a.value, 'raisedAt', a.raised_at, 'acknowledged', a.acknowledged_at is not null,
+                'settled', a.settled_at is not null) order by a.raised_at), '[]')
+         from session_alarm a where a.clinic_id = s.clinic_id and a.session_id = s.session_id
+           and (a.acknowledged_at is null or a.settled_at is null)) as alarms,
+      (select coalesce(json_agg(json_build_object('staffId', n.staff_id, 'name', coalesce(f.display_name, ''), 'role', n.role) order by n.entered_at), '[]')
+         from session_person n left join staff f on f.clinic_id = n.clinic_id and f.staff_id = n.staff_id
+         where n.clinic_id = s.clinic_id and n.session_id = s.session_id and n.left_at is null) as people,
+      (select coalesce(json_agg(l.parameter order by l.parameter), '[]')
+         from session_lost_signal l where l.clinic_id = s.clinic_id and l.session_id = s.session_id) as lost_signals
+    from dosing_session s
+    join episode e on e.clinic_id = s.clinic_id and e.episode_id = s.episode_id
+    join patient p on p.clinic_id = e.clinic_id and p.patient_id = e.patient_id
+    left join room r on r.clinic_id = s.clinic_id and r.room_id = s.room_id
+    where s.clinic_id = ${tx.clinicId} and s.status <> 'closed'
+    order by r.name, s.opened_at, s.session_id`);
+
+const chartedOf = (session: DosingSession): BoardSession["charted"] =>
+  Object.fromEntries(
+    Object.entries(latestValues(session)).map(([parameter, { value, observedAt, source }]) => [parameter, { value, observedAt, source }]),
+  );
+
+const initialsOf = (row: SessionRow): string => `${row.given_name.slice(0, 1)}${row.family_name.slice(0, 1)}`.toUpperCase();
+
+const entryOf = (row: SessionRow, now: Instant): Omit<BoardSession, "latest"> => {
+  const { session, alarms, people, lostSignals } = boardState(row);
+  const due = nextDue(session, now);
+  const doses = standingDoses(session);
+  return {
+    sessionId: row.session_id,
+    episodeId: row.episode_id,
+    roomId: row.room_id,
+    roomName: row.room_name,
+    patientName: `${row.given_name} ${row.family_name}`,
+    initials: initialsOf(row),
+    status: row.status,
+    training: row.training,
+    route: row.route,
+    drug: row.drug,
+    form: row.form,
+    given: micrograms(doses.reduce((sum, dose) => sum + dose.amount.value, 0)),
+    openedAt: row.opened_at,
+    firstDoseAt: firstDose(session)?.observedAt ?? null,
+    lastDoseAt: doses.at(-1)?.observedAt ?? null,
+    phase: phaseOf(session, now) ?? "arrival",
+    nextDueAt: due?.at ?? null,
+    overdue: due?.overdue ?? false,
+    observeUntil: observationEndsAt(session),
+    people,
+    alarms,
+    charted: chartedOf(session),
+    lostSignals,
+  };
+};
+
+/** Every session that is not closed, with what the wall must know of it. Two trips, whatever the number of rooms. */
+export const readBoard = async (tx: Tx, now: Instant): Promise<BoardSession[]> => {
+  const rows = await sessionsRunning(tx);
+  const latest = await readLatestSamples(
+    tx,
+    rows.map((row): Uuid => row.session_id),
+    now,
+  );
+  return rows.map((row) => ({ ...entryOf(row, now), latest: latest.get(row.session_id) ?? [] }));
+};

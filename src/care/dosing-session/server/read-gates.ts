@@ -1,0 +1,40 @@
+import type { Uuid } from "#kernel/ids.ts";
+import type { Instant } from "#kernel/time.ts";
+import type { Tx } from "#platform/database/transaction.ts";
+import { readFacts } from "#platform/event-log/read-stream.ts";
+import { fold } from "#kernel/stream.ts";
+import type { AnswerOf } from "#platform/http/contract.ts";
+import { notFound, type Problem } from "#platform/http/problem.ts";
+import { statement } from "#platform/database/query.ts";
+
+import type { dosingSessionContract } from "../contract.ts";
+import { boostGate } from "../rules/boost-gate.ts";
+import { kept } from "../rules/chart-dose.ts";
+import { doseGate } from "../rules/dose-gate.ts";
+import { dosingSessionStream } from "../rules/dosing-session-stream.ts";
+import { releaseGate } from "../rules/release-gate.ts";
+import { readGateFacts } from "./gate-facts.ts";
+
+type Place = { readonly episodeId: Uuid; readonly sessionId: Uuid };
+
+/** What the gates of a session say at `at`, each condition with its reason and source. */
+export const readGates = async (
+  tx: Tx,
+  { episodeId, sessionId }: Place,
+  at: Instant,
+): Promise<AnswerOf<(typeof dosingSessionContract)["readGates"]> | Problem> => {
+  const [owned, recorded] = await Promise.all([
+    tx.first(
+      statement`select from dosing_session where clinic_id = ${tx.clinicId} and session_id = ${sessionId} and episode_id = ${episodeId}`,
+    ),
+    readFacts(tx, dosingSessionStream, sessionId),
+  ]);
+  if (owned === undefined) return notFound();
+  const session = fold(dosingSessionStream, recorded);
+  const facts = await readGateFacts(tx, episodeId, session, at);
+  return {
+    dose: kept(doseGate(session, facts, at)),
+    boost: kept(boostGate(session, facts, at)),
+    release: kept(releaseGate(session, at, null)),
+  };
+};

@@ -1,0 +1,37 @@
+import { consentFacts } from "#care/consent/rules/consent-facts.ts";
+import { consentStream } from "#care/consent/rules/consent.ts";
+import { planFacts } from "#care/plan/rules/plan-facts.ts";
+import { planStream } from "#care/plan/rules/plan.ts";
+import { preparationFacts } from "#care/preparation/rules/preparation-facts.ts";
+import { preparationStream } from "#care/preparation/rules/preparation.ts";
+import { screeningFacts } from "#care/screening/rules/screening-facts.ts";
+import { screeningStream } from "#care/screening/rules/screening.ts";
+import type { Uuid } from "#kernel/ids.ts";
+import type { Instant } from "#kernel/time.ts";
+import type { Tx } from "#platform/database/transaction.ts";
+import { readStream } from "#platform/event-log/read-stream.ts";
+
+import type { RoomChart } from "../contract-answers.ts";
+
+/** What the banner of the room must never make anybody look for. Null is what nobody recorded. */
+export const readRoomChart = async (tx: Tx, episodeId: Uuid, at: Instant): Promise<RoomChart> => {
+  const [consent, plan, preparation, screening] = await Promise.all([
+    readStream(tx, consentStream, episodeId),
+    readStream(tx, planStream, episodeId),
+    readStream(tx, preparationStream, episodeId),
+    readStream(tx, screeningStream, episodeId),
+  ]);
+  const { touch, boosterMaximum, recording } = consentFacts(consent, at);
+  const { intention, stopWord } = preparationFacts(preparation);
+  const { allergies } = screeningFacts(screening);
+  const weight = planFacts(plan).weight;
+  return {
+    allergies: allergies?.map(({ substance }) => substance) ?? null,
+    weight: weight && { value: weight.value, observedAt: weight.at },
+    touch: touch && { hand: touch.hand, shoulder: touch.shoulder, other: touch.other, stopWord: touch.stopWord },
+    boosterMaximum,
+    recording,
+    intention,
+    stopWord,
+  };
+};

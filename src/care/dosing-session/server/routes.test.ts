@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { newId } from "#platform/ambient/new-id.ts";
+import { statement } from "#platform/database/query.ts";
+import { inClinic } from "#platform/database/transaction.ts";
+import { rebuildProjections } from "#platform/event-log/rebuild-projections.ts";
+
+import { dosingSessionProjection } from "./dosing-session-projection.ts";
+import { sweepSessions } from "./monitor/sweep.ts";
+import { opening, openTestRoom, type Place, type TestRoom } from "./test-room.ts";
+
+let room: TestRoom;
+beforeAll(async () => {
+  room = await openTestRoom();
+});
+afterAll(() => room.close());
+
+const at = ({ episodeId, sessionId }: Place, part = ""): string => `/api/episodes/${episodeId}/dosing-sessions/${sessionId}${part}`;
+const ago = (minutes: number): string =>
+  Temporal.Now.instant()
+    .subtract({ seconds: Math.round(minutes * 60) })
+    .toString({ smallestUnit: "millisecond" });
+const vitals = (systolic: number, diastolic: number, more: object = {}) => ({
+  readingId: newId(),
+  source: { kind: "hand" },
+  confirmed: false,
+  systolic: { value: systolic, unit: "mm[Hg]" },
+  diastolic: { value: diastolic, unit: "mm[Hg]" },
+  heartRate: { value: 72, unit: "/min" },
+  saturation: { value: 98, unit: "%" },
+  respiration: { value: 14, unit: "/min" },
+  moaas: { value: 5, unit: "{score}" },
+  ...more,
+});
+const dose = (more: object = {}) => ({
+  doseId: newId(),
+  orderId: newId(),
+  kind: "first",
+  drug: "ketamine-racemic",
+  route: "IM",
+  form: "solution",
+  amount: { value: 35_000, unit: "ug" },
+  lotId: null,
+  site: "left deltoid",
+  ...more,
+});
+
+const rows = (text: string) =>
+  inClinic(room.test.database, room.test.clinics[0], (tx) =>
+    tx.all({ compile: () => ({ ...statement``.compile(), sql: text, parameters: [] }) }),
+  );
+
+test("a session runs from its opening to the alarm, on the board, in the timeline and in the facts", async () => {
+  const place = await room.open();
+  expect((await room.act(place, "chart-vitals", vitals(122, 78), { at: ago(40) })).status).toBe(200);
+  const given = await room.act(place, "chart-dose", dose(), { at: ago(31) });
+  expect(given.status).toBe(200);
+  expect((await room.act(place, "chart-vitals", vitals(184, 96), { at: ago(2) })).status).toBe(200);
+
+  const board = await room.get("/api/board");
+  expect(board.body).toMatchObject({
+    sessions: [
+      {
+        sessionId: place.sessionId,
+        roomName: "Room 1",
+        patientName: "Ada Frost",
+        initials: "AF",
+        phase: "return",
+        given: { value: 35_000, unit: "ug" },
+        charted: { systolic: { value: 184, source: "hand" }, moaas: { value: 5 } },
+        alarms: [{ rule: "MON-SBP-R", level: "red", acknowledged: false, settled: false }],
+      },
+    ],
+  });
+  const facts = await room.get(at(place, "/facts?after=2"));
+  expect(facts.body).toMatchObject({
+    facts: [
+      { version: 3, type: "dose-given" },
+      { version: 4, type: "incident-raised" },
+      { version: 5 },
+      { version: 6, type: "alarm-raised" },
+    ],
+  });
+  const timeline = await room.get(at(place, "/timeline"));
+  expect(timeline.body).toMatchObject({
+    entries: [{ type: "vitals-charted" }, { type: "dose-given" }, { type: "incident-raised" }, {}, {}, { type: "session-opened" }],
+  });
+  expect((await room.get(at(place))).body).toMatchObject({
+    version: 6,
+    status: "open",
+    patient: { name: "Ada Frost", birthDate: "1980-02-03" },
+    roomName: "Room 1",
+    chart: { allergies: null, weight: null, touch: null, boosterMaximum: null, recording: false, intention: null },
+  });
+  expect((await room.get(`/api/episodes/${place.episodeId}/dosing-sessions`)).body).toMatchObject({
+    sessions: [{ status: "open", given: { value: 35_000 } }],
+  });
+  expect(await rows(`select stage from episode where episode_id = '${place.episodeId}'`)).toEqual([{ stage: "dosing" }]);
+});
+
+test("[DOSE-21] a dose past the shut gate is charted, with what the gate said, and raises an incident", async () => {
+  const place = await room.open();
+  const gates = await room.get(at(place, "/gates"));
+  expect(gates.body).toMatchObject({
+    dose: {
+      gate: "DOSE",
+      conditions: [
+        { id: "DOSE-1", status: "unmet" },
+        { id: "DOSE-2", status: "unmet" },
+        {},
+        {},
+        {},
+        {},
+        {},
+        { id: "DOSE-8", status: "unmet" },
+        {},
+        {},
+        { id: "DOSE-11", status: "unmet" },
+      ],
+    },
+  });
+  await room.act(place, "chart-dose", dose());
+  const incidents = await rows(`select kind, conditions from session_incident where session_id = '${place.sessionId}'`);
+  expect(incidents).toMatchObject([{ kind: "dose-given-while-gate-shut", conditions: expect.arrayContaining(["DOSE-1", "DOSE-8"]) }]);
+});
+
+test("the same command sent again charts once; the same reading under another command, too", async () => {
+  const place = await room.open();
+  const [commandId, reading, when] = [newId(), vitals(120, 80), ago(1)];
+  await room.act(place, "chart-vitals", reading, { commandId, at: when });
+  expect((await room.act(place, "chart-vitals", reading, { commandId, at: when })).body).toMatchObject({ version: 2, repeated: true });
+  expect((await room.act(place, "chart-vitals", reading, { at: when })).body).toMatchObject({ version: 2 });
+});
+
+test("a refusal says its rule and its field, and changes nothing", async () => {
+  const place = await room.open();
+  const refused = await room.act(place, "chart-vitals", vitals(80, 90));
+  expect(refused).toMatchObject({ status: 409, body: { rule: "BP-2", errors: [{ field: "diastolic" }] } });
+  expect((await room.act(place, "chart-vitals", { ...vitals(120, 80), systolic: { value: 16, unit: "kPa" } })).status).toBe(422);
+  expect((await room.get(at(place))).body).toMatchObject({ version: 1 });
+  expect(await room.act(place, "release-patient", {})).toMatchObject({ status: 409, body: { rule: "REL-2" } });
+});
+
+test("a session is not to be found under another episode, nor in another clinic", async () => {
+  const [place, other] = [await room.open(), await room.admit()];
+  const wrong = { ...place, episodeId: other.episodeId };
+  for (const part of ["", "/facts", "/gates"]) expect((await room.get(at(wrong, part))).status, part).toBe(404);
+  expect((await room.get(at(wrong, "/timeline"))).body).toMatchObject({ entries: [] });
+  expect(await room.act(wrong, "chart-vitals", vitals(120, 80))).toMatchObject({ status: 409, body: { rule: "LOG-2" } });
+  const foreign = await room.admit(1);
+  expect((await room.get(at(foreign))).status).toBe(404);
+  expect((await room.act(foreign, "open-session", opening(foreign))).status).toBe(404);
+});
+
+test("the patient may tap for someone, and nothing else", async () => {
+  const place = await room.open();
+  const patient = {
+    kind: "patient",
+    clinicId: room.test.clinics[0],
+    personId: place.patientId,
+    signInId: newId(),
+    scope: null,
+    permissions: new Set(["own.read", "own.write"] as const),
+  } as const;
+  expect((await room.act(place, "call-for-someone", { callId: newId() }, { as: patient })).status).toBe(200);
+  expect((await room.act(place, "chart-vitals", vitals(120, 80), { as: patient })).status).toBe(403);
+  const board = await room.get("/api/board");
+  expect(JSON.stringify(board.body)).toContain("CALL-1");
+});
+
+test("[DUE-4] the sweep says once that a reading is overdue", async () => {
+  const place = await room.open();
+  await room.act(place, "chart-dose", dose(), { at: ago(22) });
+  await sweepSessions(room.monitoring, Temporal.Now.instant());
+  await sweepSessions(room.monitoring, Temporal.Now.instant());
+  const alarms = await rows(`select rule from session_alarm where session_id = '${place.sessionId}'`);
+  expect(alarms).toEqual([{ rule: "DUE-1" }]);
+});
+
+test("a crossed-out dose counts nothing, in the ledger too, and the line stays", async () => {
+  const place = await room.open();
+  const [doseId, lotId] = [newId(), newId()];
+  await room.act(place, "chart-dose", dose({ doseId, lotId }));
+  await room.act(place, "enter-dose-in-error", { doseId, reason: "another patient's" });
+  expect(await rows(`select kind, amount_ug, note from ledger_entry where lot_id = '${lotId}'`)).toEqual([
+    { kind: "administered", amount_ug: 0, note: "Entered in error: another patient's" },
+  ]);
+  expect((await room.get(`/api/episodes/${place.episodeId}/dosing-sessions`)).body).toMatchObject({ sessions: [{ given: { value: 0 } }] });
+});
+
+const tables = [
+  "dosing_session",
+  "session_reading",
+  "dose_given",
+  "session_alarm",
+  "session_person",
+  "session_lost_signal",
+  "session_incident",
+  "ledger_entry",
+];
+
+test("the tables rebuilt from the log are the live ones", async () => {
+  const place = await room.open();
+  await room.act(place, "enter-person", { staffId: newId(), role: "nurse" }, { at: ago(20) });
+  await room.act(place, "enter-person", { staffId: newId(), role: "therapist" }, { at: ago(20) });
+  const dump = () => Promise.all(tables.map((name) => rows(`select t::text from ${name} t order by 1`)));
+  const before = await dump();
+  await rebuildProjections(room.test.connection, [dosingSessionProjection]);
+  expect(await dump()).toEqual(before);
+  expect(before.every((found, index) => found.length > 0 || tables[index] === "session_lost_signal")).toBe(true);
+});
+
+test("a timeline of a thousand facts is read in one SELECT, fast", async () => {
+  const place = await room.open();
+  const note = (index: number) =>
+    room.act(place, "note-event", { noteId: newId(), code: "words", text: `note ${index}` }, { at: ago(60 - index / 20) });
+  for (let done = 0; done < 1_000; done += 20) await Promise.all(Array.from({ length: 20 }, (_, index) => note(done + index)));
+  const taken: number[] = [];
+  for (let turn = 0; turn < 30; turn += 1) {
+    const from = performance.now();
+    expect((await room.get(at(place, "/timeline"))).status).toBe(200);
+    taken.push(performance.now() - from);
+  }
+  // The aim of 25 ms is the benchmark's; a machine that is busy with other tests gets room.
+  expect(taken.toSorted((one, other) => one - other)[15]).toBeLessThan(60);
+});

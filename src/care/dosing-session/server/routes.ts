@@ -1,0 +1,61 @@
+import type { Routes } from "#platform/http/routes.ts";
+
+import { dosingSessionContract as contract } from "../contract.ts";
+import { chartDose, endInfusion, enterDoseInError } from "../rules/chart-dose.ts";
+import { chartVitals, enterReadingInError, setBaseline } from "../rules/chart-vitals.ts";
+import {
+  acknowledgeAlarm,
+  callForSomeone,
+  enterNoteInError,
+  enterPerson,
+  leavePerson,
+  noteEvent,
+  openSession,
+  overrideCondition,
+  recordChecklistItem,
+} from "../rules/decide-session.ts";
+import { assessRelease, closeSession, releasePatient } from "../rules/release-patient.ts";
+import { readGateFacts } from "./gate-facts.ts";
+import { onSession, withMeta } from "./on-session.ts";
+import { readBoard } from "./read-board.ts";
+import { readGates } from "./read-gates.ts";
+import { readSamples } from "./read-samples.ts";
+import { readSession, readSessions } from "./read-session.ts";
+import { readSessionFacts, readTimeline } from "./read-timeline.ts";
+
+const commands = (routes: Routes): void => {
+  routes.command(contract.openSession, withMeta(openSession));
+  routes.command(contract.enterPerson, withMeta(enterPerson));
+  routes.command(contract.leavePerson, withMeta(leavePerson));
+  routes.command(contract.recordChecklistItem, withMeta(recordChecklistItem));
+  routes.command(contract.chartVitals, withMeta(chartVitals));
+  routes.command(contract.enterReadingInError, withMeta(enterReadingInError));
+  routes.command(contract.setBaseline, withMeta(setBaseline));
+  routes.command(contract.overrideCondition, withMeta(overrideCondition));
+  routes.command(contract.enterDoseInError, withMeta(enterDoseInError));
+  routes.command(contract.endInfusion, withMeta(endInfusion));
+  routes.command(contract.noteEvent, withMeta(noteEvent));
+  routes.command(contract.enterNoteInError, withMeta(enterNoteInError));
+  routes.command(contract.acknowledgeAlarm, withMeta(acknowledgeAlarm));
+  routes.command(contract.assessRelease, withMeta(assessRelease));
+  routes.command(contract.closeSession, withMeta(closeSession));
+  routes.command(contract.callForSomeone, withMeta(callForSomeone));
+  routes.command(contract.releasePatient, ({ params, meta }) => onSession(params, (session) => releasePatient(session, meta)));
+  routes.command(contract.chartDose, ({ params, body, meta }) =>
+    onSession(params, async (session, tx) =>
+      chartDose(session, body, await readGateFacts(tx, params.episodeId, session, meta.observedAt), meta),
+    ),
+  );
+};
+
+/** Declares the routes of the dosing session. */
+export const dosingSessionRoutes = (routes: Routes): void => {
+  commands(routes);
+  routes.read(contract.readSessions, ({ tx, params }) => readSessions(tx, params.episodeId));
+  routes.read(contract.readSession, ({ tx, params, at }) => readSession(tx, params, at));
+  routes.read(contract.readFacts, ({ tx, params, query }) => readSessionFacts(tx, params, query.after));
+  routes.read(contract.readTimeline, async ({ tx, params }) => ({ sessionId: params.sessionId, entries: await readTimeline(tx, params) }));
+  routes.read(contract.readGates, ({ tx, params, at }) => readGates(tx, params, at));
+  routes.read(contract.readSamples, ({ tx, params, query }) => readSamples(tx, params, query));
+  routes.read(contract.readBoard, async ({ tx, at }) => ({ at, sessions: await readBoard(tx, at) }));
+};

@@ -1,0 +1,103 @@
+import { unreachable } from "#kernel/decision.ts";
+import { milligramsOf } from "#kernel/quantity.ts";
+import type { Recorded } from "#kernel/stream.ts";
+import type { Translate } from "#ui/words/word-key.ts";
+
+import type { DosingSessionEvent, EventOf } from "../rules/events.ts";
+import { valuesIn } from "../rules/vital-parameter.ts";
+import type { roomWords } from "./room-words.ts";
+import type { sessionWords } from "./session-words.ts";
+import { textOf } from "./vital-values.ts";
+
+export type FactWords = {
+  readonly room: Translate<(typeof roomWords)["en"]>;
+  readonly session: Translate<(typeof sessionWords)["en"]>;
+  readonly nameOf: (staffId: string) => string;
+};
+
+export type Described = { readonly title: string; readonly body: string | undefined };
+
+const plain = (title: string, body?: string): Described => ({ title, body });
+
+const vitals = (event: EventOf<"vitals-charted">, { room, session }: FactWords): Described => {
+  const said = valuesIn(event).map(([parameter, value]) => `${session(`values.${parameter}`)} ${textOf(parameter, value)}`);
+  return plain(room("facts.vitals"), said.join(", "));
+};
+
+const dose = (event: EventOf<"dose-given">, { room, session }: FactWords): Described =>
+  plain(room("facts.dose", { amount: milligramsOf(event.amount), route: session(`routes.${event.route}`) }), event.site || undefined);
+
+type Attention = EventOf<"alarm-raised" | "alarm-acknowledged" | "alarm-settled" | "signal-lost" | "signal-restored" | "patient-called">;
+
+/** What rang, what was missing, and who looked. */
+const attention = (event: Attention, { room, session }: FactWords): Described => {
+  switch (event.type) {
+    case "alarm-raised":
+      return plain(
+        room("facts.alarm", { rule: event.rule }),
+        event.parameter === null || event.value === null
+          ? undefined
+          : `${session(`values.${event.parameter}`)} ${textOf(event.parameter, event.value)}`,
+      );
+    case "alarm-acknowledged":
+      return plain(room("facts.acknowledged"), event.reason || undefined);
+    case "alarm-settled":
+      return plain(room("facts.settled"));
+    case "signal-lost":
+      return plain(room("facts.lost", { what: session(`values.${event.parameter}`) }));
+    case "signal-restored":
+      return plain(room("facts.restored", { what: session(`values.${event.parameter}`) }));
+    case "patient-called":
+      return plain(room("facts.called"));
+    default:
+      return unreachable(event);
+  }
+};
+
+/** A fact of a session in words for the timeline. Every kind of fact is shown; none is left out. */
+export const describeFact = ({ event }: Recorded<DosingSessionEvent>, words: FactWords): Described => {
+  const { room, session, nameOf } = words;
+  switch (event.type) {
+    case "session-opened":
+      return plain(room("facts.opened"));
+    case "person-entered":
+      return plain(room("facts.entered", { name: nameOf(event.staffId) }), session(`roles.${event.role}`));
+    case "person-left":
+      return plain(room("facts.left", { name: nameOf(event.staffId) }));
+    case "checklist-item-recorded":
+      return plain(room("facts.checklist", { item: event.item, answer: room(`checklist.${event.answer}`) }), event.note || undefined);
+    case "vitals-charted":
+      return vitals(event, words);
+    case "baseline-set":
+      return plain(room("facts.baseline"));
+    case "condition-overridden":
+      return plain(room("facts.override", { id: event.conditionId }), event.reason);
+    case "dose-given":
+      return dose(event, words);
+    case "infusion-ended":
+      return plain(room("facts.infusionEnded"));
+    case "incident-raised":
+      return plain(room("facts.incident"), room("facts.incidentBody", { conditions: event.conditions.join(", ") }));
+    case "event-noted":
+      return plain(room(`codes.${event.code}`), event.text || undefined);
+    case "reading-entered-in-error":
+    case "dose-entered-in-error":
+    case "note-entered-in-error":
+      return plain(room("error.cross"), event.reason);
+    case "alarm-raised":
+    case "alarm-acknowledged":
+    case "alarm-settled":
+    case "signal-lost":
+    case "signal-restored":
+    case "patient-called":
+      return attention(event, words);
+    case "release-assessed":
+      return plain(room("facts.assessed"), event.note || undefined);
+    case "session-released":
+      return plain(room("facts.released"));
+    case "session-closed":
+      return plain(room("facts.closed"), event.note || undefined);
+    default:
+      return unreachable(event);
+  }
+};

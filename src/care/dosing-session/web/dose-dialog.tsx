@@ -1,0 +1,90 @@
+import { useState, type FormEvent } from "react";
+
+import { GateConditions } from "#care/people/web/gate-conditions.tsx";
+import { microgramsFromMilligrams, milligramsOf } from "#kernel/quantity.ts";
+import { newId } from "#platform/ambient/new-id.ts";
+import { useRead } from "#platform/http/browser/use-read.ts";
+import { Button } from "#ui/controls/button.tsx";
+import { Dialog } from "#ui/controls/dialog.tsx";
+import { NumberField } from "#ui/controls/number-field.tsx";
+import { RadioGroup } from "#ui/controls/radio-group.tsx";
+import { TextField } from "#ui/controls/text-field.tsx";
+import { Stack } from "#ui/layout/stack.tsx";
+import { useWords } from "#ui/words/use-words.ts";
+
+import { dosingSessionContract } from "../contract.ts";
+import { chartDose, type ChartDose } from "../rules/chart-dose.ts";
+import { standingDoses } from "../rules/dosing-session.ts";
+import { doseKinds } from "../rules/events.ts";
+import { roomWords } from "./room-words.ts";
+import type { Room } from "./use-room.ts";
+
+type DoseDialogProps = { readonly room: Room; readonly onClose: () => void };
+
+const Gate = ({ room, kind }: { readonly room: Room; readonly kind: ChartDose["kind"] }) => {
+  const t = useWords(roomWords);
+  const { data } = useRead(dosingSessionContract.readGates, { params: room.place, follows: { episodeId: room.place.episodeId } });
+  if (data === undefined) return <p>{t("dose.gateOffline")}</p>;
+  return kind === "part" ? null : <GateConditions reading={kind === "booster" ? data.boost : data.dose} />;
+};
+
+const milligramsIn = (text: string): number | undefined => {
+  const plain = text.trim().replace(",", ".");
+  return /^\d+(\.\d{1,3})?$/.test(plain) && Number(plain) > 0 ? Number(plain) : undefined;
+};
+
+const useDose = ({ room, onClose }: DoseDialogProps) => {
+  const { opened } = room.session;
+  const isFirst = standingDoses(room.session).length === 0;
+  const [kind, setKind] = useState<ChartDose["kind"]>(isFirst ? "first" : "booster");
+  const [amount, setAmount] = useState(isFirst && opened ? String(milligramsOf(opened.dose)) : "");
+  const [site, setSite] = useState("");
+  const [tried, setTried] = useState(false);
+  const [doseId] = useState(newId);
+  const milligrams = milligramsIn(amount);
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    if (milligrams === undefined || opened === null) return;
+    const { orderId, drug, route, form } = opened;
+    const dose: ChartDose = { doseId, orderId, kind, drug, route, form, amount: microgramsFromMilligrams(milligrams), lotId: null, site };
+    const decision = await room.chart(dosingSessionContract.chartDose, dose, (session, meta) => chartDose(session, dose, null, meta));
+    if (decision.outcome === "accepted") onClose();
+  };
+  return { kind, setKind, amount, setAmount, site, setSite, submit, wrong: tried && milligrams === undefined };
+};
+
+/** Charts a dose that was given: a fact. The gate stands beside it, so that it is seen before, not after. */
+export const DoseDialog = ({ room, onClose }: DoseDialogProps) => {
+  const t = useWords(roomWords);
+  const { kind, setKind, amount, setAmount, site, setSite, submit, wrong } = useDose({ room, onClose });
+  return (
+    <Dialog open onClose={onClose} title={t("dose.title")} description={t("dose.body")} size="wide">
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <Stack gap={5}>
+          <RadioGroup
+            label={t("dose.kind")}
+            options={doseKinds.map((value) => ({ value, label: t(`dose.kinds.${value}`) }))}
+            value={kind}
+            onChange={(value) => setKind(doseKinds.find((one) => one === value) ?? kind)}
+            layout="row"
+          />
+          <NumberField
+            name="amount"
+            label={t("dose.amount")}
+            unit="mg"
+            required
+            value={amount}
+            onChange={setAmount}
+            error={wrong ? t("dose.wrong") : undefined}
+          />
+          <TextField name="site" label={t("dose.site")} hint={t("dose.siteHint")} value={site} onChange={setSite} />
+          <Gate room={room} kind={kind} />
+          <Button type="submit" kind="primary">
+            {t("dose.confirm")}
+          </Button>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+};

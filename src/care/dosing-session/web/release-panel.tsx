@@ -1,0 +1,76 @@
+import { useState } from "react";
+
+import { Button } from "#ui/controls/button.tsx";
+import { ConfirmDialog } from "#ui/controls/confirm-dialog.tsx";
+import { Row } from "#ui/layout/row.tsx";
+import { Stack } from "#ui/layout/stack.tsx";
+import { Tag } from "#ui/layout/tag.tsx";
+import { useWords } from "#ui/words/use-words.ts";
+
+import { dosingSessionContract } from "../contract.ts";
+import type { ReleaseAssessment } from "../rules/events.ts";
+import { assessRelease, closeSession, releasePatient } from "../rules/release-patient.ts";
+import { GatePanel } from "./gate-panel.tsx";
+import { ReleaseForm } from "./release-form.tsx";
+import { roomWords } from "./room-words.ts";
+import type { Room } from "./use-room.ts";
+
+type Asking = "assess" | "release" | "close" | undefined;
+type ReleasePanelProps = { readonly room: Room; readonly mayOverride: boolean; readonly maySign: boolean };
+
+/** Leaving: assess, see what the gate says, sign, close the record. */
+export const ReleasePanel = ({ room, mayOverride, maySign }: ReleasePanelProps) => {
+  const t = useWords(roomWords);
+  const [asking, setAsking] = useState<Asking>(undefined);
+  const { status } = room.session;
+  const done = (): void => setAsking(undefined);
+  const assess = (assessment: ReleaseAssessment): void => {
+    void room.chart(dosingSessionContract.assessRelease, assessment, (session) => assessRelease(session, assessment));
+    done();
+  };
+  const release = (): void => {
+    void room.chart(dosingSessionContract.releasePatient, {}, releasePatient);
+    done();
+  };
+  const close = (note: string): void => {
+    void room.chart(dosingSessionContract.closeSession, { note }, (session) => closeSession(session, { note }));
+    done();
+  };
+  return (
+    <Stack gap={4}>
+      {status !== "open" && <Tag>{t(status === "closed" ? "release.closed" : "release.released")}</Tag>}
+      {status === "open" && <GatePanel room={room} gate="release" mayOverride={mayOverride} />}
+      <Row gap={2}>
+        {status === "open" && <Button onClick={() => setAsking("assess")}>{t("release.assess")}</Button>}
+        {status === "open" && maySign && (
+          <Button kind="primary" onClick={() => setAsking("release")}>
+            {t("release.sign")}
+          </Button>
+        )}
+        {status === "released" && (
+          <Button kind="primary" onClick={() => setAsking("close")}>
+            {t("release.close")}
+          </Button>
+        )}
+      </Row>
+      {asking === "assess" && <ReleaseForm onKeep={assess} onClose={done} />}
+      <ConfirmDialog
+        open={asking === "release"}
+        onClose={done}
+        title={t("release.signTitle")}
+        description={t("release.signBody")}
+        confirmLabel={t("release.sign")}
+        onConfirm={release}
+      />
+      <ConfirmDialog
+        open={asking === "close"}
+        onClose={done}
+        title={t("release.closeTitle")}
+        description={t("release.closeBody")}
+        confirmLabel={t("release.close")}
+        reason="optional"
+        onConfirm={close}
+      />
+    </Stack>
+  );
+};

@@ -1,0 +1,137 @@
+import { useMemo, useState, type ReactNode } from "react";
+
+import type { Actor } from "#kernel/stream.ts";
+import { Button } from "#ui/controls/button.tsx";
+import { Tabs } from "#ui/controls/tabs.tsx";
+import { LoadingState } from "#ui/layout/loading-state.tsx";
+import { Page } from "#ui/layout/page.tsx";
+import { Panel } from "#ui/layout/panel.tsx";
+import { Split } from "#ui/layout/split.tsx";
+import { Stack } from "#ui/layout/stack.tsx";
+import { TrainingFrame } from "#ui/layout/training-frame.tsx";
+import { useWords } from "#ui/words/use-words.ts";
+
+import { dosingSessionContract } from "../contract.ts";
+import { acknowledgeAlarm } from "../rules/decide-session.ts";
+import { firstDose, openAlarms } from "../rules/dosing-session.ts";
+import type { RoomRole } from "../rules/events.ts";
+import { latestValues } from "../rules/latest-values.ts";
+import { AlarmList } from "./alarm-list.tsx";
+import { ChecklistPanel } from "./checklist-panel.tsx";
+import { DoseDialog } from "./dose-dialog.tsx";
+import { EventChips } from "./event-chips.tsx";
+import { Flowsheet } from "./flowsheet.tsx";
+import { GatePanel } from "./gate-panel.tsx";
+import { PeoplePanel } from "./people-panel.tsx";
+import { ReleasePanel } from "./release-panel.tsx";
+import { RoomBanner } from "./room-banner.tsx";
+import { RoomGraph } from "./room-graph.tsx";
+import { RoomState } from "./room-state.tsx";
+import { roomWords } from "./room-words.ts";
+import styles from "./room.module.css";
+import { SessionTimeline } from "./session-timeline.tsx";
+import { useNow } from "#ui/state/use-now.ts";
+import { useRoom, type Room as RoomView } from "./use-room.ts";
+import { VitalTiles, type ShownSession } from "./vital-tiles.tsx";
+import { VitalsEntry } from "./vitals-entry.tsx";
+
+export type RoomProps = {
+  readonly episodeId: string;
+  readonly sessionId: string;
+  readonly staffId: string;
+  readonly usualRole: RoomRole;
+  readonly may: { readonly override: boolean; readonly dose: boolean; readonly sign: boolean };
+  /** What was agreed with the patient: touch, booster, recording, allergies. */
+  readonly agreed?: ReactNode;
+};
+
+type TabKey = "before" | "graph" | "flowsheet" | "timeline" | "release";
+const tabKeys: readonly TabKey[] = ["before", "graph", "flowsheet", "timeline", "release"];
+
+const shownOf = (room: RoomView): ShownSession => ({
+  charted: latestValues(room.session),
+  latest: room.view?.latest ?? [],
+  alarms: openAlarms(room.session).map((alarm) => ({
+    ...alarm,
+    raisedAt: alarm.observedAt,
+    acknowledged: alarm.acknowledged !== null,
+    settled: alarm.settled !== null,
+  })),
+  lostSignals: Object.keys(room.session.lostSignals).filter((one) => one === "saturation" || one === "heartRate" || one === "systolic"),
+});
+
+const Record = ({ room, may, timeZone }: { readonly room: RoomView; readonly may: RoomProps["may"]; readonly timeZone: string }) => {
+  const t = useWords(roomWords);
+  const [tab, setTab] = useState<TabKey>(firstDose(room.session) === undefined ? "before" : "graph");
+  const contents: Readonly<Record<TabKey, ReactNode>> = {
+    before: (
+      <Split ratio="even" aside={<GatePanel room={room} gate="dose" mayOverride={may.override} />}>
+        <ChecklistPanel room={room} />
+      </Split>
+    ),
+    graph: <RoomGraph room={room} />,
+    flowsheet: <Flowsheet room={room} timeZone={timeZone} />,
+    timeline: <SessionTimeline facts={room.facts} staff={room.view?.staff ?? []} timeZone={timeZone} />,
+    release: <ReleasePanel room={room} mayOverride={may.override} maySign={may.sign} />,
+  };
+  return (
+    <Tabs
+      label={t("title")}
+      value={tab}
+      onChange={(value) => setTab(tabKeys.find((one) => one === value) ?? tab)}
+      tabs={tabKeys.map((value) => ({ value, label: t(`panels.${value}`), content: tab === value ? contents[value] : null }))}
+    />
+  );
+};
+
+const Aside = ({ room, staffId, usualRole }: { readonly room: RoomView } & Pick<RoomProps, "staffId" | "usualRole">) => {
+  const t = useWords(roomWords);
+  const now = useNow();
+  const shown = shownOf(room);
+  const acknowledge = (alarmId: string): void => {
+    const body = { alarmId, reason: "" };
+    void room.chart(dosingSessionContract.acknowledgeAlarm, body, (session, meta) => acknowledgeAlarm(session, body, meta));
+  };
+  return (
+    <Stack gap={5}>
+      <AlarmList alarms={shown.alarms} now={now} onAcknowledge={acknowledge} />
+      <Panel title={t("panels.values")}>
+        <VitalTiles session={shown} now={now} size="normal" />
+      </Panel>
+      <Panel title={t("panels.people")}>
+        <PeoplePanel room={room} me={staffId} usualRole={usualRole} />
+      </Panel>
+    </Stack>
+  );
+};
+
+/** The room: who, since when, how it goes, and one row to chart in. Works with and without a network. */
+export const Room = ({ episodeId, sessionId, staffId, usualRole, may, agreed }: RoomProps) => {
+  const t = useWords(roomWords);
+  const place = useMemo(() => ({ episodeId, sessionId }), [episodeId, sessionId]);
+  const actor = useMemo((): Actor => ({ kind: "staff", id: staffId }), [staffId]);
+  const room = useRoom(place, actor);
+  const now = useNow();
+  const [dosing, setDosing] = useState(false);
+  const timeZone = room.view?.timeZone ?? "UTC";
+  if (!room.ready) return <LoadingState shape="panel" />;
+  return (
+    <TrainingFrame on={room.session.opened?.training ?? false}>
+      <Page title={t("title")} documentTitle={t("title")} width="full">
+        <RoomBanner room={room} extra={agreed} />
+        <RoomState session={room.session} now={now} timeZone={timeZone} />
+        <Split aside={<Aside room={room} staffId={staffId} usualRole={usualRole} />}>
+          <Record room={room} may={may} timeZone={timeZone} />
+        </Split>
+        <div className={styles["bar"]} data-print="no">
+          <VitalsEntry room={room} />
+          <div className={styles["events"]}>
+            {may.dose && <Button onClick={() => setDosing(true)}>{t("dose.give")}</Button>}
+            <EventChips room={room} />
+          </div>
+        </div>
+        {dosing && <DoseDialog room={room} onClose={() => setDosing(false)} />}
+      </Page>
+    </TrainingFrame>
+  );
+};

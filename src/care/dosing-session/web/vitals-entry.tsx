@@ -1,0 +1,89 @@
+import { useRef, useState, type FormEvent } from "react";
+
+import { newId } from "#platform/ambient/new-id.ts";
+import { Button } from "#ui/controls/button.tsx";
+import { ConfirmDialog } from "#ui/controls/confirm-dialog.tsx";
+import { TextField } from "#ui/controls/text-field.tsx";
+import { useWords } from "#ui/words/use-words.ts";
+
+import { dosingSessionContract } from "../contract.ts";
+import { chartVitals, type ChartVitals } from "../rules/chart-vitals.ts";
+import { noVitals, parseVitals, type TypedVitals } from "./parse-vitals.ts";
+import { roomWords } from "./room-words.ts";
+import type { Room } from "./use-room.ts";
+import styles from "./vitals-entry.module.css";
+
+const fields = [
+  { name: "pressure", inputMode: "text", unit: "mmHg" },
+  { name: "heartRate", inputMode: "numeric", unit: "/min" },
+  { name: "saturation", inputMode: "numeric", unit: "%" },
+  { name: "respiration", inputMode: "numeric", unit: "/min" },
+  { name: "temperature", inputMode: "decimal", unit: "°C" },
+  { name: "moaas", inputMode: "numeric", unit: undefined },
+  { name: "dissociation", inputMode: "numeric", unit: undefined },
+] as const;
+
+const useVitals = ({ chart }: Room) => {
+  const t = useWords(roomWords);
+  const [typed, setTyped] = useState<TypedVitals>(noVitals);
+  const [tried, setTried] = useState(false);
+  const [unusual, setUnusual] = useState<{ readonly message: string; readonly reading: ChartVitals } | undefined>(undefined);
+  const { values, problems } = parseVitals(typed);
+  const isEmpty = Object.keys(values).length === 0;
+  const keep = async (reading: ChartVitals): Promise<void> => {
+    const decision = await chart(dosingSessionContract.chartVitals, reading, (session, meta) => chartVitals(session, reading, meta));
+    if (decision.outcome === "refused" && decision.refusal.rule === "VIT-3") {
+      setUnusual({ message: decision.refusal.message, reading: { ...reading, confirmed: true } });
+    } else if (decision.outcome === "accepted") {
+      setTyped(noVitals);
+      setTried(false);
+      setUnusual(undefined);
+    }
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    if (problems.length === 0 && !isEmpty) void keep({ readingId: newId(), source: { kind: "hand" }, ...values, confirmed: false });
+  };
+  const errorOf = (name: keyof TypedVitals) =>
+    tried && problems.includes(name) ? t(`vitals.wrong.${name === "pressure" ? "pressure" : "number"}`) : undefined;
+  return { typed, setTyped, unusual, setUnusual, keep, submit, errorOf, isEmpty };
+};
+
+/** The row in which a set of vital signs is typed: pressure in one field, Enter charts it. */
+export const VitalsEntry = ({ room }: { readonly room: Room }) => {
+  const t = useWords(roomWords);
+  const first = useRef<HTMLDivElement>(null);
+  const { typed, setTyped, unusual, setUnusual, keep, submit, errorOf, isEmpty } = useVitals(room);
+  return (
+    <form className={styles["row"]} onSubmit={submit} noValidate aria-label={t("vitals.label")}>
+      {fields.map(({ name, inputMode, unit }) => (
+        <div key={name} className={styles["field"]} data-field={name} ref={name === "pressure" ? first : undefined}>
+          <TextField
+            name={name}
+            label={t(`vitals.${name}`)}
+            value={typed[name]}
+            onChange={(text) => setTyped({ ...typed, [name]: text })}
+            inputMode={inputMode}
+            autoComplete="off"
+            enterKeyHint="done"
+            placeholder={name === "pressure" ? "120/80" : undefined}
+            unit={unit}
+            error={errorOf(name)}
+          />
+        </div>
+      ))}
+      <Button type="submit" kind="primary" disabled={isEmpty}>
+        {t("vitals.chart")}
+      </Button>
+      <ConfirmDialog
+        open={unusual !== undefined}
+        onClose={() => setUnusual(undefined)}
+        title={t("vitals.unusual")}
+        description={unusual?.message}
+        confirmLabel={t("vitals.confirm")}
+        onConfirm={() => unusual && void keep(unusual.reading)}
+      />
+    </form>
+  );
+};

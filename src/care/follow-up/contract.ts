@@ -1,0 +1,129 @@
+import * as z from "zod/mini";
+
+import { instrumentIds } from "#care/measures/rules/instrument-definition.ts";
+import { closings } from "#care/people/rules/episode-stage.ts";
+import { command, read } from "#platform/http/contract.ts";
+import { id, instant, optionalWords } from "#platform/http/schema.ts";
+
+import { closingReading, contactOutcomes, contactWays } from "./rules/events.ts";
+import { plannedStates } from "./rules/planned-status.ts";
+
+const actor = z.object({ kind: z.enum(["staff", "patient", "device", "system"]), id });
+const stamped = { at: instant, by: actor };
+const instrument = z.enum(instrumentIds);
+
+/** When a message went; `hadAddress` is false when the patient had no address to send it to. */
+const notice = z.object({ at: instant, hadAddress: z.boolean() });
+
+const planned = z.object({
+  requestId: id,
+  instrument,
+  dueAt: instant,
+  answerBy: instant,
+  state: z.enum(plannedStates),
+  answer: z.nullable(z.object({ at: instant, total: z.nullable(z.number()) })),
+  asked: z.nullable(notice),
+  reminded: z.nullable(notice),
+});
+export type PlannedView = z.output<typeof planned>;
+
+const driftReading = z.object({ at: instant, total: z.number() });
+const drift = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("not-assessed"), reason: z.enum(["no-baseline", "no-dose", "no-reading"]) }),
+  z.object({ kind: z.literal("steady"), nadir: z.number(), latest: driftReading }),
+  z.object({
+    kind: z.enum(["once", "drift"]),
+    signs: z.array(z.enum(["response-lost", "risen-from-nadir"])),
+    nadir: z.number(),
+    since: driftReading,
+    latest: driftReading,
+  }),
+]);
+export type DriftView = z.output<typeof drift>;
+
+const contact = z.object({ ...stamped, contactId: id, how: z.enum(contactWays), outcome: z.enum(contactOutcomes), note: z.string() });
+export type ContactView = z.output<typeof contact>;
+
+const followUp = z.object({
+  timeZone: z.string(),
+  lastDoseAt: z.nullable(instant),
+  planned: z.array(planned),
+  contacts: z.array(contact),
+  drift,
+  /** What the gate of closing the episode says now; as it was kept, once the episode is closed. */
+  gate: closingReading,
+  closed: z.nullable(z.object({ ...stamped, closing: z.enum(closings), summary: z.string() })),
+  reopened: z.nullable(z.object({ ...stamped, reason: z.string() })),
+});
+export type FollowUpView = z.output<typeof followUp>;
+
+const waiting = z.object({
+  requestId: id,
+  episodeId: id,
+  patientId: id,
+  patient: z.string(),
+  instrument,
+  dueAt: instant,
+  answerBy: instant,
+  state: z.enum(["due", "overdue"]),
+  lastContactAt: z.nullable(instant),
+});
+export type WaitingFollowUp = z.output<typeof waiting>;
+
+export const followUpContract = {
+  readFollowUp: read({
+    path: "/api/episodes/:episodeId/follow-up",
+    summary: "An episode's follow-up",
+    permission: "chart.read",
+    chart: "episode",
+    response: followUp,
+  }),
+  readFollowUps: read({
+    path: "/api/follow-ups",
+    summary: "Questionnaires that patients were asked for and have not answered",
+    permission: "follow-up.schedule",
+    chart: "none",
+    response: z.object({ waiting: z.array(waiting) }),
+  }),
+  /** Where the questionnaire of a mailed link belongs: such a sign-in knows the request and nothing else. */
+  readAskedFor: read({
+    path: "/api/measure-requests/:requestId",
+    summary: "The episode of a questionnaire that was asked for",
+    permission: "own.read",
+    ownScope: { kind: "measure-request", param: "requestId" },
+    chart: "none",
+    response: z.object({ episodeId: id, requestId: id }),
+  }),
+  scheduleFollowUp: command({
+    path: "/api/episodes/:episodeId/schedule-follow-up",
+    summary: "Plan the questionnaires after the last dose",
+    permission: "follow-up.schedule",
+    chart: "episode",
+    body: z.object({ instruments: z.array(instrument).check(z.maxLength(10)) }),
+  }),
+  recordContact: command({
+    path: "/api/episodes/:episodeId/follow-up-contacts/:contactId/record",
+    summary: "Record a contact in the follow-up",
+    permission: "task.work",
+    chart: "episode",
+    body: z.object({ how: z.enum(contactWays), outcome: z.enum(contactOutcomes), note: optionalWords(4_000) }),
+  }),
+  closeEpisode: command({
+    path: "/api/episodes/:episodeId/close",
+    summary: "Close an episode of care",
+    permission: "integration.write",
+    chart: "episode",
+    body: z.object({
+      closing: z.enum(closings),
+      summary: optionalWords(4_000),
+      overrides: z.array(z.object({ conditionId: z.string().check(z.maxLength(20)), reason: optionalWords(1_000) })).check(z.maxLength(10)),
+    }),
+  }),
+  reopenEpisode: command({
+    path: "/api/episodes/:episodeId/reopen",
+    summary: "Open a closed episode of care again",
+    permission: "integration.write",
+    chart: "episode",
+    body: z.object({ reason: optionalWords() }),
+  }),
+};

@@ -1,0 +1,74 @@
+import { hoursBetween, isBefore, type Instant } from "#kernel/time.ts";
+
+import { driftLimits } from "./data/drift-limits.ts";
+
+export type DriftReading = { readonly at: Instant; readonly total: number };
+
+/**
+ * What the readings after the doses show, for a person to look at. It never asks for a dose. `not-assessed` says what is missing;
+ * `once` is one reading that waits for a second.
+ */
+export type DriftObservation =
+  | { readonly kind: "not-assessed"; readonly reason: "no-baseline" | "no-dose" | "no-reading" }
+  | { readonly kind: "steady"; readonly nadir: number; readonly latest: DriftReading }
+  | {
+      readonly kind: "once" | "drift";
+      readonly signs: readonly DriftSign[];
+      readonly nadir: number;
+      readonly since: DriftReading;
+      readonly latest: DriftReading;
+    };
+
+export type DriftSign = "response-lost" | "risen-from-nadir";
+
+type Asked = {
+  /** Null when nothing counts as a baseline. */
+  readonly baseline: number | null;
+  /** Null when no dose was given. */
+  readonly firstDoseAt: Instant | null;
+  /** Known totals of the instrument, in any order. */
+  readonly readings: readonly DriftReading[];
+};
+
+const inOrder = (one: DriftReading, other: DriftReading): number => Temporal.Instant.compare(one.at, other.at);
+
+/** The signs in one reading, seen against the baseline and the lowest total before it (FUP-6). */
+const signsIn = (total: number, baseline: number, nadirBefore: number): readonly DriftSign[] => {
+  const { responseShare, riseAboveNadir, totalAtLeast } = driftLimits;
+  const responded = nadirBefore <= baseline * responseShare;
+  const lost: readonly DriftSign[] = responded && total > baseline * responseShare ? ["response-lost"] : [];
+  const risen: readonly DriftSign[] =
+    total - nadirBefore >= riseAboveNadir.value && total >= totalAtLeast.value ? ["risen-from-nadir"] : [];
+  return [...lost, ...risen];
+};
+
+type Run = { readonly since: DriftReading; readonly signs: readonly DriftSign[] };
+
+/** The unbroken run of readings with a sign that ends with the newest one. */
+const runAtEnd = (readings: readonly DriftReading[], baseline: number): Run | undefined => {
+  let nadir = Number.POSITIVE_INFINITY;
+  let run: Run | undefined;
+  for (const reading of readings) {
+    const signs = Number.isFinite(nadir) ? signsIn(reading.total, baseline, nadir) : [];
+    run = signs.length === 0 ? undefined : { since: run?.since ?? reading, signs };
+    nadir = Math.min(nadir, reading.total);
+  }
+  return run;
+};
+
+/**
+ * A drift is shown when two readings at least a week apart, with none better between them, show that the response is lost or that the
+ * total has risen by 5 above its lowest to 10 or more (FUP-6, FUP-7).
+ */
+export const observeDrift = ({ baseline, firstDoseAt, readings }: Asked): DriftObservation => {
+  if (baseline === null) return { kind: "not-assessed", reason: "no-baseline" };
+  if (firstDoseAt === null) return { kind: "not-assessed", reason: "no-dose" };
+  const afterDose = readings.filter(({ at }) => !isBefore(at, firstDoseAt)).toSorted(inOrder);
+  const latest = afterDose.at(-1);
+  if (latest === undefined) return { kind: "not-assessed", reason: "no-reading" };
+  const nadir = Math.min(...afterDose.map(({ total }) => total));
+  const run = runAtEnd(afterDose, baseline);
+  if (run === undefined) return { kind: "steady", nadir, latest };
+  const apart = hoursBetween(run.since.at, latest.at) >= driftLimits.readingsApart.value * 24;
+  return { kind: apart ? "drift" : "once", signs: run.signs, nadir, since: run.since, latest };
+};

@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+
+import { useRead } from "#platform/http/browser/use-read.ts";
+import { ErrorState } from "#ui/layout/error-state.tsx";
+import { LoadingState } from "#ui/layout/loading-state.tsx";
+import { Page } from "#ui/layout/page.tsx";
+import { Panel } from "#ui/layout/panel.tsx";
+import { Split } from "#ui/layout/split.tsx";
+import { Stack } from "#ui/layout/stack.tsx";
+import { useWords } from "#ui/words/use-words.ts";
+
+import { integrationContract } from "../contract.ts";
+import { integrationWords } from "./integration-words.ts";
+import { NoteForm } from "./note-form.tsx";
+import { PsychotherapyNotes } from "./psychotherapy-notes.tsx";
+
+type IntegrationNotePageProps = {
+  readonly episodeId: string;
+  readonly sessionId: string;
+  readonly timeZone: string;
+  /** The session's timeline, where the conversation starts; the application fills it in. */
+  readonly sessionTimeline: ReactNode;
+  readonly onSigned: () => void;
+};
+
+/** The therapist's page: the note on one side, the session's timeline on the other, the own notes below and apart. */
+export const IntegrationNotePage = ({ episodeId, sessionId, timeZone, sessionTimeline, onSigned }: IntegrationNotePageProps) => {
+  const t = useWords(integrationWords);
+  const { data, isPending, isError, refetch } = useRead(integrationContract.readIntegration, {
+    params: { episodeId },
+    follows: { episodeId, kinds: ["integration", "dosing-session"] },
+  });
+  if (isPending) return <LoadingState shape="panel" />;
+  if (isError) return <ErrorState title={t("panel.failed")} onRetry={() => void refetch()} />;
+  return (
+    <Page title={t("note.title")} intro={t("note.intro")} documentTitle={t("note.title")} width="full">
+      <Split aside={<Panel title={t("note.timeline")}>{sessionTimeline ?? <p>{t("note.noTimeline")}</p>}</Panel>}>
+        <Stack gap={6}>
+          <NoteForm episodeId={episodeId} sessionId={sessionId} intention={data.intention} onSigned={onSigned} />
+          <PsychotherapyNotes episodeId={episodeId} timeZone={timeZone} />
+        </Stack>
+      </Split>
+    </Page>
+  );
+};

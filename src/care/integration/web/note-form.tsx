@@ -1,0 +1,105 @@
+import { useState, type FormEvent } from "react";
+
+import { newId } from "#platform/ambient/new-id.ts";
+import { useCommand } from "#platform/http/browser/use-command.ts";
+import { useDraft } from "#platform/offline/browser/use-draft.ts";
+import { Button } from "#ui/controls/button.tsx";
+import { FormSummary } from "#ui/controls/form-summary.tsx";
+import { RadioGroup } from "#ui/controls/radio-group.tsx";
+import { TextArea } from "#ui/controls/text-area.tsx";
+import { useToasts } from "#ui/controls/use-toasts.ts";
+import { Stack } from "#ui/layout/stack.tsx";
+import { useWords } from "#ui/words/use-words.ts";
+
+import { integrationContract } from "../contract.ts";
+import { intentionOutcomes } from "../rules/events.ts";
+import { EmotionFields } from "./emotion-fields.tsx";
+import { integrationWords } from "./integration-words.ts";
+import styles from "./integration.module.css";
+import { emotionProblems, emptyNote, noteDraft, noteFrom } from "./note-draft.ts";
+import { refusedFields } from "./refused-fields.ts";
+
+type NoteFormProps = {
+  readonly episodeId: string;
+  readonly sessionId: string;
+  readonly intention: string | null;
+  readonly onSigned: () => void;
+};
+
+const useNote = ({ episodeId, sessionId, onSigned }: Omit<NoteFormProps, "intention">) => {
+  const t = useWords(integrationWords);
+  const { show } = useToasts();
+  const [initial] = useState(() => emptyNote(newId()));
+  const [draft, change, clear] = useDraft(`integration.note.${episodeId}.${sessionId}`, noteDraft, initial);
+  const [attempt, setAttempt] = useState(0);
+  const sign = useCommand(integrationContract.signIntegrationNote);
+  const open = emotionProblems(draft).map(({ field, key }) => ({ field, message: t(`note.${key}`) }));
+  const problems = attempt > 0 && open.length > 0 ? open : refusedFields(sign.error, "sign");
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setAttempt((count) => count + 1);
+    if (open.length > 0) return;
+    const done = () => {
+      clear();
+      show({ message: t("note.signed") });
+      onSigned();
+    };
+    sign.mutate({ params: { episodeId, noteId: draft.noteId }, body: noteFrom(draft, sessionId) }, { onSuccess: done });
+  };
+  const errorOf = (field: string) => problems.find((one) => one.field === field)?.message;
+  return { draft, change, attempt, problems, errorOf, submit, busy: sign.isPending };
+};
+
+/** The progress note of one session. What is begun stays in this tab until it is signed. */
+export const NoteForm = ({ intention, ...asked }: NoteFormProps) => {
+  const t = useWords(integrationWords);
+  const { draft, change, attempt, problems, errorOf, submit, busy } = useNote(asked);
+  const area = (field: "perspectiveShift" | "challenging" | "interventions" | "plan") => (
+    <TextArea name={field} label={t(`note.${field}`)} value={draft[field]} onChange={(value) => change({ [field]: value })} />
+  );
+  const list = (field: "themes" | "insights") => (
+    <TextArea
+      name={field}
+      label={t(`note.${field}`)}
+      hint={t("note.oneALine")}
+      value={draft[field]}
+      onChange={(value) => change({ [field]: value })}
+      error={errorOf(field)}
+    />
+  );
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap={5}>
+        <FormSummary problems={problems} attempt={attempt} />
+        {list("themes")}
+        <EmotionFields emotions={draft.emotions} onChange={(emotions) => change({ emotions })} errorOf={errorOf} />
+        {list("insights")}
+        {area("perspectiveShift")}
+        {area("challenging")}
+        {intention !== null && <p className={styles["own"]}>{t("note.intention", { text: intention })}</p>}
+        <RadioGroup
+          label={t("note.intentionOutcome")}
+          layout="row"
+          options={intentionOutcomes.map((value) => ({ value, label: t(`note.outcomes.${value}`) }))}
+          value={draft.intentionOutcome === "" ? undefined : draft.intentionOutcome}
+          onChange={(intentionOutcome) => change({ intentionOutcome })}
+        />
+        {area("interventions")}
+        <TextArea
+          name="risk"
+          label={t("note.risk")}
+          hint={t("note.riskHint")}
+          value={draft.risk}
+          onChange={(risk) => change({ risk })}
+          error={errorOf("risk")}
+          required
+        />
+        {area("plan")}
+        <p className={styles["quiet"]}>{t("note.signHint")}</p>
+        <Button type="submit" id="sign" kind="primary" busy={busy}>
+          {t("note.sign")}
+        </Button>
+      </Stack>
+    </form>
+  );
+};

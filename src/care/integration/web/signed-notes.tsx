@@ -1,0 +1,39 @@
+import { Timeline } from "#ui/layout/timeline.tsx";
+import { formatDateTime } from "#ui/words/format.ts";
+import { useLocale } from "#ui/words/locale.ts";
+import { useWords } from "#ui/words/use-words.ts";
+
+import type { NoteView } from "../contract.ts";
+import { integrationWords } from "./integration-words.ts";
+
+type SignedNotesProps = { readonly notes: readonly NoteView[]; readonly timeZone: string };
+
+/** The signed progress notes, newest first. */
+export const SignedNotes = ({ notes, timeZone }: SignedNotesProps) => {
+  const t = useWords(integrationWords);
+  const locale = useLocale();
+  const partsOf = (note: NoteView): readonly (readonly [string, string])[] => [
+    [t("note.emotions"), note.emotions.map(({ name, intensity }) => `${name} ${intensity.value}/10`).join(", ")],
+    [t("note.insights"), note.insights.join("; ")],
+    [t("note.perspectiveShift"), note.perspectiveShift],
+    [t("note.challenging"), note.challenging],
+    [t("note.intentionOutcome"), note.intentionOutcome === null ? "" : t(`note.outcomes.${note.intentionOutcome}`)],
+    [t("note.interventions"), note.interventions],
+    [t("note.risk"), note.risk],
+    [t("note.plan"), note.plan],
+  ];
+  const entries = notes.toReversed().map((note) => ({
+    key: note.noteId,
+    time: formatDateTime(note.at, timeZone, locale),
+    dateTime: note.at.toString(),
+    title: note.themes.join(" · ") || t("note.title"),
+    body: partsOf(note)
+      .filter(([, words]) => words !== "")
+      .map(([label, words]) => (
+        <p key={label}>
+          {label}: {words}
+        </p>
+      )),
+  }));
+  return <Timeline label={t("panel.notes")} entries={entries} />;
+};

@@ -1,0 +1,182 @@
+import * as z from "zod/mini";
+
+import { action, command, nothing, read } from "#platform/http/contract.ts";
+import { id, instant, optionalWords, words } from "#platform/http/schema.ts";
+
+import { dispositions, occasions } from "./rules/events.ts";
+import { instrumentIds, safetyRules } from "./rules/instrument-definition.ts";
+
+const instrument = z.enum(instrumentIds);
+const answer = z.nullable(z.int().check(z.minimum(0), z.maximum(1_000)));
+const items = z.array(answer).check(z.maxLength(200));
+const extra = z.record(z.string(), answer);
+
+const result = z.object({
+  responseId: id,
+  requestId: z.nullable(id),
+  sessionId: z.nullable(id),
+  instrument,
+  definitionVersion: z.string(),
+  items: z.array(z.nullable(z.number())),
+  extra: z.record(z.string(), z.nullable(z.number())),
+  total: z.nullable(z.number()),
+  proratedFrom: z.nullable(z.number()),
+  band: z.nullable(z.string()),
+  missing: z.array(z.number()),
+  occasion: z.enum(occasions),
+  language: z.string(),
+  completedAt: instant,
+  completedBy: id,
+});
+
+const seen = z.object({ at: instant, by: id, note: z.string() });
+const flag = z.object({
+  flagId: id,
+  responseId: id,
+  rule: z.enum(safetyRules),
+  level: z.enum(["medium", "high", "critical"]),
+  raisedAt: instant,
+  acknowledgeBy: z.nullable(instant),
+  contactBy: instant,
+  acknowledged: z.nullable(seen),
+  closed: z.nullable(z.extend(seen, { disposition: z.enum(dispositions) })),
+});
+export type FlagView = z.output<typeof flag>;
+
+const request = z.object({
+  requestId: id,
+  sessionId: z.nullable(id),
+  instrument,
+  occasion: z.enum(occasions),
+  dueAt: instant,
+  answeredBy: z.nullable(id),
+});
+
+/** An episode's questionnaires as other stages' contracts may repeat them. */
+export const measuresView = z.object({ requests: z.array(request), results: z.array(result), flags: z.array(flag) });
+export type MeasuresView = z.output<typeof measuresView>;
+
+const draft = z.object({
+  responseId: id,
+  requestId: z.nullable(id),
+  instrument,
+  items: z.array(z.nullable(z.number())),
+  extra: z.record(z.string(), z.nullable(z.number())),
+  revision: z.number(),
+  savedAt: instant,
+});
+export type MeasureDraft = z.output<typeof draft>;
+
+const safetyTask = z.extend(flag, {
+  episodeId: id,
+  patientId: id,
+  patient: z.string(),
+  phone: z.nullable(z.string()),
+  item: z.nullable(z.number()),
+  acknowledgedBy: z.nullable(z.string()),
+});
+export type SafetyTask = z.output<typeof safetyTask>;
+
+/** A link in a message opens one request and nothing else of the chart. */
+const requestScope = { kind: "measure-request", param: "requestId" } as const;
+
+const answersSoFar = z.object({ instrument, items, extra, revision: z.int().check(z.minimum(0)) });
+
+const handedIn = z.object({
+  responseId: id,
+  instrument,
+  definitionVersion: z.string(),
+  items,
+  extra,
+  language: z.string().check(z.maxLength(20)),
+});
+
+export const measuresContract = {
+  readMeasures: read({
+    path: "/api/episodes/:episodeId/measures",
+    summary: "Questionnaire results, requests and safety flags of an episode",
+    permission: "chart.read",
+    ownPermission: "own.read",
+    chart: "episode",
+    response: measuresView,
+  }),
+  readMeasureDrafts: read({
+    path: "/api/episodes/:episodeId/measure-drafts",
+    summary: "Questionnaires that are begun and not handed in",
+    permission: "own.read",
+    chart: "episode",
+    response: z.object({ drafts: z.array(draft) }),
+  }),
+  saveMeasureDraft: action({
+    path: "/api/episodes/:episodeId/measure-drafts/:responseId",
+    method: "PUT",
+    summary: "Keep the answers given so far",
+    permission: "own.write",
+    chart: "episode",
+    body: answersSoFar,
+    response: nothing,
+  }),
+  readMeasureRequest: read({
+    path: "/api/episodes/:episodeId/measure-requests/:requestId",
+    summary: "A questionnaire that was asked for, and what is answered so far",
+    permission: "own.read",
+    ownScope: requestScope,
+    chart: "episode",
+    response: z.object({ request, draft: z.nullable(draft) }),
+  }),
+  saveRequestedDraft: action({
+    path: "/api/episodes/:episodeId/measure-requests/:requestId/drafts/:responseId",
+    method: "PUT",
+    summary: "Keep the answers given so far to a questionnaire that was asked for",
+    permission: "own.write",
+    ownScope: requestScope,
+    chart: "episode",
+    body: answersSoFar,
+    response: nothing,
+  }),
+  completeRequestedMeasure: command({
+    path: "/api/episodes/:episodeId/measure-requests/:requestId/complete-measure",
+    summary: "Hand in a questionnaire that was asked for",
+    permission: "preparation.write",
+    ownPermission: "own.write",
+    ownScope: requestScope,
+    chart: "episode",
+    body: handedIn,
+  }),
+  requestMeasure: command({
+    path: "/api/episodes/:episodeId/request-measure",
+    summary: "Ask the patient for a questionnaire",
+    permission: "follow-up.schedule",
+    chart: "episode",
+    body: z.object({ requestId: id, instrument, occasion: z.enum(occasions), dueAt: instant, sessionId: z.nullable(id) }),
+  }),
+  completeMeasure: command({
+    path: "/api/episodes/:episodeId/complete-measure",
+    summary: "Hand in a questionnaire",
+    permission: "preparation.write",
+    ownPermission: "own.write",
+    chart: "episode",
+    body: z.extend(handedIn, { occasion: z.enum(occasions), sessionId: z.nullable(id) }),
+  }),
+  readSafetyWorklist: read({
+    path: "/api/safety-tasks",
+    summary: "Open safety flags of the clinic",
+    permission: "task.work",
+    chart: "none",
+    response: z.object({ tasks: z.array(safetyTask) }),
+  }),
+  acknowledgeSafetyFlag: command({
+    path: "/api/episodes/:episodeId/safety-flags/:flagId/acknowledge",
+    summary: "Say that a person has seen a safety flag",
+    permission: "task.work",
+    chart: "episode",
+    body: z.object({ note: optionalWords() }),
+  }),
+  closeSafetyFlag: command({
+    path: "/api/episodes/:episodeId/safety-flags/:flagId/close",
+    summary: "Close a safety flag with a disposition and a note",
+    permission: "safety.close",
+    chart: "episode",
+    body: z.object({ disposition: z.enum(dispositions), note: words() }),
+  }),
+};

@@ -1,0 +1,65 @@
+import * as z from "zod/mini";
+
+import { instrumentIds, safetyRules } from "./instrument-definition.ts";
+
+/** Why a questionnaire was answered. The first `baseline` is what later totals are read against. */
+export const occasions = ["baseline", "pre-session", "follow-up", "unscheduled"] as const;
+export type Occasion = (typeof occasions)[number];
+
+/** How a clinician left a safety flag. Each closes it; none is chosen by software. */
+export const dispositions = [
+  "no-current-thoughts",
+  "thoughts-without-plan",
+  "safety-plan-made",
+  "higher-level-of-care",
+  "emergency-services",
+  "answered-in-error",
+] as const;
+export type Disposition = (typeof dispositions)[number];
+
+const instant = z.pipe(
+  z.iso.datetime({ offset: true }),
+  z.transform((text) => Temporal.Instant.from(text)),
+);
+const answer = z.nullable(z.number());
+
+export const measuresEvent = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("measure-requested"),
+    requestId: z.string(),
+    instrument: z.enum(instrumentIds),
+    occasion: z.enum(occasions),
+    dueAt: instant,
+    sessionId: z.nullable(z.string()),
+  }),
+  z.object({
+    type: z.literal("measure-completed"),
+    responseId: z.string(),
+    requestId: z.nullable(z.string()),
+    instrument: z.enum(instrumentIds),
+    definitionVersion: z.string(),
+    items: z.array(answer),
+    /** Answers that are kept but not scored, by the id of the extra item. */
+    extra: z.record(z.string(), answer),
+    total: z.nullable(z.number()),
+    proratedFrom: z.nullable(z.number()),
+    band: z.nullable(z.string()),
+    missing: z.array(z.number()),
+    occasion: z.enum(occasions),
+    sessionId: z.nullable(z.string()),
+    language: z.string(),
+  }),
+  z.object({
+    type: z.literal("safety-flag-raised"),
+    flagId: z.string(),
+    rule: z.enum(safetyRules),
+    level: z.enum(["medium", "high", "critical"]),
+    responseId: z.string(),
+    acknowledgeBy: z.nullable(instant),
+    contactBy: instant,
+  }),
+  z.object({ type: z.literal("safety-flag-acknowledged"), flagId: z.string(), note: z.string() }),
+  z.object({ type: z.literal("safety-flag-closed"), flagId: z.string(), disposition: z.enum(dispositions), note: z.string() }),
+]);
+
+export type MeasuresEvent = z.output<typeof measuresEvent>;

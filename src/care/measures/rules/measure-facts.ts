@@ -1,0 +1,53 @@
+import { changeFromBaseline, type Change } from "./change-from-baseline.ts";
+import { instrumentIds, type InstrumentId } from "./instrument-definition.ts";
+import { instrumentOf } from "./instruments.ts";
+import type { MeasureRequest, MeasureResult, Measures, SafetyFlag } from "./measures.ts";
+
+export type InstrumentFacts = {
+  readonly instrument: InstrumentId;
+  readonly baseline: MeasureResult | null;
+  readonly latest: MeasureResult | null;
+};
+
+/** What other stages may know of an episode's questionnaires. */
+export type MeasureFacts = {
+  readonly instruments: readonly InstrumentFacts[];
+  /** Flags without a clinician's closing note. */
+  readonly openFlags: readonly SafetyFlag[];
+  readonly closedFlags: readonly SafetyFlag[];
+  readonly openRequests: readonly MeasureRequest[];
+};
+
+const inOrder = (one: MeasureResult, other: MeasureResult): number => Temporal.Instant.compare(one.completedAt, other.completedAt);
+
+/** The baseline that counts: the newest one asked for as such. A total that could not be worked out is no baseline (MSR-6). */
+export const baselineOf = (results: readonly MeasureResult[], instrument: InstrumentId): MeasureResult | null =>
+  results
+    .filter((result) => result.instrument === instrument && result.occasion === "baseline" && result.total !== null)
+    .toSorted(inOrder)
+    .at(-1) ?? null;
+
+const latestOf = (results: readonly MeasureResult[], instrument: InstrumentId): MeasureResult | null =>
+  results
+    .filter((result) => result.instrument === instrument)
+    .toSorted(inOrder)
+    .at(-1) ?? null;
+
+export const measureFacts = (state: Measures): MeasureFacts => ({
+  instruments: instrumentIds.map((instrument) => ({
+    instrument,
+    baseline: baselineOf(state.results, instrument),
+    latest: latestOf(state.results, instrument),
+  })),
+  openFlags: state.flags.filter((flag) => flag.closed === null),
+  closedFlags: state.flags.filter((flag) => flag.closed !== null),
+  openRequests: state.requests.filter((request) => request.answeredBy === null),
+});
+
+/** The change of a result against its baseline; `null` for the baseline itself and where either total is not known. */
+export const changeOf = (result: MeasureResult, results: readonly MeasureResult[]): Change | null => {
+  const baseline = baselineOf(results, result.instrument);
+  if (baseline === null || baseline.responseId === result.responseId || baseline.total === null || result.total === null) return null;
+  if (Temporal.Instant.compare(result.completedAt, baseline.completedAt) < 0) return null;
+  return changeFromBaseline(instrumentOf(result.instrument).change, baseline.total, result.total);
+};

@@ -1,0 +1,174 @@
+import { expect, test } from "vitest";
+
+import type { CommandMeta } from "#kernel/command.ts";
+import type { Decision } from "#kernel/decision.ts";
+import { fold, type Actor, type Recorded } from "#kernel/stream.ts";
+
+import { acknowledgeSafetyFlag, closeSafetyFlag } from "./answer-safety-flag.ts";
+import { completeMeasure, type CompleteMeasure } from "./complete-measure.ts";
+import { measuresEvent, type MeasuresEvent } from "./events.ts";
+import { measureFacts } from "./measure-facts.ts";
+import { measuresStream, type Measures } from "./measures.ts";
+import { requestMeasure } from "./request-measure.ts";
+import { trajectory } from "./trajectory.ts";
+
+const patient: Actor = { kind: "patient", id: "p" };
+const nurse: Actor = { kind: "staff", id: "s" };
+const day = (number: number) => Temporal.Instant.from("2026-11-01T15:00:00Z").add({ hours: 24 * number });
+const meta = (at: Temporal.Instant, actor = patient): CommandMeta => ({ commandId: "c", observedAt: at, now: at, actor });
+const context = { timeZone: "America/New_York", flagIds: { "SR-01": "f1", "SR-02": "f2", "SR-09": "f9" } };
+
+const answers = (responseId: string, items: readonly (number | null)[], more: Partial<CompleteMeasure> = {}): CompleteMeasure => ({
+  responseId,
+  requestId: null,
+  instrument: "phq9",
+  definitionVersion: "1",
+  items,
+  extra: {},
+  occasion: "unscheduled",
+  sessionId: null,
+  language: "en",
+  ...more,
+});
+
+const then = (state: Measures, decision: Decision<MeasuresEvent>, at: Temporal.Instant, actor = patient): Measures => {
+  if (decision.outcome === "refused") throw new Error(decision.refusal.message);
+  const facts = decision.events.map((event, index): Recorded<MeasuresEvent> => ({
+    version: index + 1,
+    observedAt: at,
+    deviceAt: null,
+    receivedAt: at,
+    actor,
+    commandId: "c",
+    event,
+  }));
+  return fold(measuresStream, facts, state);
+};
+
+const filled = (state: Measures, asked: CompleteMeasure, at: Temporal.Instant): Measures =>
+  then(state, completeMeasure(state, asked, meta(at), context), at);
+
+const nothing = measuresStream.initial;
+const twos = [2, 2, 2, 2, 2, 2, 2, 2, 0];
+
+test("[MSR-6] every later total is read against the baseline", () => {
+  const one = filled(nothing, answers("a", twos, { occasion: "baseline" }), day(0));
+  const two = filled(one, answers("b", [1, 1, 1, 1, 1, 1, 1, 1, 0]), day(7));
+  const points = trajectory(two)[0]?.points ?? [];
+  expect(points.map((point) => [point.total, point.change?.difference ?? null])).toEqual([
+    [16, null],
+    [8, -8],
+  ]);
+  expect(points[1]?.change).toMatchObject({ response: true, reliableImprovement: true });
+});
+
+test("[MSR-10] the same answers are received once", () => {
+  const one = filled(nothing, answers("a", twos), day(0));
+  expect(completeMeasure(one, answers("a", twos), meta(day(1)), context)).toMatchObject({ refusal: { rule: "MSR-10" } });
+});
+
+test("[MSR-11] answers to another version of the questionnaire are not scored by this one", () => {
+  expect(completeMeasure(nothing, answers("a", twos, { definitionVersion: "0" }), meta(day(0)), context)).toMatchObject({
+    refusal: { rule: "MSR-11" },
+  });
+});
+
+test("[MSR-12] answers to a request that nobody made are refused", () => {
+  expect(completeMeasure(nothing, answers("a", twos, { requestId: "r" }), meta(day(0)), context)).toMatchObject({
+    refusal: { rule: "MSR-12" },
+  });
+});
+
+test("[MSR-13] an empty form is not an answer", () => {
+  expect(completeMeasure(nothing, answers("a", Array(9).fill(null)), meta(day(0)), context)).toMatchObject({ refusal: { rule: "MSR-13" } });
+});
+
+test("[MSR-1] an answer to the unscored question is one of its own", () => {
+  const asked = (extra: CompleteMeasure["extra"]) => completeMeasure(nothing, answers("a", twos, { extra }), meta(day(0)), context);
+  expect(asked({ difficulty: 3 }).outcome).toBe("accepted");
+  expect(asked({ difficulty: 4 })).toMatchObject({ refusal: { rule: "MSR-1", field: "extra.difficulty" } });
+  expect(asked({ other: 1 })).toMatchObject({ refusal: { field: "extra.other" } });
+});
+
+test("[MSR-14] a patient cannot move the baseline; a request of the clinic can", () => {
+  const one = filled(nothing, answers("a", twos, { occasion: "baseline" }), day(0));
+  const two = filled(one, answers("b", [0, 0, 0, 0, 0, 0, 0, 0, 0], { occasion: "baseline" }), day(30));
+  expect(measureFacts(two).instruments[0]).toMatchObject({ baseline: { responseId: "a" }, latest: { responseId: "b" } });
+  const request = { requestId: "r", instrument: "phq9", occasion: "baseline", dueAt: day(60), sessionId: null } as const;
+  const three = then(two, requestMeasure(two, request), day(60), nurse);
+  const four = filled(three, answers("c", twos, { requestId: "r" }), day(60));
+  expect(measureFacts(four).instruments[0]).toMatchObject({ baseline: { responseId: "c" } });
+});
+
+test("[MSR-14] a baseline that could not be scored leaves room for another", () => {
+  const gaps = [1, 1, 1, null, null, null, 1, 1, 0];
+  const one = filled(nothing, answers("a", gaps, { occasion: "baseline" }), day(0));
+  const two = filled(one, answers("b", twos, { occasion: "baseline" }), day(1));
+  expect(measureFacts(two).instruments[0]?.baseline?.responseId).toBe("b");
+});
+
+test("[MSR-15] a questionnaire is asked for once, and stays open until it is answered", () => {
+  const request = { requestId: "r", instrument: "phq9", occasion: "follow-up", dueAt: day(7), sessionId: "session" } as const;
+  const one = then(nothing, requestMeasure(nothing, request), day(0), nurse);
+  expect(requestMeasure(one, request)).toMatchObject({ refusal: { rule: "MSR-15" } });
+  expect(measureFacts(one).openRequests).toHaveLength(1);
+  const two = filled(one, answers("a", twos, { requestId: "r" }), day(7));
+  expect(measureFacts(two)).toMatchObject({
+    openRequests: [],
+    instruments: [{ latest: { occasion: "follow-up", sessionId: "session" } }, {}, {}],
+  });
+});
+
+const positive = filled(nothing, answers("a", [0, 0, 0, 0, 0, 0, 0, 0, 1]), day(0));
+
+test("[SR-01] a positive item 9 must be seen within 30 minutes and answered on the clinic's same day", () => {
+  const [flag] = measureFacts(positive).openFlags;
+  expect(flag).toMatchObject({ rule: "SR-01", level: "high", responseId: "a" });
+  expect(flag?.acknowledgeBy?.toString()).toBe("2026-11-01T15:30:00Z");
+  expect(flag?.contactBy.toString()).toBe("2026-11-02T04:59:59.999Z");
+});
+
+test("[SR-01] the time to answer counts from when the clinic had it, whatever the device's clock says", () => {
+  const ahead: CommandMeta = { ...meta(day(0)), observedAt: day(9) };
+  const decision = completeMeasure(nothing, answers("a", [0, 0, 0, 0, 0, 0, 0, 0, 3]), ahead, context);
+  expect(measureFacts(then(nothing, decision, day(9))).openFlags[0]?.acknowledgeBy?.toString()).toBe("2026-11-01T15:30:00Z");
+});
+
+test("[SR-02] an unanswered item 9 is asked within a day", () => {
+  const [flag] = measureFacts(filled(nothing, answers("a", [0, 0, 0, 0, 0, 0, 0, 0, null]), day(0))).openFlags;
+  expect(flag).toMatchObject({ rule: "SR-02", level: "medium", acknowledgeBy: null });
+  expect(flag?.contactBy.toString()).toBe(day(1).toString());
+});
+
+test("[MSR-16] only a member of staff answers a flag; later good answers never clear it", () => {
+  for (const actor of [patient, { kind: "device", id: "d" }, { kind: "system", id: "x" }] as const) {
+    const close = { flagId: "f1", disposition: "no-current-thoughts", note: "Fine." } as const;
+    expect(closeSafetyFlag(positive, close, meta(day(1), actor))).toMatchObject({ refusal: { rule: "MSR-16" } });
+    expect(acknowledgeSafetyFlag(positive, { flagId: "f1", note: "" }, meta(day(1), actor))).toMatchObject({ refusal: { rule: "MSR-16" } });
+  }
+  const well = filled(positive, answers("b", Array(9).fill(0)), day(2));
+  expect(measureFacts(well).openFlags).toHaveLength(1);
+});
+
+test("[MSR-17] [MSR-18] [MSR-19] a flag is closed once, with a disposition and a note, and being seen does not close it", () => {
+  const close = { flagId: "f1", disposition: "safety-plan-made", note: "Called. Plan agreed." } as const;
+  const staff = meta(day(1), nurse);
+  expect(closeSafetyFlag(positive, { ...close, flagId: "none" }, staff)).toMatchObject({ refusal: { rule: "MSR-17" } });
+  expect(closeSafetyFlag(positive, { ...close, note: "  " }, staff)).toMatchObject({ refusal: { rule: "MSR-19", field: "note" } });
+  const seen = then(positive, acknowledgeSafetyFlag(positive, { flagId: "f1", note: "Calling." }, staff), day(1), nurse);
+  expect(measureFacts(seen).openFlags[0]).toMatchObject({ acknowledged: { by: "s" }, closed: null });
+  const closed = then(seen, closeSafetyFlag(seen, close, staff), day(1), nurse);
+  expect(measureFacts(closed)).toMatchObject({ openFlags: [], closedFlags: [{ closed: { disposition: "safety-plan-made", by: "s" } }] });
+  expect(closeSafetyFlag(closed, close, staff)).toMatchObject({ refusal: { rule: "MSR-18" } });
+});
+
+test("every event survives being written as JSON and read again", () => {
+  const decision = completeMeasure(nothing, answers("a", [0, null, 0, 0, 0, 0, 0, 0, 1]), meta(day(0)), context);
+  const events = decision.outcome === "accepted" ? decision.events : [];
+  expect(events).toHaveLength(2);
+  for (const event of events) {
+    const { type, ...payload } = measuresEvent.parse(JSON.parse(JSON.stringify(event)));
+    expect(JSON.stringify({ type, ...payload })).toBe(JSON.stringify(measuresEvent.parse(JSON.parse(JSON.stringify(event)))));
+    expect(measuresStream.parse({ type, schemaVersion: 1, payload: JSON.parse(JSON.stringify(event)) }).type).toBe(event.type);
+  }
+});

@@ -1,0 +1,71 @@
+import type { Uuid } from "#kernel/ids.ts";
+import type { Instant } from "#kernel/time.ts";
+import { tables } from "#platform/database/query.ts";
+
+import type { SafetyLevel } from "../rules/data/safety-rules.ts";
+import type { Disposition, Occasion } from "../rules/events.ts";
+import type { InstrumentId, SafetyRule } from "../rules/instrument-definition.ts";
+
+export type MeasuresTables = {
+  readonly measure_result: {
+    readonly clinic_id: Uuid;
+    readonly response_id: Uuid;
+    readonly episode_id: Uuid;
+    readonly request_id: Uuid | null;
+    readonly session_id: Uuid | null;
+    readonly instrument: InstrumentId;
+    readonly definition_version: string;
+    readonly items: readonly (number | null)[];
+    /** JSON text: the unscored answers by id. */
+    readonly extra: string;
+    readonly total: number | null;
+    readonly prorated_from: number | null;
+    readonly band: string | null;
+    readonly missing: readonly number[];
+    readonly occasion: Occasion;
+    readonly language: string;
+    readonly completed_at: Instant;
+    readonly completed_by: Uuid;
+  };
+  readonly measure_request: {
+    readonly clinic_id: Uuid;
+    readonly request_id: Uuid;
+    readonly episode_id: Uuid;
+    readonly session_id: Uuid | null;
+    readonly instrument: InstrumentId;
+    readonly occasion: Occasion;
+    readonly due_at: Instant;
+    readonly answered_by: Uuid | null;
+  };
+  readonly safety_task: {
+    readonly clinic_id: Uuid;
+    readonly flag_id: Uuid;
+    readonly episode_id: Uuid;
+    readonly response_id: Uuid;
+    readonly rule: SafetyRule;
+    readonly level: SafetyLevel;
+    readonly raised_at: Instant;
+    readonly acknowledge_by: Instant | null;
+    readonly contact_by: Instant;
+    readonly acknowledged_at: Instant | null;
+    readonly acknowledged_by: Uuid | null;
+    readonly acknowledged_note: string;
+    readonly closed_at: Instant | null;
+    readonly closed_by: Uuid | null;
+    readonly disposition: Disposition | null;
+    readonly closed_note: string;
+  };
+  readonly measure_draft: {
+    readonly clinic_id: Uuid;
+    readonly response_id: Uuid;
+    readonly episode_id: Uuid;
+    readonly request_id: Uuid | null;
+    readonly instrument: InstrumentId;
+    readonly items: readonly (number | null)[];
+    readonly extra: string;
+    readonly revision: number;
+    readonly saved_at: Instant;
+  };
+};
+
+export const measuresTables = tables<MeasuresTables>();

@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { newId } from "#platform/ambient/new-id.ts";
+import { asOwner } from "#platform/database/test-template.ts";
+import { rebuildProjections } from "#platform/event-log/rebuild-projections.ts";
+
+import { measuresProjection } from "./measures-projection.ts";
+import { measuresRoutes } from "./routes.ts";
+import { openTestClinic, type Patient, type TestClinic } from "./test-clinic.ts";
+
+let clinic: TestClinic;
+beforeAll(async () => void (clinic = await openTestClinic([measuresProjection], measuresRoutes)));
+afterAll(() => clinic.close());
+
+const phq9 = (items: readonly (number | null)[], responseId = newId()) => ({
+  responseId,
+  instrument: "phq9",
+  definitionVersion: "1",
+  items,
+  extra: {},
+  language: "en",
+});
+const well = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+
+const complete = (patient: Patient, body: object, commandId = newId(), as = patient.caller) =>
+  clinic.call({
+    as,
+    method: "POST",
+    path: `/api/episodes/${patient.episodeId}/complete-measure`,
+    body: { occasion: "baseline", sessionId: null, ...body },
+    commandId,
+  });
+const measuresOf = (patient: Patient, as = clinic.staff("therapist")) =>
+  clinic.call({ as, path: `/api/episodes/${patient.episodeId}/measures` });
+
+test("answers handed in twice under one command are kept once, with their score", async () => {
+  const patient = await clinic.admit();
+  const commandId = newId();
+  const body = phq9([2, 2, 2, 2, 2, 2, 2, 2, null]);
+  expect((await complete(patient, body, commandId)).status).toBe(200);
+  expect((await complete(patient, body, commandId)).body).toMatchObject({ repeated: true });
+  const { body: read } = await measuresOf(patient);
+  expect(read).toMatchObject({
+    results: [{ responseId: body.responseId, total: 18, proratedFrom: 8, band: "mod_severe", missing: [9], occasion: "baseline" }],
+    flags: [{ rule: "SR-02", acknowledged: null, closed: null }],
+  });
+});
+
+test("[MSR-1] a form of the wrong length is refused with the rule's number, and nothing is kept", async () => {
+  const patient = await clinic.admit();
+  const refused = await complete(patient, phq9([1, 2, 3]));
+  expect(refused).toMatchObject({ status: 409, body: { rule: "MSR-1" } });
+  expect((await measuresOf(patient)).body).toMatchObject({ results: [], flags: [] });
+});
+
+test("answers are kept while they are given, an older save that comes late changes nothing, and the draft ends when they are handed in", async () => {
+  const patient = await clinic.admit();
+  const responseId = newId();
+  const save = (revision: number, items: readonly (number | null)[]) =>
+    clinic.call({
+      as: patient.caller,
+      method: "PUT",
+      path: `/api/episodes/${patient.episodeId}/measure-drafts/${responseId}`,
+      body: { instrument: "phq9", items, extra: {}, revision },
+    });
+  const drafts = () => clinic.call({ as: patient.caller, path: `/api/episodes/${patient.episodeId}/measure-drafts` });
+  await save(2, [1, 1, null, null, null, null, null, null, null]);
+  await save(1, [1, null, null, null, null, null, null, null, null]);
+  expect((await drafts()).body).toMatchObject({
+    drafts: [{ responseId, revision: 2, items: [1, 1, null, null, null, null, null, null, null] }],
+  });
+  expect((await complete(patient, phq9(well, responseId))).status).toBe(200);
+  await save(3, well);
+  expect((await drafts()).body).toEqual({ drafts: [] });
+});
+
+test("[MSR-15] a patient answers what the clinic asked for, also with a sign-in that reaches this request alone", async () => {
+  const patient = await clinic.admit();
+  const [requestId, otherId] = [newId(), newId()];
+  for (const [id, day] of [
+    [requestId, "01"],
+    [otherId, "08"],
+  ]) {
+    const body = { requestId: id, instrument: "phq9", occasion: "follow-up", dueAt: `2026-12-${day}T15:00:00Z`, sessionId: null };
+    const asked = {
+      as: clinic.staff("coordinator"),
+      method: "POST",
+      path: `/api/episodes/${patient.episodeId}/request-measure`,
+      body,
+      commandId: newId(),
+    } as const;
+    expect((await clinic.call(asked)).status).toBe(200);
+  }
+  const narrow =
+    patient.caller.kind === "patient" ? { ...patient.caller, scope: { kind: "measure-request", id: requestId } } : patient.caller;
+  const at = (id: string, rest = "") => `/api/episodes/${patient.episodeId}/measure-requests/${id}${rest}`;
+  const readRequest = (id: string) => clinic.call({ as: narrow, path: at(id) });
+  expect(await readRequest(requestId)).toMatchObject({ status: 200, body: { request: { instrument: "phq9" }, draft: null } });
+  expect((await readRequest(otherId)).status).toBe(403);
+  expect((await measuresOf(patient, narrow)).status).toBe(403);
+  const responseId = newId();
+  const saved = await clinic.call({
+    as: narrow,
+    method: "PUT",
+    path: at(requestId, `/drafts/${responseId}`),
+    body: { instrument: "phq9", items: well, extra: {}, revision: 1 },
+  });
+  expect(saved.status).toBe(200);
+  expect((await readRequest(requestId)).body).toMatchObject({ draft: { responseId } });
+  const done = {
+    as: narrow,
+    method: "POST",
+    path: at(requestId, "/complete-measure"),
+    body: phq9(well, responseId),
+    commandId: newId(),
+  } as const;
+  expect((await clinic.call(done)).status).toBe(200);
+  expect((await measuresOf(patient)).body).toMatchObject({
+    requests: [
+      { requestId, answeredBy: responseId },
+      { requestId: otherId, answeredBy: null },
+    ],
+    results: [{ occasion: "follow-up" }],
+  });
+});
+
+test("[SR-01] a positive item 9 stands on the worklist until a clinician closes it with a note", async () => {
+  const patient = await clinic.admit();
+  await complete(patient, phq9([0, 0, 0, 0, 0, 0, 0, 0, 2]));
+  type Task = { readonly flagId: string; readonly episodeId: string };
+  const worklist = async () => {
+    const { body } = await clinic.call({ as: clinic.staff("coordinator"), path: "/api/safety-tasks" });
+    const tasks: readonly Task[] = Object(body).tasks;
+    return tasks.filter((task) => task.episodeId === patient.episodeId);
+  };
+  const [task] = await worklist();
+  expect(task).toMatchObject({ rule: "SR-01", level: "high", item: 2, phone: "555-0100", acknowledged: null });
+  const answer = (act: string, as: ReturnType<TestClinic["staff"]>, body: object) =>
+    clinic.call({
+      as,
+      method: "POST",
+      path: `/api/episodes/${patient.episodeId}/safety-flags/${task?.flagId}/${act}`,
+      body,
+      commandId: newId(),
+    });
+  expect((await answer("acknowledge", clinic.staff("coordinator"), { note: "Calling." })).status).toBe(200);
+  expect(await worklist()).toMatchObject([{ acknowledged: { note: "Calling." } }]);
+  const closing = { disposition: "safety-plan-made", note: "Spoken with, plan agreed." };
+  expect((await answer("close", clinic.staff("coordinator"), closing)).status).toBe(403);
+  expect((await answer("close", clinic.staff("therapist"), { ...closing, note: " " })).status).toBe(422);
+  expect((await answer("close", patient.caller, closing)).status).toBe(403);
+  expect((await answer("close", clinic.staff("therapist"), closing)).status).toBe(200);
+  expect(await worklist()).toEqual([]);
+});
+
+test("a patient reads the own results without the staff's safety notes, and nobody else's; another clinic sees nothing", async () => {
+  const [patient, other] = [await clinic.admit(), await clinic.admit()];
+  await complete(patient, phq9([0, 0, 0, 0, 0, 0, 0, 0, 2]));
+  expect((await measuresOf(patient, patient.caller)).body).toMatchObject({ results: [{ total: 2 }], flags: [] });
+  expect((await measuresOf(patient, other.caller)).status).toBe(404);
+  expect((await complete(patient, phq9(well), newId(), other.caller)).status).toBe(404);
+  expect((await measuresOf(patient, clinic.staff("prescriber", 1))).status).toBe(404);
+});
+
+test("the tables rebuilt from the log are those that were there", async () => {
+  const rows = () =>
+    asOwner(clinic.test.connection, async (owner) => {
+      const tables = [];
+      for (const table of ["measure_result", "measure_request", "safety_task"]) {
+        tables.push((await owner.query(`select t::text from ${table} t order by 1`)).rows);
+      }
+      return tables;
+    });
+  const live = await rows();
+  expect(live.map((table) => table.length > 0)).toEqual([true, true, true]);
+  await rebuildProjections(clinic.test.connection, [measuresProjection]);
+  expect(await rows()).toEqual(live);
+});

@@ -1,0 +1,73 @@
+import { readTimeZone } from "#care/schedule/server/read-time-zone.ts";
+import type { CommandMeta } from "#kernel/command.ts";
+import type { Decision } from "#kernel/decision.ts";
+import type { Uuid } from "#kernel/ids.ts";
+import { newId } from "#platform/ambient/new-id.ts";
+import type { Tx } from "#platform/database/transaction.ts";
+import { onStream, type Execution } from "#platform/event-log/execute.ts";
+import { notFound } from "#platform/http/problem.ts";
+import type { Routes } from "#platform/http/routes.ts";
+
+import { measuresContract } from "../contract.ts";
+import { acknowledgeSafetyFlag, closeSafetyFlag } from "../rules/answer-safety-flag.ts";
+import { completeMeasure, type CompleteMeasure } from "../rules/complete-measure.ts";
+import type { MeasuresEvent } from "../rules/events.ts";
+import { measuresStream, type Measures } from "../rules/measures.ts";
+import { requestMeasure } from "../rules/request-measure.ts";
+import { dropMeasureDraft, readMeasureDrafts, saveMeasureDraft } from "./measure-drafts.ts";
+import { readMeasures } from "./read-measures.ts";
+import { readSafetyWorklist } from "./read-safety-worklist.ts";
+
+type Decide = (state: Measures, tx: Tx) => Decision<MeasuresEvent> | Promise<Decision<MeasuresEvent>>;
+
+/** Runs a command on an episode's measures. Also for jobs and seeds that have no request. */
+export const onMeasures = (episodeId: Uuid, decide: Decide): Execution =>
+  onStream({ episodeId, streamId: episodeId, stream: measuresStream, decide });
+
+const completing = (episodeId: Uuid, asked: CompleteMeasure, meta: CommandMeta): Execution =>
+  onMeasures(episodeId, async (measures, tx) => {
+    const flagIds = { "SR-01": newId(), "SR-02": newId(), "SR-09": newId() };
+    const decision = completeMeasure(measures, asked, meta, { timeZone: await readTimeZone(tx), flagIds });
+    if (decision.outcome === "accepted") await dropMeasureDraft(tx, asked.responseId);
+    return decision;
+  });
+
+export const measuresRoutes = (routes: Routes): void => {
+  routes.read(measuresContract.readMeasures, async ({ tx, params, caller }) => {
+    const measures = await readMeasures(tx, params.episodeId);
+    // The notes of the staff's safety work are theirs.
+    return caller.kind === "patient" ? { ...measures, flags: [] } : measures;
+  });
+  routes.read(measuresContract.readMeasureDrafts, async ({ tx, params }) => ({ drafts: await readMeasureDrafts(tx, params.episodeId) }));
+  routes.read(measuresContract.readSafetyWorklist, async ({ tx }) => ({ tasks: await readSafetyWorklist(tx) }));
+
+  routes.action(measuresContract.saveMeasureDraft, async ({ tx, params, body, at }) => {
+    await saveMeasureDraft(tx, params.episodeId, { ...body, responseId: params.responseId, requestId: null }, at);
+    return {};
+  });
+  routes.action(measuresContract.saveRequestedDraft, async ({ tx, params, body, at }) => {
+    await saveMeasureDraft(tx, params.episodeId, { ...body, responseId: params.responseId, requestId: params.requestId }, at);
+    return {};
+  });
+  routes.read(measuresContract.readMeasureRequest, async ({ tx, params }) => {
+    const [{ requests }, drafts] = await Promise.all([readMeasures(tx, params.episodeId), readMeasureDrafts(tx, params.episodeId)]);
+    const request = requests.find((one) => one.requestId === params.requestId);
+    return request === undefined ? notFound() : { request, draft: drafts.find((one) => one.requestId === params.requestId) ?? null };
+  });
+
+  routes.command(measuresContract.requestMeasure, ({ params, body }) =>
+    onMeasures(params.episodeId, (measures) => requestMeasure(measures, body)),
+  );
+  routes.command(measuresContract.completeMeasure, ({ params, body, meta }) =>
+    completing(params.episodeId, { ...body, requestId: null }, meta),
+  );
+  routes.command(measuresContract.completeRequestedMeasure, ({ params, body, meta }) =>
+    completing(params.episodeId, { ...body, requestId: params.requestId, occasion: "unscheduled", sessionId: null }, meta),
+  );
+  routes.command(measuresContract.acknowledgeSafetyFlag, ({ params, body, meta }) =>
+    onMeasures(params.episodeId, (measures) => acknowledgeSafetyFlag(measures, { ...body, flagId: params.flagId }, meta)),
+  );
+  routes.command(measuresContract.closeSafetyFlag, ({ params, body, meta }) =>
+    onMeasures(params.episodeId, (measures) => closeSafetyFlag(measures, { ...body, flagId: params.flagId }, meta)),
+  );
+};

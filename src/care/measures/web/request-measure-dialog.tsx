@@ -1,0 +1,83 @@
+import { useState } from "react";
+
+import { newId } from "#platform/ambient/new-id.ts";
+import { useCommand } from "#platform/http/browser/use-command.ts";
+import { Button } from "#ui/controls/button.tsx";
+import { DateField } from "#ui/controls/date-field.tsx";
+import { Dialog } from "#ui/controls/dialog.tsx";
+import { SelectField } from "#ui/controls/select-field.tsx";
+import { useToasts } from "#ui/controls/use-toasts.ts";
+import { Stack } from "#ui/layout/stack.tsx";
+import { useWords } from "#ui/words/use-words.ts";
+
+import { measuresContract } from "../contract.ts";
+import { occasions, type Occasion } from "../rules/events.ts";
+import { instrumentIds, type InstrumentId } from "../rules/instrument-definition.ts";
+import { instrumentOf } from "../rules/instruments.ts";
+import { measuresWords } from "./measures-words.ts";
+
+type RequestMeasureDialogProps = {
+  readonly episodeId: string;
+  readonly timeZone: string;
+  readonly open: boolean;
+  readonly onClose: () => void;
+};
+
+const endOfDay = (day: string, timeZone: string): string =>
+  Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: "23:59" }).toInstant().toString();
+
+/** Asks the patient for a questionnaire by a day. */
+export const RequestMeasureDialog = ({ episodeId, timeZone, open, onClose }: RequestMeasureDialogProps) => {
+  const t = useWords(measuresWords);
+  const { show } = useToasts();
+  const [requestId, setRequestId] = useState(newId);
+  const [instrument, setInstrument] = useState<InstrumentId | "">("");
+  const [occasion, setOccasion] = useState<Occasion>("follow-up");
+  const [day, setDay] = useState(() => Temporal.Now.plainDateISO(timeZone).toString());
+  const [tried, setTried] = useState(false);
+  const ask = useCommand(measuresContract.requestMeasure);
+  const send = () => {
+    setTried(true);
+    if (instrument === "" || day === "") return;
+    const name = instrumentOf(instrument).shortName;
+    ask.mutate(
+      { params: { episodeId }, body: { requestId, instrument, occasion, dueAt: endOfDay(day, timeZone), sessionId: null } },
+      {
+        onSuccess: () => {
+          setRequestId(newId());
+          onClose();
+          show({ message: t("page.asked", { name }) });
+        },
+      },
+    );
+  };
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={t("page.request")}
+      actions={
+        <Button kind="primary" busy={ask.isPending} onClick={send}>
+          {t("page.ask")}
+        </Button>
+      }
+    >
+      <Stack gap={4}>
+        <SelectField
+          label={t("page.which")}
+          value={instrument}
+          options={instrumentIds.map((value) => ({ value, label: instrumentOf(value).shortName }))}
+          onChange={setInstrument}
+          error={tried && instrument === "" ? t("page.which_missing") : ask.error?.message}
+        />
+        <SelectField
+          label={t("page.why")}
+          value={occasion}
+          options={occasions.map((value) => ({ value, label: t(`occasion.${value}`) }))}
+          onChange={setOccasion}
+        />
+        <DateField label={t("page.when")} value={day} onChange={setDay} error={tried && day === "" ? t("page.when_missing") : undefined} />
+      </Stack>
+    </Dialog>
+  );
+};

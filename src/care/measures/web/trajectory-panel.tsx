@@ -1,0 +1,56 @@
+import { TrajectoryChart } from "#ui/charts/trajectory-chart.tsx";
+import type { DoseMark } from "#ui/charts/trajectory.ts";
+import { EmptyState } from "#ui/layout/empty-state.tsx";
+import { Panel } from "#ui/layout/panel.tsx";
+import { useWords } from "#ui/words/use-words.ts";
+
+import type { MeasuresView } from "../contract.ts";
+import { instrumentOf } from "../rules/instruments.ts";
+import { trajectory, type Trajectory } from "../rules/trajectory.ts";
+import { measuresWords } from "./measures-words.ts";
+
+const seriesOf = ({ instrument, points }: Trajectory, unit: string) => {
+  const { shortName, range, bands } = instrumentOf(instrument);
+  const labels = new Map(bands.map(({ code, label }) => [code, label]));
+  return {
+    key: instrument,
+    name: shortName,
+    unit,
+    min: range.min,
+    max: range.max,
+    points: points.flatMap(({ at, total, band }) => (total === null ? [] : [{ at, value: total, note: labels.get(band ?? "") }])),
+    bands: bands.filter(({ min }) => min > range.min).map(({ min, label }) => ({ at: min, label })),
+  };
+};
+
+type TrajectoryPanelProps = {
+  readonly results: MeasuresView["results"];
+  /** When and what was given; the session's own stage knows. */
+  readonly doses?: readonly DoseMark[];
+  readonly timeZone: string;
+};
+
+/** Each questionnaire's scores over time, with the doses marked. Results without a total are counted, never drawn. */
+export const TrajectoryPanel = ({ results, doses = [], timeZone }: TrajectoryPanelProps) => {
+  const t = useWords(measuresWords);
+  const courses = trajectory({ results });
+  const gaps = courses.flatMap(({ points }) => points).filter(({ total }) => total === null).length;
+  if (courses.length === 0) {
+    return (
+      <Panel title={t("trajectory.title")}>
+        <EmptyState title={t("trajectory.none")} />
+      </Panel>
+    );
+  }
+  return (
+    <Panel title={t("trajectory.title")} note={gaps === 0 ? undefined : t("trajectory.gap", { count: gaps })}>
+      <TrajectoryChart
+        label={t("trajectory.label")}
+        series={courses.map((course) => seriesOf(course, t("trajectory.unit")))}
+        doses={doses}
+        timeZone={timeZone}
+        source={t("trajectory.source")}
+      />
+    </Panel>
+  );
+};

@@ -1,0 +1,51 @@
+import { useState } from "react";
+
+import { newId } from "#platform/ambient/new-id.ts";
+import { act } from "#platform/http/browser/client.ts";
+import { useCommand } from "#platform/http/browser/use-command.ts";
+import { currentLocale } from "#ui/words/locale.ts";
+
+import { measuresContract, type MeasureDraft } from "../contract.ts";
+import type { Occasion } from "../rules/events.ts";
+import type { InstrumentId } from "../rules/instrument-definition.ts";
+import { instrumentOf } from "../rules/instruments.ts";
+import { emptyDraft, fromServer, measureDraft, type Draft } from "./measure-draft.ts";
+import { useKeptDraft } from "./use-kept-draft.ts";
+
+export type Asked = {
+  readonly episodeId: string;
+  readonly instrument: InstrumentId;
+  /** The request that is answered; `null` when the patient answers without one. */
+  readonly requestId: string | null;
+  readonly occasion: Occasion;
+};
+
+const saveDraft = ({ episodeId, instrument, requestId }: Asked, { responseId, items, extra }: Draft, revision: number) => {
+  const body = { instrument, items, extra, revision };
+  return requestId === null
+    ? act(measuresContract.saveMeasureDraft, { params: { episodeId, responseId }, body })
+    : act(measuresContract.saveRequestedDraft, { params: { episodeId, requestId, responseId }, body });
+};
+
+/** The answers to one questionnaire, kept at every step, and the command that hands them in. */
+export const useAnswering = (asked: Asked, server: MeasureDraft | null) => {
+  const { episodeId, instrument, requestId, occasion } = asked;
+  const definition = instrumentOf(instrument);
+  const [initial] = useState(() => emptyDraft(definition, newId()));
+  const { value, change, clear, unsent } = useKeptDraft({
+    name: `measure.${episodeId}.${requestId ?? instrument}`,
+    schema: measureDraft,
+    initial,
+    server: fromServer(server),
+    save: (kept) => saveDraft(asked, kept.value, kept.revision),
+  });
+  const freely = useCommand(measuresContract.completeMeasure);
+  const onRequest = useCommand(measuresContract.completeRequestedMeasure);
+  const handIn = () => {
+    const body = { ...value, instrument, definitionVersion: definition.version, language: currentLocale() };
+    if (requestId === null) freely.mutate({ params: { episodeId }, body: { ...body, occasion, sessionId: null } }, { onSuccess: clear });
+    else onRequest.mutate({ params: { episodeId, requestId }, body }, { onSuccess: clear });
+  };
+  const { isPending, isSuccess, error } = requestId === null ? freely : onRequest;
+  return { definition, draft: value, change, unsent, handIn, isPending, isSuccess, error };
+};

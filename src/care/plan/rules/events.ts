@@ -1,0 +1,103 @@
+import * as z from "zod/mini";
+
+import { drugs, forms, routes } from "#care/pharmacy/rules/drug.ts";
+import { strength } from "#care/pharmacy/rules/events.ts";
+
+const micrograms = z.object({ value: z.int(), unit: z.literal("ug") });
+const kilograms = z.object({ value: z.number(), unit: z.literal("kg") });
+
+/** Where a weight comes from. Only one that was measured here counts for a dose by weight. */
+export const weightSources = ["measured-here", "other-record", "patient-said"] as const;
+
+/** What the prescription monitoring programme showed. `not-reachable` is an answer too, and is no check. */
+export const monitoringResults = ["nothing-of-concern", "discussed-with-patient", "not-reachable"] as const;
+export type MonitoringResult = (typeof monitoringResults)[number];
+
+export const planConditions = [
+  "major-depression",
+  "treatment-resistant-depression",
+  "depression-with-suicidality",
+  "anxiety",
+  "ptsd",
+  "other",
+] as const;
+export type PlanCondition = (typeof planConditions)[number];
+
+/** The same four goals as the intake asks for, and one in the clinician's words. */
+export const goalKinds = ["symptom-relief", "coping-skills", "self-understanding", "relationships", "other"] as const;
+
+export const modalities = ["aedp", "ifs", "psychodynamic", "cbt", "act", "integrative", "other"] as const;
+
+const goal = z.object({ kind: z.enum(goalKinds), text: z.string(), measure: z.nullable(z.string()) });
+
+export const medicine = z.object({
+  name: z.string(),
+  dose: z.string(),
+  frequency: z.string(),
+  action: z.enum(["continue", "hold", "stop"]),
+});
+export type ReconciledMedicine = z.output<typeof medicine>;
+
+/** What the ORDER gate saw, kept with the order. */
+export const orderReading = z.object({
+  gate: z.literal("ORDER"),
+  conditions: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      kind: z.enum(["hard", "override"]),
+      status: z.enum(["met", "unmet", "unknown"]),
+      reason: z.string(),
+      evidence: z.nullable(z.string()),
+      source: z.string(),
+    }),
+  ),
+  overrides: z.array(z.object({ conditionId: z.string(), reason: z.string(), by: z.string() })),
+});
+
+/** How the dose is measured out: a volume, or a count of pieces. */
+const measure = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("volume"), volume: z.object({ value: z.int(), unit: z.literal("uL") }) }),
+  z.object({ kind: z.literal("pieces"), count: z.int() }),
+]);
+
+export const planEvent = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("weight-recorded"),
+    weight: kilograms,
+    source: z.enum(weightSources),
+    /** As it was typed, in the unit of the scale. */
+    enteredAs: z.object({ value: z.number(), unit: z.enum(["kg", "[lb_av]"]) }),
+  }),
+  z.object({ type: z.literal("medicines-reconciled"), none: z.boolean(), medicines: z.array(medicine), note: z.string() }),
+  z.object({ type: z.literal("monitoring-programme-checked"), result: z.enum(monitoringResults), note: z.string() }),
+  z.object({
+    type: z.literal("plan-set"),
+    condition: z.enum(planConditions),
+    goals: z.array(goal),
+    sessions: z.int(),
+    spacing: z.object({ value: z.int(), unit: z.literal("d") }),
+    route: z.enum(routes),
+    therapistId: z.nullable(z.string()),
+    modality: z.enum(modalities),
+    risks: z.string(),
+  }),
+  z.object({
+    type: z.literal("order-signed"),
+    orderId: z.string(),
+    drug: z.enum(drugs),
+    route: z.enum(routes),
+    form: z.enum(forms),
+    dose: micrograms,
+    dosePerWeight: z.nullable(z.object({ value: z.number(), unit: z.literal("mg/kg") })),
+    weight: z.nullable(kilograms),
+    strength,
+    measure,
+    boosterMaximum: z.nullable(micrograms),
+    note: z.string(),
+    reading: orderReading,
+  }),
+  z.object({ type: z.literal("order-cancelled"), orderId: z.string(), reason: z.string() }),
+]);
+
+export type PlanEvent = z.output<typeof planEvent>;

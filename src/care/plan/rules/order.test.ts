@@ -1,0 +1,287 @@
+import { expect, test } from "vitest";
+
+import type { CommandMeta } from "#kernel/command.ts";
+import type { Condition } from "#kernel/gate.ts";
+import { isOpen, standingConditions } from "#kernel/gate.ts";
+import { kilograms, micrograms, quantity } from "#kernel/quantity.ts";
+import { fold, type Recorded } from "#kernel/stream.ts";
+
+import {
+  cancelOrder,
+  inKilograms,
+  reconcileMedicines,
+  recordMonitoringCheck,
+  recordWeight,
+  setPlan,
+  signOrder,
+  type SignOrder,
+} from "./decide.ts";
+import type { PlanEvent } from "./events.ts";
+import { orderGate, type OrderDraft, type OrderFacts, type Reason } from "./order-gate.ts";
+import { planFacts } from "./plan-facts.ts";
+import { planStream } from "./plan.ts";
+
+const prescriber = "0190a000-0000-7000-8000-000000000001";
+const now = Temporal.Instant.from("2026-11-23T15:00:00Z");
+const hoursAgo = (hours: number) => now.subtract({ minutes: Math.round(hours * 60) });
+
+const facts: OrderFacts = {
+  screening: { accepted: true, decidedAt: hoursAgo(100) },
+  weight: { value: kilograms(70), at: hoursAgo(24), source: "measured-here" },
+  reconciledAt: hoursAgo(1),
+  monitoringChecked: { at: hoursAgo(2), result: "nothing-of-concern" },
+  condition: "major-depression",
+  dosesGiven: [],
+};
+const draft: OrderDraft = {
+  route: "IM",
+  asked: { kind: "by-weight", dosePerWeight: quantity(0.5, "mg/kg") },
+  strength: { kind: "concentration", concentration: quantity(50, "mg/mL") },
+  boosterMaximum: null,
+};
+const signer = { id: prescriber, isPrescriber: true };
+
+type Asked = { facts?: Partial<OrderFacts>; draft?: Partial<OrderDraft>; isPrescriber?: boolean; reasons?: readonly Reason[] };
+const ask = (asked: Asked = {}) =>
+  orderGate({
+    facts: { ...facts, ...asked.facts },
+    draft: { ...draft, ...asked.draft },
+    signer: { ...signer, isPrescriber: asked.isPrescriber ?? true },
+    reasons: asked.reasons ?? [],
+    now,
+  });
+const statusOf = (id: string, asked: Asked = {}): Condition["status"] | undefined =>
+  ask(asked).conditions.find((one) => one.id === id)?.status;
+const amount = (milligrams: number) => ({ kind: "amount", dose: micrograms(milligrams * 1000) }) as const;
+
+test("the gate is open when everything is known and met", () => {
+  expect(standingConditions(ask())).toEqual([]);
+});
+
+test("unknown never opens the gate: with nothing known, nothing is met", () => {
+  const nothing: OrderFacts = {
+    screening: { accepted: false, decidedAt: null },
+    weight: null,
+    reconciledAt: null,
+    monitoringChecked: null,
+    condition: null,
+    dosesGiven: [],
+  };
+  const reading = orderGate({ facts: nothing, draft: null, signer: { ...signer, isPrescriber: false }, reasons: [], now });
+  expect(reading.conditions.filter((one) => one.status === "met")).toEqual([]);
+  expect(isOpen(reading)).toBe(false);
+});
+
+test("[ORDER-1] only a prescriber signs, and nobody else passes a condition", () => {
+  expect(statusOf("ORDER-1", { isPrescriber: false })).toBe("unmet");
+  const reasons = [{ conditionId: "ORDER-3", reason: "administered here" }];
+  expect(ask({ isPrescriber: false, reasons, facts: { monitoringChecked: null } }).overrides).toEqual([]);
+});
+
+test("[ORDER-2] nothing is ordered before the screening accepted", () => {
+  expect(statusOf("ORDER-2", { facts: { screening: { accepted: false, decidedAt: hoursAgo(1) } } })).toBe("unmet");
+});
+
+test("[ORDER-3] the monitoring programme was checked within 24 hours, and not reaching it is no check", () => {
+  const checked = (hours: number) =>
+    statusOf("ORDER-3", { facts: { monitoringChecked: { at: hoursAgo(hours), result: "discussed-with-patient" } } });
+  expect(checked(24)).toBe("met");
+  expect(checked(24.1)).toBe("unmet");
+  expect(statusOf("ORDER-3", { facts: { monitoringChecked: null } })).toBe("unknown");
+  expect(statusOf("ORDER-3", { facts: { monitoringChecked: { at: hoursAgo(0), result: "not-reachable" } } })).toBe("unmet");
+});
+
+test("[ORDER-3] a prescriber passes it with a reason, which is kept", () => {
+  const asked = { facts: { monitoringChecked: null }, reasons: [{ conditionId: "ORDER-3", reason: " Given here; programme down. " }] };
+  expect(isOpen(ask(asked))).toBe(true);
+  expect(ask(asked).overrides).toEqual([{ conditionId: "ORDER-3", reason: "Given here; programme down.", by: prescriber }]);
+  expect(isOpen(ask({ ...asked, reasons: [{ conditionId: "ORDER-3", reason: "  " }] }))).toBe(false);
+});
+
+test("[ORDER-4] medicines were reconciled within 24 hours, and no reason passes it", () => {
+  const late = { facts: { reconciledAt: hoursAgo(24.1) }, reasons: [{ conditionId: "ORDER-4", reason: "in a hurry" }] };
+  expect(statusOf("ORDER-4", late)).toBe("unmet");
+  expect(ask(late).overrides).toEqual([]);
+  expect(isOpen(ask(late))).toBe(false);
+});
+
+test("[ORDER-4] a time that has not come yet is not known, but a clock that is a little fast is forgiven", () => {
+  expect(statusOf("ORDER-4", { facts: { reconciledAt: now.add({ hours: 2 }) } })).toBe("unknown");
+  expect(statusOf("ORDER-4", { facts: { reconciledAt: now.add({ minutes: 10 }) } })).toBe("met");
+});
+
+test("[ORDER-5] the weight was measured here within 30 days", () => {
+  const weighed = (days: number, source: "measured-here" | "patient-said" = "measured-here") =>
+    statusOf("ORDER-5", { facts: { weight: { value: kilograms(70), at: hoursAgo(days * 24), source } } });
+  expect(weighed(30)).toBe("met");
+  expect(weighed(30.1)).toBe("unmet");
+  expect(weighed(1, "patient-said")).toBe("unmet");
+  expect(statusOf("ORDER-5", { facts: { weight: null } })).toBe("unknown");
+});
+
+test("[ORDER-6] above the soft maximum a reason opens it", () => {
+  const high = { draft: { asked: { kind: "by-weight", dosePerWeight: quantity(1.25, "mg/kg") } as const } };
+  expect(statusOf("ORDER-6", high)).toBe("unmet");
+  const reasons = ["ORDER-6", "ORDER-8"].map((conditionId) => ({ conditionId, reason: "little effect at another clinic" }));
+  expect(isOpen(ask({ ...high, reasons }))).toBe(true);
+});
+
+test("[ORDER-7] above the hard maximum no reason opens it", () => {
+  const reasons = ["ORDER-6", "ORDER-7", "ORDER-8"].map((conditionId) => ({ conditionId, reason: "please" }));
+  const reading = ask({ draft: { asked: amount(106) }, reasons });
+  expect(standingConditions(reading).map((one) => one.id)).toEqual(["ORDER-7"]);
+});
+
+test("[ORDER-7] without a weight a dose for injection cannot be judged", () => {
+  expect(statusOf("ORDER-7", { facts: { weight: null }, draft: { asked: amount(30) } })).toBe("unknown");
+  expect(statusOf("ORDER-7", { facts: { weight: null } })).toBe("unknown");
+});
+
+test("[ORDER-8] a first dose by a route starts with that route's first dose, whatever other routes were given", () => {
+  expect(statusOf("ORDER-8")).toBe("met");
+  expect(statusOf("ORDER-8", { draft: { asked: amount(36) } })).toBe("unmet");
+  const bySpray = [{ route: "IN", amount: micrograms(100_000), at: hoursAgo(200), sessionId: null }] as const;
+  expect(statusOf("ORDER-8", { draft: { asked: amount(36) }, facts: { dosesGiven: bySpray } })).toBe("unmet");
+  const byInjection = [{ route: "IM", amount: micrograms(35_000), at: hoursAgo(200), sessionId: null }] as const;
+  expect(statusOf("ORDER-8", { draft: { asked: amount(36) }, facts: { dosesGiven: byInjection } })).toBe("met");
+});
+
+test("[ORDER-8] esketamine starts with 56 mg, with 84 mg for acute suicidal thoughts", () => {
+  const devices = { route: "IN-ESK", asked: amount(84), strength: { kind: "piece", amount: micrograms(28_000) } } as const;
+  expect(statusOf("ORDER-8", { draft: devices })).toBe("unmet");
+  expect(statusOf("ORDER-8", { draft: devices, facts: { condition: "depression-with-suicidality" } })).toBe("met");
+});
+
+test("[ORDER-9] a dose rises one step above the largest of the last session, not above the sum with its further dose", () => {
+  const given = (milligrams: number, hours: number) =>
+    ({ route: "IM", amount: micrograms(milligrams * 1000), at: hoursAgo(hours), sessionId: "s-1" }) as const;
+  const dosesGiven = [given(35, 200), given(15, 199.7)];
+  expect(statusOf("ORDER-9", { facts: { dosesGiven }, draft: { asked: amount(52.5) } })).toBe("met");
+  expect(statusOf("ORDER-9", { facts: { dosesGiven }, draft: { asked: amount(52.6) } })).toBe("unmet");
+  expect(statusOf("ORDER-9", { facts: { dosesGiven }, draft: { asked: amount(20) } })).toBe("met");
+});
+
+test("[ORDER-10] a route that is switched off stays shut", () => {
+  expect(statusOf("ORDER-10", { draft: { route: "PO", asked: amount(100) } })).toBe("unmet");
+});
+
+test("[ORDER-11] a dose that the strength cannot measure stays shut", () => {
+  expect(statusOf("ORDER-11", { draft: { strength: { kind: "piece", amount: micrograms(50_000) } } })).toBe("unmet");
+});
+
+test("[ORDER-12] a further dose and the first together stay inside the hard maximum, and other routes have none", () => {
+  expect(statusOf("ORDER-12", { draft: { boosterMaximum: micrograms(70_000) } })).toBe("met");
+  expect(statusOf("ORDER-12", { draft: { boosterMaximum: micrograms(70_001) } })).toBe("unmet");
+  const pieces = { route: "SL", asked: amount(100), strength: { kind: "piece", amount: micrograms(50_000) } } as const;
+  expect(statusOf("ORDER-12", { draft: { ...pieces, boosterMaximum: micrograms(50_000) } })).toBe("unmet");
+});
+
+const meta: CommandMeta = { commandId: prescriber, observedAt: now, now, actor: { kind: "staff", id: prescriber } };
+const given = (...events: readonly PlanEvent[]) =>
+  fold(
+    planStream,
+    events.map((event, index): Recorded<PlanEvent> => ({
+      version: index + 1,
+      observedAt: hoursAgo(10 - index),
+      deviceAt: null,
+      receivedAt: null,
+      actor: meta.actor,
+      commandId: prescriber,
+      event,
+    })),
+  );
+const order: SignOrder = { ...draft, orderId: "order-1", form: "solution", shownDose: micrograms(35_000), note: "", reasons: [] };
+const signedOrder = (orderId: string): PlanEvent => {
+  const decision = signOrder(given(), { ...order, orderId }, facts, signer, meta);
+  const [event] = decision.outcome === "accepted" ? decision.events : [];
+  if (event === undefined) throw new Error("The order was refused.");
+  return event;
+};
+
+test("a signed order keeps dose, weight, volume and what the gate saw", () => {
+  expect(signedOrder("order-1")).toMatchObject({
+    drug: "ketamine-racemic",
+    dose: micrograms(35_000),
+    dosePerWeight: quantity(0.5, "mg/kg"),
+    weight: kilograms(70),
+    measure: { kind: "volume", volume: quantity(700, "uL") },
+    reading: { gate: "ORDER", overrides: [] },
+  });
+});
+
+test("a shut gate refuses the order with the number of the first condition", () => {
+  expect(signOrder(given(), order, { ...facts, reconciledAt: null, weight: null }, signer, meta)).toMatchObject({
+    refusal: { rule: "ORDER-4" },
+  });
+});
+
+test("[ORDER-13] the dose that is signed is the dose that was seen, and an order is signed once", () => {
+  expect(signOrder(given(), { ...order, shownDose: micrograms(36_000) }, facts, signer, meta)).toMatchObject({
+    refusal: { rule: "ORDER-13" },
+  });
+  expect(signOrder(given(signedOrder("order-1")), order, facts, signer, meta)).toMatchObject({ refusal: { rule: "ORDER-13" } });
+});
+
+test("[ORDER-14] a newer order takes the place of the one before, and a cancelled one no longer holds", () => {
+  const two = given(signedOrder("order-1"), signedOrder("order-2"));
+  expect(planFacts(two).activeOrder?.orderId).toBe("order-2");
+  expect(cancelOrder(two, "order-1", "late")).toMatchObject({ refusal: { rule: "ORDER-14" } });
+  expect(cancelOrder(two, "order-2", " ")).toMatchObject({ refusal: { field: "reason" } });
+  const cancelled = given(signedOrder("order-1"), { type: "order-cancelled", orderId: "order-1", reason: "unwell" });
+  expect(planFacts(cancelled).activeOrder).toBeNull();
+  expect(cancelOrder(cancelled, "order-1", "again")).toMatchObject({ refusal: { rule: "ORDER-14" } });
+});
+
+test("[PLAN-1] a weight in pounds is kept as typed and in kilograms, and what is no weight of an adult is refused", () => {
+  expect(recordWeight({ value: 154, unit: "[lb_av]" }, "measured-here")).toMatchObject({
+    events: [{ weight: kilograms(69.853), enteredAs: { value: 154, unit: "[lb_av]" } }],
+  });
+  expect(inKilograms({ value: 70.1234, unit: "kg" })).toEqual(kilograms(70.123));
+  for (const value of [0, -70, Number.NaN, 14, 651]) {
+    expect(recordWeight({ value, unit: "kg" }, "measured-here")).toMatchObject({ refusal: { rule: "PLAN-1" } });
+  }
+});
+
+test("[PLAN-2] an empty list of medicines says nothing unless the patient takes none", () => {
+  const one = { name: "sertraline", dose: "100 mg", frequency: "daily", action: "continue" } as const;
+  expect(reconcileMedicines({ none: false, medicines: [], note: "" })).toMatchObject({ refusal: { rule: "PLAN-2" } });
+  expect(reconcileMedicines({ none: true, medicines: [one], note: "" })).toMatchObject({ refusal: { rule: "PLAN-2" } });
+  expect(reconcileMedicines({ none: true, medicines: [], note: "" }).outcome).toBe("accepted");
+  expect(reconcileMedicines({ none: false, medicines: [one], note: "" }).outcome).toBe("accepted");
+});
+
+test("[PLAN-3] findings of the monitoring programme are written down", () => {
+  expect(recordMonitoringCheck({ result: "discussed-with-patient", note: " " })).toMatchObject({ refusal: { rule: "PLAN-3" } });
+  expect(recordMonitoringCheck({ result: "nothing-of-concern", note: "" }).outcome).toBe("accepted");
+});
+
+test("[PLAN-4] a plan has a goal, a number of sessions and days between them", () => {
+  const plan = {
+    condition: "ptsd",
+    goals: [{ kind: "coping-skills", text: "Sleep through the night", measure: "pcl5" }],
+    sessions: 6,
+    spacing: { value: 7, unit: "d" },
+    route: "IM",
+    therapistId: null,
+    modality: "ifs",
+    risks: "",
+  } as const;
+  const own = { ...plan, goals: [...plan.goals] };
+  expect(setPlan(own).outcome).toBe("accepted");
+  expect(setPlan({ ...own, goals: [] })).toMatchObject({ refusal: { field: "goals" } });
+  expect(setPlan({ ...own, sessions: 0 })).toMatchObject({ refusal: { field: "sessions" } });
+  expect(setPlan({ ...own, spacing: { value: 1, unit: "d" } })).toMatchObject({ refusal: { field: "spacing" } });
+});
+
+test("a weight that was charted late does not take the place of a newer one", () => {
+  const at = (hours: number, value: number): Recorded<PlanEvent> => ({
+    version: 1,
+    observedAt: hoursAgo(hours),
+    deviceAt: null,
+    receivedAt: null,
+    actor: meta.actor,
+    commandId: prescriber,
+    event: { type: "weight-recorded", weight: { value, unit: "kg" }, source: "measured-here", enteredAs: { value, unit: "kg" } },
+  });
+  expect(planFacts(fold(planStream, [at(1, 72), at(50, 68)])).weight?.value).toEqual(kilograms(72));
+});

@@ -1,0 +1,51 @@
+import { instrumentIds } from "#care/measures/rules/instrument-definition.ts";
+import { instrumentOf } from "#care/measures/rules/instruments.ts";
+import { Button } from "#ui/controls/button.tsx";
+import { SelectField } from "#ui/controls/select-field.tsx";
+import { TextField } from "#ui/controls/text-field.tsx";
+import { Row } from "#ui/layout/row.tsx";
+import { Stack } from "#ui/layout/stack.tsx";
+import { useWords } from "#ui/words/use-words.ts";
+
+import { goalKinds } from "../rules/events.ts";
+import { emptyGoal, type GoalDraft } from "./plan-draft.ts";
+import { planWords } from "./plan-words.ts";
+
+type GoalFieldsProps = { readonly goals: readonly GoalDraft[]; readonly onChange: (goals: GoalDraft[]) => void };
+
+export const GoalFields = ({ goals, onChange }: GoalFieldsProps) => {
+  const t = useWords(planWords);
+  const change = (place: number, part: Partial<GoalDraft>) =>
+    onChange(goals.map((goal, index) => (index === place ? { ...goal, ...part } : goal)));
+  const measures = instrumentIds.map((id) => ({ value: String(id), label: instrumentOf(id).shortName }));
+  return (
+    <Stack gap={4}>
+      {goals.map((goal, place) => (
+        <fieldset key={place}>
+          <legend>{t("plan.goalHeading", { number: place + 1 })}</legend>
+          <Stack gap={3}>
+            <TextField label={t("plan.goalText")} value={goal.text} onChange={(text) => change(place, { text })} />
+            <Row gap={3} align="end">
+              <SelectField
+                label={t("plan.goalKind")}
+                value={goal.kind}
+                options={goalKinds.map((value) => ({ value, label: t(`plan.goalKinds.${value}`) }))}
+                onChange={(kind) => change(place, { kind })}
+              />
+              <SelectField
+                label={t("plan.goalMeasure")}
+                value={goal.measure === "" ? "none" : goal.measure}
+                options={[{ value: "none", label: t("plan.noMeasure") }, ...measures]}
+                onChange={(measure) => change(place, { measure: measure === "none" ? "" : measure })}
+              />
+              <Button kind="quiet" onClick={() => onChange(goals.filter((_, index) => index !== place))}>
+                {t("plan.removeGoal")}
+              </Button>
+            </Row>
+          </Stack>
+        </fieldset>
+      ))}
+      <Button onClick={() => onChange([...goals, emptyGoal])}>{t("plan.addGoal")}</Button>
+    </Stack>
+  );
+};

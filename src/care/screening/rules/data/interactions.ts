@@ -1,0 +1,225 @@
+import type { Evidence } from "./screening-rules.ts";
+
+export type InteractionSeverity = "contraindicated" | "major" | "moderate" | "minor";
+
+export type InteractionClass = {
+  readonly id: string;
+  readonly name: string;
+  /** Ingredients and some brand names, in lower case. */
+  readonly names: readonly string[];
+  readonly severity: InteractionSeverity;
+  readonly effect: string;
+  readonly action: string;
+  readonly evidence: Evidence;
+  readonly sources: readonly string[];
+};
+
+type Row = readonly [string, string, InteractionSeverity, string, string, string, Evidence, readonly string[]];
+
+// `drug-interactions.json`, INT-01 to INT-20. Names are few on purpose: one that is not here is unmatched, never harmless (MED-2).
+const rows: readonly Row[] = [
+  [
+    "INT-01",
+    "Theophylline and aminophylline",
+    "contraindicated",
+    "theophylline, aminophylline, theo-24, uniphyl",
+    "Lowers the seizure threshold",
+    "Do not give together.",
+    "label",
+    ["ketalar-pi"],
+  ],
+  [
+    "INT-02",
+    "Benzodiazepines",
+    "major",
+    "lorazepam, ativan, clonazepam, klonopin, alprazolam, xanax, diazepam, valium, temazepam, restoril",
+    "Sedation, slow breathing; a shorter or weaker antidepressant effect",
+    "The prescriber decides about timing. Never stopped abruptly.",
+    "label",
+    ["ketalar-pi", "veraart2021", "andrade2017", "grunebaum-criteria"],
+  ],
+  [
+    "INT-03",
+    "Opioids",
+    "major",
+    "oxycodone, oxycontin, percocet, morphine, fentanyl, methadone, buprenorphine, suboxone, hydrocodone, vicodin, tramadol",
+    "Deep sedation, slow breathing, a longer recovery",
+    "SpO2 watched without a break; consider a lower dose band.",
+    "label",
+    ["ketalar-pi"],
+  ],
+  [
+    "INT-04",
+    "Alcohol and other CNS depressants",
+    "major",
+    "zolpidem, ambien, eszopiclone, lunesta, gabapentin, neurontin, pregabalin, lyrica, baclofen, phenobarbital, butalbital, alcohol",
+    "Adds to sedation",
+    "None on the day; no alcohol 24 h before and after.",
+    "label",
+    ["ketalar-pi", "spravato-pi"],
+  ],
+  [
+    "INT-05",
+    "Sodium oxybate",
+    "contraindicated",
+    "sodium oxybate, xyrem, xywav, lumryz",
+    "Deep sedation, slow breathing",
+    "Not on dosing days.",
+    "proposal",
+    ["proposed-default"],
+  ],
+  [
+    "INT-06",
+    "MAO inhibitors",
+    "moderate",
+    "phenelzine, nardil, tranylcypromine, parnate, selegiline, emsam, isocarboxazid, linezolid",
+    "Blood pressure may rise",
+    "Extra blood pressure checks.",
+    "label",
+    ["spravato-pi", "veraart2021", "rems-pmf-2024"],
+  ],
+  [
+    "INT-07",
+    "Psychostimulants",
+    "moderate",
+    "amphetamine, adderall, lisdexamfetamine, vyvanse, methylphenidate, ritalin, concerta, modafinil, armodafinil",
+    "Blood pressure and heart rate rise",
+    "Hold on the dosing day, or take after discharge.",
+    "label",
+    ["spravato-pi", "rems-pmf-2024"],
+  ],
+  [
+    "INT-08",
+    "Sympathomimetics and vasopressin",
+    "moderate",
+    "pseudoephedrine, sudafed, phenylephrine, epinephrine, vasopressin",
+    "Blood pressure rises",
+    "Watch closely.",
+    "label",
+    ["ketalar-pi"],
+  ],
+  [
+    "INT-09",
+    "Lamotrigine",
+    "moderate",
+    "lamotrigine, lamictal",
+    "May weaken the effect of ketamine (2 of 5 studies)",
+    "Never stopped abruptly; timing on the day is the prescriber's decision.",
+    "review",
+    ["veraart2021", "andrade2017"],
+  ],
+  [
+    "INT-10",
+    "CYP3A4 and CYP2B6 inhibitors",
+    "moderate",
+    "ketoconazole, clarithromycin, ritonavir, cobicistat, grapefruit, ticlopidine, clopidogrel",
+    "More ketamine in the blood, most by mouth",
+    "Begin with a lower dose band.",
+    "review",
+    ["andrade2017"],
+  ],
+  [
+    "INT-11",
+    "CYP3A4 and CYP2B6 inducers",
+    "minor",
+    "rifampicin, rifampin, carbamazepine, tegretol, phenytoin, st john's wort, efavirenz",
+    "Less ketamine in the blood, by mouth",
+    "Expect a smaller effect.",
+    "review",
+    ["andrade2017"],
+  ],
+  [
+    "INT-12",
+    "Antipsychotics",
+    "minor",
+    "clozapine, risperidone, haloperidol, olanzapine",
+    "Some blunt the psychoactive effect",
+    "For information.",
+    "review",
+    ["veraart2021"],
+  ],
+  ["INT-13", "Lithium", "minor", "lithium", "No relevant interaction reported", "Keep drinking enough; go on.", "review", ["veraart2021"]],
+  [
+    "INT-14",
+    "Antidepressants of the usual classes",
+    "minor",
+    "sertraline, zoloft, fluoxetine, prozac, paroxetine, escitalopram, lexapro, citalopram, celexa, venlafaxine, effexor, duloxetine, cymbalta, bupropion, wellbutrin, mirtazapine, nortriptyline, amitriptyline",
+    "Compatible; some add to blood pressure and heart rate",
+    "Go on.",
+    "review",
+    ["andrade2017", "szarmach2020"],
+  ],
+  [
+    "INT-15",
+    "Other NMDA antagonists",
+    "moderate",
+    "memantine, amantadine, dextromethorphan, auvelity",
+    "Adds to CNS effects; benefit unknown",
+    "The prescriber decides; not on the same day.",
+    "proposal",
+    ["proposed-default"],
+  ],
+  [
+    "INT-16",
+    "Antihypertensives",
+    "minor",
+    "amlodipine, lisinopril, metoprolol, losartan",
+    "Protective",
+    "Take the usual morning dose.",
+    "practice",
+    ["proposed-default"],
+  ],
+  [
+    "INT-17",
+    "Nasal steroid or decongestant",
+    "minor",
+    "fluticasone, flonase, oxymetazoline",
+    "Absorption of esketamine",
+    "At least 1 h before esketamine.",
+    "label",
+    ["spravato-pi"],
+  ],
+  [
+    "INT-18",
+    "QT-prolonging medicines, with ondansetron",
+    "moderate",
+    "citalopram, celexa, methadone, quetiapine, seroquel",
+    "QT interval",
+    "Check QTc before ondansetron.",
+    "practice",
+    ["proposed-default"],
+  ],
+  [
+    "INT-19",
+    "Thyroid hormone",
+    "minor",
+    "levothyroxine, synthroid",
+    "Blood pressure and heart rate when there is too much",
+    "See that the thyroid is balanced.",
+    "practice",
+    ["short2018"],
+  ],
+  [
+    "INT-20",
+    "Cannabis and psychedelics",
+    "major",
+    "thc, cannabis, marijuana, psilocybin, mdma, lsd, ayahuasca",
+    "Unpredictable: racing heart, anxiety, psychosis",
+    "None for 24 h before and after.",
+    "proposal",
+    ["proposed-default"],
+  ],
+];
+
+export const interactionClasses: readonly InteractionClass[] = rows.map(
+  ([id, name, severity, names, effect, action, evidence, sources]) => ({
+    id,
+    name,
+    severity,
+    names: names.split(", "),
+    effect,
+    action,
+    evidence,
+    sources,
+  }),
+);

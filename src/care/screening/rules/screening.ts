@@ -1,0 +1,65 @@
+import type { GateReading } from "#kernel/gate.ts";
+import { unreachable } from "#kernel/decision.ts";
+import type { Uuid } from "#kernel/ids.ts";
+import type { Actor, Recorded, StreamDefinition } from "#kernel/stream.ts";
+import type { Instant } from "#kernel/time.ts";
+
+import { screeningEvent, type Addressed, type ScreeningDecision, type ScreeningEvent, type SectionAnswers } from "./events.ts";
+import type { SectionId } from "./sections.ts";
+
+export type SavedSection = { readonly answers: SectionAnswers; readonly savedAt: Instant; readonly savedBy: Actor; readonly note: string };
+
+export type Decided = {
+  readonly decision: ScreeningDecision;
+  readonly decidedAt: Instant;
+  readonly decidedBy: Uuid;
+  readonly reading: GateReading;
+  readonly addressed: readonly Addressed[];
+  readonly note: string;
+};
+
+/** An episode's screening: what was answered, whether it was handed in, and what was decided. */
+export type Screening = {
+  /** The newest answers of each section. */
+  readonly sections: readonly SavedSection[];
+  readonly submittedAt: Instant | null;
+  /** The newest decision; a deferred one may be followed by another. */
+  readonly decided: Decided | null;
+};
+
+/** What the intake says, section by section. */
+export type Intake = readonly SectionAnswers[];
+
+type AnswersOf<Section extends SectionId> = Extract<SectionAnswers, { readonly section: Section }>;
+
+/** The answers of one section; undefined while it was never saved. */
+export const sectionOf = <Section extends SectionId>(intake: Intake, section: Section): AnswersOf<Section> | undefined =>
+  intake.find((answers): answers is AnswersOf<Section> => answers.section === section);
+
+export const intakeOf = (screening: Pick<Screening, "sections">): Intake => screening.sections.map((saved) => saved.answers);
+
+const evolve = (state: Screening, { event, observedAt, actor }: Recorded<ScreeningEvent>): Screening => {
+  switch (event.type) {
+    case "intake-section-saved": {
+      const others = state.sections.filter((saved) => saved.answers.section !== event.answers.section);
+      return { ...state, sections: [...others, { answers: event.answers, savedAt: observedAt, savedBy: actor, note: event.note }] };
+    }
+    case "intake-submitted":
+      return { ...state, submittedAt: state.submittedAt ?? observedAt };
+    case "screening-decided": {
+      const { decision, decidedBy, reading, addressed, note } = event;
+      return { ...state, decided: { decision, decidedAt: observedAt, decidedBy, reading, addressed, note } };
+    }
+    default:
+      return unreachable(event);
+  }
+};
+
+/** One an episode; its stream id is the episode's own. */
+export const screeningStream: StreamDefinition<Screening, ScreeningEvent> = {
+  kind: "screening",
+  schemaVersion: 1,
+  initial: { sections: [], submittedAt: null, decided: null },
+  parse: ({ type, payload }) => screeningEvent.parse({ ...Object(payload), type }),
+  evolve,
+};

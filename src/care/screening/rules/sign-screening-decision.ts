@@ -1,0 +1,49 @@
+import type { MeasureFacts } from "#care/measures/rules/measure-facts.ts";
+import type { CommandMeta } from "#kernel/command.ts";
+import { accept, refuse, type Decision } from "#kernel/decision.ts";
+import { standingConditions } from "#kernel/gate.ts";
+
+import { admitGate } from "./admit-gate.ts";
+import type { Addressed, ScreeningDecision, ScreeningEvent } from "./events.ts";
+import { keptReading } from "./kept-reading.ts";
+import type { Screening } from "./screening.ts";
+
+export type SignScreeningDecision = {
+  readonly decision: ScreeningDecision;
+  readonly addressed: readonly Addressed[];
+  readonly screensRead: boolean;
+  readonly note: string;
+};
+
+/**
+ * The prescriber's decision. `accept` asks the ADMIT gate and is refused while it is shut (SCN-9); `decline` and `defer` are always
+ * possible. What the gate saw is kept with the decision.
+ */
+export const signScreeningDecision = (
+  state: Screening,
+  signed: SignScreeningDecision,
+  meta: CommandMeta,
+  measures: MeasureFacts,
+): Decision<ScreeningEvent> => {
+  if (meta.actor.kind !== "staff") return refuse("SCN-7", "Only a prescriber of the clinic signs this decision.");
+  if (state.decided !== null && state.decided.decision !== "defer") return refuse("SCN-8", "This screening was already decided.");
+  if (signed.decision !== "accept" && signed.note.trim() === "") {
+    return refuse("SCN-10", "Write why, so that the patient and your colleagues can understand it.", "note");
+  }
+  const addressed = signed.addressed.filter(({ reason }) => reason.trim() !== "");
+  const reading = admitGate(state, measures, { addressed, screensRead: signed.screensRead, signedBy: meta.actor.id });
+  const [first, ...others] = signed.decision === "accept" ? standingConditions(reading) : [];
+  if (first !== undefined) {
+    const more = others.length === 0 ? "" : ` ${others.length} more: ${others.map(({ id }) => id).join(", ")}.`;
+    return refuse("SCN-9", `The ADMIT gate is shut. ${first.id}, ${first.label}: ${first.reason}${more}`, first.id);
+  }
+  return accept({
+    type: "screening-decided",
+    decision: signed.decision,
+    reading: keptReading(reading),
+    addressed,
+    screensRead: signed.screensRead,
+    note: signed.note,
+    decidedBy: meta.actor.id,
+  });
+};

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { measuresProjection } from "#care/measures/server/measures-projection.ts";
+import { measuresRoutes } from "#care/measures/server/routes.ts";
+import { openTestClinic, type Patient, type TestClinic } from "#care/measures/server/test-clinic.ts";
+import { newId } from "#platform/ambient/new-id.ts";
+import { asOwner } from "#platform/database/test-template.ts";
+
+import { sectionIds, yesNoQuestions, type SectionId, type YesNo, type YesNoSection } from "../rules/sections.ts";
+import { screeningRoutes } from "./routes.ts";
+import { screeningProjection } from "./screening-projection.ts";
+
+let clinic: TestClinic;
+beforeAll(async () => {
+  clinic = await openTestClinic([measuresProjection, screeningProjection], (routes) => {
+    measuresRoutes(routes);
+    screeningRoutes(routes);
+  });
+});
+afterAll(() => clinic.close());
+
+const no = (section: YesNoSection, others: Readonly<Record<string, YesNo>> = {}) => ({
+  ...Object.fromEntries(yesNoQuestions[section].map((question) => [question, "no"])),
+  ...others,
+});
+
+const answersOf = (section: SectionId, others: Readonly<Record<string, YesNo>> = {}): object => {
+  switch (section) {
+    case "about-you":
+      return { section, age: { value: 41, unit: "a" }, concerns: ["depression"], note: "" };
+    case "medicines":
+      return { section, none: false, medicines: [{ name: "Sertraline", dose: "100 mg", frequency: "daily" }] };
+    case "allergies":
+      return { section, answers: no(section), none: true, allergies: [] };
+    case "treatment-trials":
+      return { section, none: true, trials: [] };
+    case "goals":
+      return { section, goals: ["coping-skills"], ownWords: "To sleep." };
+    case "medical-history":
+    case "mental-health":
+    case "substance-use":
+    case "family-history":
+      return { section, answers: no(section, section === "medical-history" ? others : {}), note: "" };
+  }
+};
+
+const post = (as: Patient["caller"], patient: Patient, act: string, body: object, commandId = newId()) =>
+  clinic.call({ as, method: "POST", path: `/api/episodes/${patient.episodeId}/${act}`, body, commandId });
+
+const measure = (patient: Patient, instrument: string, items: readonly number[]) =>
+  post(patient.caller, patient, "complete-measure", {
+    responseId: newId(),
+    instrument,
+    definitionVersion: "1",
+    items,
+    extra: {},
+    occasion: "baseline",
+    sessionId: null,
+    language: "en",
+  });
+
+/** A patient whose intake is handed in, with all baselines. */
+const screened = async (history: Readonly<Record<string, YesNo>> = {}, item9 = 0): Promise<Patient> => {
+  const patient = await clinic.admit();
+  for (const section of sectionIds) {
+    await post(patient.caller, patient, "save-intake-section", { answers: answersOf(section, history), note: "" });
+  }
+  await measure(patient, "phq9", [2, 2, 2, 2, 2, 1, 1, 1, item9]);
+  await measure(patient, "gad7", Array(7).fill(1));
+  await measure(patient, "pcl5", Array(20).fill(1));
+  expect((await post(patient.caller, patient, "submit-intake", {})).status).toBe(200);
+  return patient;
+};
+
+const stageOf = ({ episodeId }: Patient) =>
+  asOwner(clinic.test.connection, async (owner) => {
+    const { rows } = await owner.query<{ stage: string; closed_as: string | null }>(
+      "select stage, closed_as from episode where episode_id = $1",
+      [episodeId],
+    );
+    return rows[0];
+  });
+
+const decide = (patient: Patient, body: object, as = clinic.staff("prescriber")) =>
+  post(as, patient, "sign-screening-decision", { decision: "accept", addressed: [], screensRead: true, note: "", ...body });
+
+test("a complete intake without findings is accepted by a prescriber and moves the episode to consent", async () => {
+  const patient = await screened();
+  expect((await decide(patient, {}, clinic.staff("therapist"))).status).toBe(403);
+  expect((await decide(patient, {}, patient.caller)).status).toBe(403);
+  expect((await decide(patient, {})).status).toBe(200);
+  expect(await stageOf(patient)).toEqual({ stage: "consent", closed_as: null });
+  const read = await clinic.call({ as: clinic.staff("therapist"), path: `/api/episodes/${patient.episodeId}/screening` });
+  expect(read.body).toMatchObject({ screening: { decided: { decision: "accept", reading: { gate: "ADMIT" } } } });
+});
+
+test("[SCN-9] [ADMIT-3] accepting is refused while an answer to an absolute rule is not known, and staff settle it with a note", async () => {
+  const patient = await screened({ aneurysm: "not-sure" });
+  expect(await decide(patient, {})).toMatchObject({ status: 409, body: { rule: "SCN-9", detail: expect.stringContaining("ADMIT-3") } });
+  const answers = answersOf("medical-history");
+  expect(await post(clinic.staff("prescriber"), patient, "save-intake-section", { answers, note: "" })).toMatchObject({
+    status: 409,
+    body: { rule: "SCN-4" },
+  });
+  const note = "MRI report of 2025 read: no aneurysm.";
+  expect((await post(clinic.staff("prescriber"), patient, "save-intake-section", { answers, note })).status).toBe(200);
+  expect((await decide(patient, {})).status).toBe(200);
+});
+
+test("[ADMIT-8] a positive item 9 keeps the gate shut until a clinician closes the flag", async () => {
+  const patient = await screened({}, 1);
+  expect(await decide(patient, {})).toMatchObject({ status: 409, body: { detail: expect.stringContaining("ADMIT-8") } });
+  const { body } = await clinic.call({ as: clinic.staff("therapist"), path: `/api/episodes/${patient.episodeId}/measures` });
+  const { flagId } = Object(body).flags[0];
+  await post(clinic.staff("therapist"), patient, `safety-flags/${flagId}/close`, {
+    disposition: "thoughts-without-plan",
+    note: "Spoken with.",
+  });
+  expect((await decide(patient, {})).status).toBe(200);
+});
+
+test("[SCN-10] declining is possible at any time and closes the episode; deferring keeps it in screening", async () => {
+  const patient = await clinic.admit();
+  expect((await decide(patient, { decision: "defer", note: "Waiting for the ECG." })).status).toBe(200);
+  expect((await stageOf(patient))?.stage).toBe("enquiry");
+  expect((await decide(patient, { decision: "decline", note: "Another clinic is closer." })).status).toBe(200);
+  expect(await stageOf(patient)).toEqual({ stage: "closed", closed_as: "declined" });
+});
+
+test("a part that is being filled in comes back as it was typed, and ends when the part is saved", async () => {
+  const patient = await clinic.admit();
+  const save = (revision: number, answers: object) =>
+    clinic.call({
+      as: patient.caller,
+      method: "PUT",
+      path: `/api/episodes/${patient.episodeId}/save-intake-draft`,
+      body: { section: "goals", answers, revision },
+    });
+  const drafts = async () => {
+    const { body } = await clinic.call({ as: patient.caller, path: `/api/episodes/${patient.episodeId}/intake` });
+    return Object(body).drafts;
+  };
+  await save(2, { goals: ["relationships"], ownWords: "To be with my ch" });
+  await save(1, { goals: [], ownWords: "" });
+  expect(await drafts()).toMatchObject([{ section: "goals", revision: 2, answers: { ownWords: "To be with my ch" } }]);
+  await post(patient.caller, patient, "save-intake-section", { answers: answersOf("goals"), note: "" });
+  expect(await drafts()).toEqual([]);
+});
+
+test("an answer outside the form is refused with its field, and changes nothing", async () => {
+  const patient = await clinic.admit();
+  const bad = { section: "about-you", age: { value: 41, unit: "mo" }, concerns: [], note: "" };
+  expect(await post(patient.caller, patient, "save-intake-section", { answers: bad, note: "" })).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: "answers.age.unit" }] },
+  });
+  const { body } = await clinic.call({ as: patient.caller, path: `/api/episodes/${patient.episodeId}/intake` });
+  expect(body).toMatchObject({ screening: { sections: [] } });
+});
+
+test("nobody reads or fills in another person's intake", async () => {
+  const [patient, other] = [await clinic.admit(), await clinic.admit()];
+  expect((await clinic.call({ as: other.caller, path: `/api/episodes/${patient.episodeId}/intake` })).status).toBe(404);
+  expect((await post(other.caller, patient, "save-intake-section", { answers: answersOf("goals"), note: "" })).status).toBe(404);
+  expect((await clinic.call({ as: clinic.staff("therapist"), path: `/api/episodes/${patient.episodeId}/intake` })).status).toBe(403);
+  expect((await clinic.call({ as: clinic.staff("prescriber", 1), path: `/api/episodes/${patient.episodeId}/screening` })).status).toBe(404);
+});

@@ -1,0 +1,123 @@
+import { useState } from "react";
+
+import { Button } from "#ui/controls/button.tsx";
+import { Checkbox } from "#ui/controls/checkbox.tsx";
+import { ConfirmDialog } from "#ui/controls/confirm-dialog.tsx";
+import { TextArea } from "#ui/controls/text-area.tsx";
+import { useToasts } from "#ui/controls/use-toasts.ts";
+import { ErrorState } from "#ui/layout/error-state.tsx";
+import { Panel } from "#ui/layout/panel.tsx";
+import { Row } from "#ui/layout/row.tsx";
+import { Stack } from "#ui/layout/stack.tsx";
+import { Tag } from "#ui/layout/tag.tsx";
+import { useWords } from "#ui/words/use-words.ts";
+
+import type { ScreeningDecision } from "../rules/events.ts";
+import type { ToAddress } from "../rules/to-address.ts";
+import styles from "./screening.module.css";
+import { screeningWords } from "./screening-words.ts";
+import type { useDecision } from "./use-decision.ts";
+
+type Decision = ReturnType<typeof useDecision>;
+
+const Weigh = ({ item, decision }: { readonly item: ToAddress; readonly decision: Decision }) => {
+  const t = useWords(screeningWords);
+  return (
+    <div className={styles["weigh"]}>
+      <p className={styles["label"]}>
+        {item.label} <Tag mark={item.status === "present" ? "unmet" : "unknown"}>{t(`status.${item.status}`)}</Tag>
+      </p>
+      <p>
+        {item.reason} {item.resolve}
+      </p>
+      <p className={styles["source"]}>
+        {item.rule.split(" ")[0]} · {item.sources.join(", ")}
+      </p>
+      <TextArea
+        label={t("decide.reason")}
+        rows={2}
+        value={decision.draft.reasons[item.rule] ?? ""}
+        onChange={(reason) => decision.setReason(item.rule, reason)}
+      />
+    </div>
+  );
+};
+
+const titles = {
+  accept: ["decide.acceptTitle", "decide.acceptBody"],
+  defer: ["decide.deferTitle", "decide.deferBody"],
+  decline: ["decide.declineTitle", "decide.declineBody"],
+} as const;
+
+const Acts = ({ decision, onAsk }: { readonly decision: Decision; readonly onAsk: (asked: ScreeningDecision) => void }) => {
+  const t = useWords(screeningWords);
+  return (
+    <Stack gap={2}>
+      <Row gap={3}>
+        <Button kind="primary" disabled={!decision.opens} onClick={() => onAsk("accept")}>
+          {t("decide.accept")}
+        </Button>
+        <Button onClick={() => onAsk("defer")}>{t("decide.defer")}</Button>
+        <Button onClick={() => onAsk("decline")}>{t("decide.decline")}</Button>
+      </Row>
+      {!decision.opens && <p className={styles["source"]}>{t("decide.shut")}</p>}
+    </Stack>
+  );
+};
+
+/** The prescriber weighs what was found, writes, and signs. Accepting waits for the gate; declining and deferring never do. */
+export const DecisionForm = ({ decision }: { readonly decision: Decision }) => {
+  const t = useWords(screeningWords);
+  const { show } = useToasts();
+  const { draft, change, toAddress, missingBaseline } = decision;
+  const [asked, setAsked] = useState<ScreeningDecision | undefined>(undefined);
+  const [noteMissing, setNoteMissing] = useState(false);
+  const ask = (one: ScreeningDecision) => {
+    const missing = one !== "accept" && draft.note.trim() === "";
+    setNoteMissing(missing);
+    if (!missing) setAsked(one);
+  };
+  const sign = () => {
+    if (asked !== undefined) decision.decide(asked, () => void show({ message: t("decide.signed") }));
+    setAsked(undefined);
+  };
+  return (
+    <Panel title={t("decide.title")}>
+      <Stack gap={6}>
+        {toAddress.length > 0 && <p className={styles["plain"]}>{t("decide.addressIntro")}</p>}
+        {toAddress.map((item) => (
+          <Weigh key={item.rule} item={item} decision={decision} />
+        ))}
+        {missingBaseline && (
+          <TextArea
+            label={`${t("measures")}: ${t("decide.override")}`}
+            rows={2}
+            value={draft.reasons["ADMIT-2"] ?? ""}
+            onChange={(reason) => decision.setReason("ADMIT-2", reason)}
+          />
+        )}
+        <Checkbox label={t("decide.read")} checked={draft.screensRead} onChange={(screensRead) => change({ screensRead })} />
+        <TextArea
+          label={t("decide.note")}
+          hint={t("decide.noteHint")}
+          value={draft.note}
+          onChange={(note) => change({ note })}
+          error={noteMissing && draft.note.trim() === "" ? t("decide.noteMissing") : undefined}
+        />
+        {decision.error !== null && <ErrorState title={decision.error.message} onRetry={decision.reset} />}
+        <Acts decision={decision} onAsk={ask} />
+        {asked !== undefined && (
+          <ConfirmDialog
+            open
+            onClose={() => setAsked(undefined)}
+            title={t(titles[asked][0])}
+            description={t(titles[asked][1])}
+            confirmLabel={t("decide.sign")}
+            onConfirm={sign}
+            busy={decision.isPending}
+          />
+        )}
+      </Stack>
+    </Panel>
+  );
+};
