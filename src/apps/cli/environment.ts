@@ -1,18 +1,35 @@
 import { resolve } from "node:path";
 import * as z from "zod/mini";
 
-const port = z.pipe(z.string().check(z.regex(/^\d{1,5}$/, "PORT must be a number from 0 to 65535")), z.transform(Number));
+import { CannotGoOn } from "./cannot-go-on.ts";
+
+const portWords = "PORT is a number from 0 to 65535; 0 takes any free one.";
+const originWords = "KAPSTONE_ORIGIN is the address that people open, such as https://clinic.example, without a path.";
+
+const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
+
+/** A browser names its origin without a path, and passkeys compare it letter by letter. */
+const isOrigin = (text: string): boolean => {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+};
 
 const variables = z.object({
-  PORT: z._default(port, 4780),
+  PORT: z._default(z.pipe(z.string().check(z.refine(isPort, portWords)), z.transform(Number)), 4780),
   HOST: z._default(z.string(), "127.0.0.1"),
   KAPSTONE_DATA: z._default(z.string(), "./data"),
-  DATABASE_URL: z.optional(z.string()),
-  KAPSTONE_SECRET: z.optional(z.string().check(z.minLength(32, "KAPSTONE_SECRET must have at least 32 characters"))),
-  KAPSTONE_ORIGIN: z.optional(z.url()),
-  KAPSTONE_SMTP_URL: z.optional(z.url()),
-  KAPSTONE_MAIL_FROM: z.optional(z.string()),
-  KAPSTONE_LOG: z._default(z.enum(["silent", "error", "warn", "info"]), "warn"),
+  DATABASE_URL: z.optional(z.string().check(z.regex(/^postgres(ql)?:\/\//, "DATABASE_URL starts with postgres://."))),
+  KAPSTONE_SECRET: z.optional(z.string().check(z.minLength(32, "KAPSTONE_SECRET must have at least 32 characters."))),
+  KAPSTONE_ORIGIN: z.optional(
+    z.pipe(
+      z.string().check(z.refine(isOrigin, originWords)),
+      z.transform((text) => new URL(text).origin),
+    ),
+  ),
+  KAPSTONE_LOG: z._default(
+    z.enum(["silent", "error", "warn", "info"], { error: "KAPSTONE_LOG is one of silent, error, warn, info." }),
+    "warn",
+  ),
 });
 
 export type Environment = {
@@ -25,23 +42,18 @@ export type Environment = {
   readonly secret: string | undefined;
   /** How browsers reach this server, when a proxy stands in front: `https://clinic.example`. */
   readonly origin: string | undefined;
-  readonly smtpUrl: string | undefined;
-  readonly mailFrom: string | undefined;
   readonly logLevel: "silent" | "error" | "warn" | "info";
+  /** As given, empty ones left out, for the parts that read settings of their own. */
+  readonly given: Readonly<Record<string, string>>;
 };
 
-/** A variable that cannot be used; the message names it and says what is expected. */
-export class EnvironmentProblem extends Error {}
-
-/** Reads and checks the environment variables that Kapstone knows; an empty one counts as not set. */
+/** Reads and checks the environment variables that Kapstone knows; an empty one counts as not set. Throws `CannotGoOn`. */
 export const readEnvironment = (sent: Readonly<Record<string, string | undefined>>): Environment => {
-  const given = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined && value !== ""));
+  const given: Record<string, string> = {};
+  for (const [name, value] of Object.entries(sent)) if (value !== undefined && value !== "") given[name] = value;
   const parsed = z.safeParse(variables, given);
-  if (!parsed.success) {
-    throw new EnvironmentProblem(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"));
-  }
+  if (!parsed.success) throw new CannotGoOn(parsed.error.issues.map((issue) => issue.message).join("\n"));
   const set = parsed.data;
-  if (set.PORT > 65_535) throw new EnvironmentProblem("PORT must be a number from 0 to 65535");
   return {
     port: set.PORT,
     host: set.HOST,
@@ -49,8 +61,7 @@ export const readEnvironment = (sent: Readonly<Record<string, string | undefined
     databaseUrl: set.DATABASE_URL,
     secret: set.KAPSTONE_SECRET,
     origin: set.KAPSTONE_ORIGIN,
-    smtpUrl: set.KAPSTONE_SMTP_URL,
-    mailFrom: set.KAPSTONE_MAIL_FROM,
     logLevel: set.KAPSTONE_LOG,
+    given,
   };
 };

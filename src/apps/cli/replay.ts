@@ -7,23 +7,33 @@ import { readRecording } from "#interop/recordings/read-recording.ts";
 import type { RecordedSeries } from "#interop/recordings/recording.ts";
 import { replayRecording, type ReplayedBatch } from "#interop/recordings/replay-recording.ts";
 import { newId } from "#platform/ambient/new-id.ts";
+import { id } from "#platform/http/schema.ts";
 
-import { optionsIn } from "./options-in.ts";
+import { CannotGoOn } from "./cannot-go-on.ts";
 import type { Command } from "./run-command.ts";
 import { complain, say } from "./say.ts";
 
 type Sums = { accepted: number; noSignal: number; duplicates: number; implausible: number };
 
+const explain = async (response: Response): Promise<CannotGoOn> => {
+  const problem = z.safeParse(z.object({ detail: z.string() }), await response.json().catch(() => undefined));
+  return new CannotGoOn(`The server answered ${response.status}${problem.success ? `: ${problem.data.detail}` : "."}`);
+};
+
+/** Sends a batch. What another try can mend is thrown; what the server will not take, however often, is returned. */
 const sender =
   (server: string, token: string, sessionId: string, deviceId: string) =>
-  async ({ batchId, samples }: ReplayedBatch): Promise<SampleBatchAnswer> => {
-    const response = await fetch(`${server}/api/gateway/dosing-sessions/${sessionId}/samples`, {
+  async ({ batchId, samples }: ReplayedBatch): Promise<SampleBatchAnswer | CannotGoOn> => {
+    const response = await fetch(new URL(`/api/gateway/dosing-sessions/${sessionId}/samples`, server), {
       method: "POST",
       headers: { "content-type": "application/json", authorization: `Bearer ${token}`, "idempotency-key": batchId },
       body: JSON.stringify({ deviceId, samples }),
+    }).catch(() => {
+      throw new CannotGoOn(`${server} does not answer. Start Kapstone there, or name it with --server.`);
     });
-    if (!response.ok) throw new Error(`The server answered ${response.status}: ${await response.text()}`);
-    return z.parse(sampleBatchAnswer, await response.json());
+    if (response.ok) return z.parse(sampleBatchAnswer, await response.json());
+    if (response.status >= 500) throw await explain(response);
+    return explain(response);
   };
 
 const pick = (series: readonly RecordedSeries[], name: string | undefined): RecordedSeries | undefined =>
@@ -46,6 +56,7 @@ const play = async (series: RecordedSeries, send: ReturnType<typeof sender>, spe
     send,
     wait: (milliseconds) => delay(milliseconds),
     onAnswer: (answer, { sent, of }) => {
+      if (answer instanceof CannotGoOn) throw answer;
       for (const key of ["accepted", "noSignal", "duplicates", "implausible"] as const) sums[key] += answer[key];
       if (sent - told < of / 20 && sent < of) return;
       told = sent;
@@ -60,30 +71,25 @@ export const replay: Command = {
   usage:
     "npm run kapstone -- replay FILE.csv --session ID --token TOKEN [--speed 60] [--series NAME] [--server http://localhost:4780]\n" +
     "A token: npm run kapstone -- create-token. KAPSTONE_TOKEN may hold it.",
-  run: async (environment, words) => {
-    const [file] = words;
-    const {
-      session,
-      token = process.env["KAPSTONE_TOKEN"],
-      speed = "1",
-      series: name,
-      server = `http://localhost:${environment.port}`,
-    } = optionsIn(words);
-    if (file === undefined || file.startsWith("--") || session === undefined || token === undefined) {
+  mostWords: 1,
+  options: ["session", "token", "speed", "series", "server"],
+  run: async (environment, { words: [file], options }) => {
+    const { session, token = environment.given["KAPSTONE_TOKEN"], speed = "1", series: name } = options;
+    const server = options["server"] ?? `http://localhost:${environment.port}`;
+    if (file === undefined || session === undefined || token === undefined) {
       return wrongly("Name the file, --session and --token. More: npm run kapstone -- replay --help");
     }
-    if (!(Number(speed) > 0)) return wrongly("--speed is a number above 0: 1 as recorded, 60 a minute in a second.");
+    if (!(Number(speed) > 0 && Number.isFinite(Number(speed)))) {
+      return wrongly("--speed is a number above 0: 1 as recorded, 60 a minute in a second.");
+    }
+    if (!z.safeParse(id, session).success) return wrongly("--session is the id of a session, as its page's address shows it.");
+    if (!URL.canParse(server)) return wrongly("--server is an address such as http://localhost:4780.");
     const text = await readFile(file, "utf8").catch(() => undefined);
     if (text === undefined) return wrongly(`${file} cannot be read.`);
     const recording = readRecording(text);
-    const series = recording && pick(recording.series, name);
-    if (recording === undefined || series === undefined) {
-      return wrongly(
-        recording === undefined
-          ? `${file} is no recording of a known kind.`
-          : `Its series are: ${recording.series.map((one) => one.name).join(", ")}`,
-      );
-    }
+    if (recording === undefined) return wrongly(`${file} is no recording of a known kind.`);
+    const series = pick(recording.series, name);
+    if (series === undefined) return wrongly(`Its series are: ${recording.series.map((one) => one.name).join(", ")}`);
     await play(series, sender(server, token, session, `replay ${recording.kind}`), Number(speed));
     return 0;
   },

@@ -1,55 +1,85 @@
+import { access, constants, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 
 import { startServer, type RunningServer, type ServerOptions } from "#apps/server/start-server.ts";
 
 import { buildWeb } from "./build-web.ts";
+import { CannotGoOn } from "./cannot-go-on.ts";
+import { claimPort, portProblem } from "./claim-port.ts";
 import type { Environment } from "./environment.ts";
+import { messageTransports } from "./message-transports.ts";
 import { openConnection } from "./open-connection.ts";
 import { say } from "./say.ts";
-import { untilToldToStop } from "./until-told-to-stop.ts";
+import { listenForStop, type ToldToStop } from "./told-to-stop.ts";
 
-const isTaken = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+type Connection = ServerOptions["connection"];
+type Prepare = NonNullable<ServerOptions["prepare"]>;
 
-/** Says what is wrong and what to do, and ends with status 1. */
-export class CannotServe extends Error {}
-
-type Mode = Pick<ServerOptions, "demo" | "secret"> & {
-  readonly prepare: (
-    server: Parameters<NonNullable<ServerOptions["prepare"]>>[0],
-    connection: ServerOptions["connection"],
-  ) => Promise<void>;
-  readonly setUpCode: (connection: ServerOptions["connection"]) => Promise<ServerOptions["setUpCode"]>;
+type Mode = Pick<ServerOptions, "demo" | "demoPatients"> & {
+  readonly secret: () => Promise<Uint8Array>;
+  readonly prepare: (server: Parameters<Prepare>[0], connection: Connection) => Promise<void>;
+  readonly setUpCode: (connection: Connection) => Promise<ServerOptions["setUpCode"]>;
   readonly onReady: (server: RunningServer) => Promise<void>;
 };
 
-const listen = async (environment: Environment, mode: Mode, connection: ServerOptions["connection"], webFolder: string) => {
+const claimDataFolder = async ({ dataFolder }: Environment): Promise<void> => {
+  try {
+    await mkdir(dataFolder, { recursive: true });
+    await access(dataFolder, constants.W_OK | constants.X_OK);
+  } catch {
+    throw new CannotGoOn(`This user may not write to the data folder ${dataFolder}. Name another one in KAPSTONE_DATA.`);
+  }
+};
+
+const commandOf = ({ demo }: Mode): string => (demo ? "npm run demo" : "npm start");
+
+const listen = async (environment: Environment, mode: Mode, connection: Connection, webFolder: string): Promise<RunningServer> => {
   const { host, port, logLevel, origin } = environment;
-  const { demo, secret } = mode;
+  const { demo, demoPatients } = mode;
+  const transports = messageTransports(environment, demo);
+  const secret = await mode.secret();
   const setUpCode = await mode.setUpCode(connection);
-  const options = { connection, host, port, origin, webFolder, demo, secret, logLevel, setUpCode };
-  return startServer({ ...options, prepare: (log) => mode.prepare(log, connection) }).catch((error: unknown) => {
-    if (!isTaken(error)) throw error;
-    const again = `PORT=${port + 1} npm ${demo ? "run demo" : "start"}`;
-    throw new CannotServe(`Port ${port} on ${host} is taken by another program. Choose another one, for example: ${again}`);
+  const asked = { connection, host, port, origin, webFolder, demo, secret, logLevel, setUpCode, transports };
+  return startServer({
+    ...asked,
+    ...(demoPatients === undefined ? {} : { demoPatients }),
+    prepare: (log) => mode.prepare(log, connection),
+  }).catch((error: unknown) => {
+    throw portProblem(error, environment, commandOf(mode)) ?? error;
   });
 };
 
-/** Builds, opens the database, serves, and runs until told to stop; then everything that was started is stopped, in reverse. */
-export const serve = async (environment: Environment, mode: Mode): Promise<void> => {
-  const building = buildWeb(join(environment.dataFolder, "web"));
+const runUntil = async (stop: ToldToStop, environment: Environment, mode: Mode): Promise<void> => {
+  const building = buildWeb(join(environment.dataFolder, "web"), stop.signal);
   building.catch(() => undefined);
   const opened = await openConnection(environment, say);
   try {
     const { webFolder } = await building;
+    if (stop.signal.aborted) return;
     const server = await listen(environment, mode, opened.connection, webFolder);
     try {
-      await mode.onReady(server);
-      await untilToldToStop();
-      say("Stopping.");
+      if (!stop.signal.aborted) await mode.onReady(server);
+      await stop.promise;
     } finally {
       await server.close();
     }
   } finally {
     await opened.close();
   }
+};
+
+/**
+ * Looks at what is asked for, builds, opens the database, serves, and runs until told to stop; then everything that was started is
+ * stopped, in reverse. Told to stop while it starts, it ends what it is doing first. Throws `CannotGoOn`.
+ */
+export const serve = async (environment: Environment, mode: Mode): Promise<void> => {
+  const stop = listenForStop();
+  stop.signal.addEventListener("abort", () => say("Stopping."), { once: true });
+  messageTransports(environment, mode.demo);
+  const port = await claimPort(environment, commandOf(mode));
+  await claimDataFolder(environment);
+  await runUntil(stop, { ...environment, port }, mode).catch((error: unknown) => {
+    // The build was given up because of that.
+    if (!stop.signal.aborted || !(error instanceof Error && error.name === "AbortError")) throw error;
+  });
 };

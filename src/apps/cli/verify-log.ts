@@ -1,6 +1,6 @@
 import { verifyLog as verify } from "#platform/event-log/verify-log.ts";
 
-import { openConnection } from "./open-connection.ts";
+import { openExisting } from "./open-connection.ts";
 import type { Command } from "./run-command.ts";
 import { complain, say } from "./say.ts";
 
@@ -8,7 +8,7 @@ export const verifyLog: Command = {
   summary: "Checks the whole clinical log and names every row that is not as it was recorded",
   usage: "npm run kapstone -- verify-log   (status 0: whole; 1: findings, one a line)",
   run: async (environment) => {
-    const opened = await openConnection(environment, complain);
+    const opened = await openExisting(environment, complain);
     try {
       const found = await verify(opened.connection, { at: Temporal.Now.instant() });
       for (const { clinicId, streamKind, streamId, version, problem, words } of found.findings) {

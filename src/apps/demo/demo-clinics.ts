@@ -8,7 +8,7 @@ export type DemoStaff = {
 };
 
 export type DemoClinic = {
-  readonly slug: string;
+  readonly slug: "larkfield" | "tidewater";
   readonly name: string;
   readonly timeZone: string;
   readonly staff: readonly DemoStaff[];

@@ -11,6 +11,7 @@ import { demoClinics, type DemoClinic } from "./demo-clinics.ts";
 export type SeededStaff = { readonly staffId: string; readonly name: string; readonly roles: readonly StaffRole[] };
 export type SeededClinic = {
   readonly clinicId: string;
+  readonly slug: DemoClinic["slug"];
   readonly name: string;
   readonly timeZone: string;
   readonly staff: readonly SeededStaff[];
@@ -64,7 +65,7 @@ const seedClinic = async (connection: Connection, database: Database, clinic: De
   }
   return inClinic(database, clinicId, async (tx) => {
     const staff = await addPeople(tx, clinic, at);
-    return { clinicId, name: clinic.name, timeZone: clinic.timeZone, staff, dosingRooms: await addRooms(tx, clinic) };
+    return { clinicId, slug: clinic.slug, name: clinic.name, timeZone: clinic.timeZone, staff, dosingRooms: await addRooms(tx, clinic) };
   });
 };
 

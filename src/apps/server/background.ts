@@ -1,17 +1,18 @@
 import type { Monitoring } from "#care/dosing-session/server/monitor/monitoring.ts";
 import { sweepSessions } from "#care/dosing-session/server/monitor/sweep.ts";
+import { followUpTasks } from "#care/follow-up/server/follow-up-tasks.ts";
 import type { Connection, Database } from "#platform/database/database.ts";
 import { sealClinic } from "#platform/event-log/seal.ts";
 import { cleanUpIdentity } from "#platform/identity/server/clean-up.ts";
 import { recurringTask } from "#platform/jobs/recurring-task.ts";
 import { startJobs } from "#platform/jobs/start-jobs.ts";
 import { deliverMessage } from "#platform/messages/deliver-message.ts";
-import { readTransports } from "#platform/messages/read-transports.ts";
+import type { Transports } from "#platform/messages/transport.ts";
 
 type BackgroundOptions = {
   readonly connection: Connection;
   readonly monitoring: Monitoring;
-  readonly demo: boolean;
+  readonly transports: Transports;
   readonly warn: (text: string) => void;
 };
 
@@ -47,7 +48,7 @@ const everyFewSeconds = (seconds: number, work: () => Promise<void>, onFailure: 
 };
 
 /** What goes on without anybody asking: messages leave, silent monitors and overdue readings are noticed, the log is sealed. */
-export const startBackground = async ({ connection, monitoring, demo, warn }: BackgroundOptions): Promise<Background> => {
+export const startBackground = async ({ connection, monitoring, transports, warn }: BackgroundOptions): Promise<Background> => {
   const { database } = monitoring.log;
   const sweeping = everyFewSeconds(
     3,
@@ -62,7 +63,7 @@ export const startBackground = async ({ connection, monitoring, demo, warn }: Ba
   const jobs = await startJobs({
     connection,
     database,
-    tasks: [deliverMessage(readTransports(process.env, demo))],
+    tasks: [deliverMessage(transports)],
     recurring: [identityCleanUp],
     log: { warn, error: warn },
     now: () => Temporal.Now.instant(),

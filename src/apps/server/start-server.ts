@@ -9,6 +9,7 @@ import { openApp } from "#platform/http/open-app.ts";
 import { webFiles } from "#platform/http/web-files.ts";
 import type { SetUpCode } from "#platform/identity/server/set-up.ts";
 import { openHub } from "#platform/live/hub.ts";
+import type { Transports } from "#platform/messages/transport.ts";
 
 import { startBackground, type Background } from "./background.ts";
 import { projections } from "./projections.ts";
@@ -26,6 +27,8 @@ export type ServerOptions = {
   /** The folder of the built web application; undefined serves the interface alone. */
   readonly webFolder: string | undefined;
   readonly demo: boolean;
+  /** How messages leave. */
+  readonly transports: Transports;
   readonly setUpCode: SetUpCode | undefined;
   readonly logLevel: "silent" | "error" | "warn" | "info";
   readonly demoPatients?: Wiring["demoPatients"];
@@ -74,7 +77,12 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     registerRoutes(app, { log, hub, monitoring, origin, secret, demo, setUpCode, ...(demoPatients === undefined ? {} : { demoPatients }) });
     await webFiles(app, options.webFolder);
     await app.listen({ host: options.host, port: options.port });
-    background = await startBackground({ connection: options.connection, monitoring, demo, warn: (text) => app.log.warn(text) });
+    background = await startBackground({
+      connection: options.connection,
+      monitoring,
+      transports: options.transports,
+      warn: (text) => app.log.warn(text),
+    });
   } catch (error) {
     await close();
     throw error;

@@ -77,6 +77,10 @@ export const routeTree = root.addChildren([
   ),
   staffFace.addChildren([
     staffPage(
+      `${episode}/follow-up`,
+      lazyRouteComponent(() => import("./follow-up-page.tsx"), "FollowUpPage"),
+    ),
+    staffPage(
       "/",
       lazyRouteComponent(() => import("./home-page.tsx"), "HomePage"),
     ),
@@ -158,6 +162,18 @@ export const routeTree = root.addChildren([
     ),
   ]),
   patientFace.addChildren([
+    patientPage(
+      "/care",
+      lazyRouteComponent(() => import("./patient-care.tsx"), "PatientCare"),
+    ),
+    patientPage(
+      "/security",
+      lazyRouteComponent(() => import("#platform/identity/browser/security-settings.tsx"), "SecuritySettings"),
+    ),
+    patientPage(
+      "/asked/$requestId",
+      lazyRouteComponent(() => import("./stage-pages.tsx"), "AskedPage"),
+    ),
     patientPage(
       "/",
       lazyRouteComponent(() => import("./patient-home.tsx"), "PatientHome"),

@@ -44,6 +44,13 @@ export const webWords = defineWords("web", {
       practices: "My practices",
     },
   },
+  care: {
+    mine: "Yours",
+    consents: "What I signed, and what I may withdraw",
+    preparation: "My preparation",
+    documents: "My papers",
+    noDocuments: "There are none yet. A copy of what you sign will be here.",
+  },
   pages: { episode: "Episode", integration: "Integration", followUp: "Follow-up" },
   doors: {
     title: "Sign in",

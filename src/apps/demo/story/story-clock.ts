@@ -1,0 +1,40 @@
+import { isBefore, plusMinutes, toMillisecond, type Instant } from "#kernel/time.ts";
+
+/** The clinic's own calendar, seen from now. */
+export type Calendar = { readonly now: Instant; readonly timeZone: string };
+
+const sunday = 7;
+
+/** So many days ago at that time of the clinic's clock (`HH:MM`); a Sunday becomes the Monday after it. */
+export const dayAt = ({ now, timeZone }: Calendar, daysAgo: number, time: string): Instant => {
+  const asked = now.toZonedDateTimeISO(timeZone).toPlainDate().subtract({ days: daysAgo });
+  const day = asked.dayOfWeek === sunday ? asked.add({ days: 1 }) : asked;
+  return day.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) }).toInstant();
+};
+
+/** A patient's way through time: it goes forwards, and never past now. */
+export type StoryClock = {
+  readonly calendar: Calendar;
+  readonly at: () => Instant;
+  /** Goes on to that moment of the calendar, or stays a few minutes after what was told last. */
+  readonly to: (daysAgo: number, time: string) => Instant;
+  readonly toMoment: (moment: Instant) => Instant;
+  readonly plus: (minutes: number) => Instant;
+};
+
+export const storyClock = (calendar: Calendar, from: Instant): StoryClock => {
+  let at = toMillisecond(from);
+  const last = toMillisecond(calendar.now);
+  const go = (moment: Instant): Instant => {
+    const wanted = isBefore(moment, at) ? plusMinutes(at, 2) : toMillisecond(moment);
+    at = isBefore(last, wanted) ? last : wanted;
+    return at;
+  };
+  return {
+    calendar,
+    at: () => at,
+    to: (daysAgo, time) => go(dayAt(calendar, daysAgo, time)),
+    toMoment: go,
+    plus: (minutes) => go(plusMinutes(at, minutes)),
+  };
+};

@@ -1,0 +1,86 @@
+import { pharmacyContract } from "#care/pharmacy/contract.ts";
+import type { Form } from "#care/pharmacy/rules/drug.ts";
+import { expectedAt } from "#care/pharmacy/rules/ledger-balance.ts";
+import { readLedgerLines } from "#care/pharmacy/server/read-lots.ts";
+import type { Uuid } from "#kernel/ids.ts";
+import { micrograms, quantity } from "#kernel/quantity.ts";
+import { isBefore, plusMinutes, type Instant } from "#kernel/time.ts";
+import { inClinic } from "#platform/database/transaction.ts";
+
+import { personIdOf } from "./cast.ts";
+import type { Chance } from "./chance.ts";
+import type { ClinicStory } from "./patient-story.ts";
+import { dayAt, type Calendar } from "./story-clock.ts";
+
+/** A lot on the shelf of the story. */
+export type ShelfLot = { readonly lotId: Uuid; readonly form: Form; readonly receivedAt: Instant };
+
+type Delivery = { readonly daysAgo: number; readonly form: Extract<Form, "solution" | "lozenge">; readonly containers: number };
+
+const deliveries: readonly Delivery[] = [
+  { daysAgo: 250, form: "solution", containers: 6 },
+  { daysAgo: 250, form: "lozenge", containers: 120 },
+  { daysAgo: 110, form: "solution", containers: 6 },
+  { daysAgo: 95, form: "lozenge", containers: 120 },
+  { daysAgo: 32, form: "solution", containers: 12 },
+  { daysAgo: 18, form: "lozenge", containers: 240 },
+];
+
+const shelf = {
+  solution: {
+    strength: { kind: "concentration", concentration: quantity(50, "mg/mL") },
+    amountPerContainer: micrograms(500_000),
+    volumePerContainer: quantity(10_000, "uL"),
+    supplier: "Eastmarsh Wholesale",
+  },
+  lozenge: { strength: { kind: "piece", amount: micrograms(50_000) }, amountPerContainer: micrograms(50_000), volumePerContainer: null, supplier: "Fernhill Compounding" },
+} as const;
+
+const receive = async ({ run, cast }: ClinicStory, calendar: Calendar, luck: Chance, { daysAgo, form, containers }: Delivery): Promise<ShelfLot> => {
+  const receivedAt = dayAt(calendar, daysAgo, "09:40");
+  const lotId = luck.id(receivedAt);
+  const expiresOn = receivedAt.toZonedDateTimeISO(calendar.timeZone).toPlainDate().add({ months: 18 }).toString();
+  const numbers = { lotNumber: `${form === "solution" ? "KS" : "KL"}-${luck.whole(1000, 9999)}`, invoiceNumber: `INV-${luck.whole(20_000, 99_999)}` };
+  await run(pharmacyContract.receiveLot, {
+    params: { lotId },
+    body: { drug: "ketamine-racemic", form, ...shelf[form], ...numbers, expiresOn, containers, witnessId: personIdOf(cast.prescriber) },
+    caller: cast.monitor,
+    at: receivedAt,
+  });
+  return { lotId, form, receivedAt };
+};
+
+/** Everything that was delivered, the newest last. */
+export const tellDeliveries = (clinic: ClinicStory, calendar: Calendar, luck: Chance): Promise<readonly ShelfLot[]> =>
+  Promise.all(deliveries.map((delivery) => receive(clinic, calendar, luck, delivery)));
+
+/** The lot that the clinic was using then. */
+export const lotInUse = (lots: readonly ShelfLot[], form: Form, at: Instant): ShelfLot => {
+  const found = lots.findLast((lot) => lot.form === form && isBefore(lot.receivedAt, at));
+  if (found === undefined) throw new Error(`The demo's shelf has no ${form} at ${at.toString()}.`);
+  return found;
+};
+
+const count = async ({ run, cast, log, clinic }: ClinicStory, { lotId }: ShelfLot, at: Instant): Promise<void> => {
+  const lines = await inClinic(log.database, clinic.clinicId, (tx) => readLedgerLines(tx, lotId));
+  const body = { counted: expectedAt(lines, at), witnessId: personIdOf(cast.prescriber), note: "" };
+  await run(pharmacyContract.countStock, { params: { lotId }, body, caller: cast.monitor, at });
+};
+
+/** Every lot is counted by two people now and then, and once a vial broke. */
+export const tellCounts = async (clinic: ClinicStory, calendar: Calendar, lots: readonly ShelfLot[]): Promise<void> => {
+  const broken = lots.find(({ form }) => form === "solution");
+  if (broken !== undefined) {
+    await clinic.run(pharmacyContract.recordWaste, {
+      params: { lotId: broken.lotId },
+      body: { amount: micrograms(500_000), reason: "broken", witnessId: personIdOf(clinic.cast.prescriber), note: "Fell while unpacking." },
+      caller: clinic.cast.monitor,
+      at: plusMinutes(broken.receivedAt, 18),
+    });
+  }
+  for (const daysAgo of [60, 8, 1]) {
+    const at = dayAt(calendar, daysAgo, "17:30");
+    if (isBefore(calendar.now, at)) continue;
+    await Promise.all(lots.filter(({ receivedAt }) => isBefore(receivedAt, at)).map((lot) => count(clinic, lot, at)));
+  }
+};

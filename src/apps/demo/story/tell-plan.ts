@@ -1,0 +1,91 @@
+import { inKilograms } from "#care/plan/rules/decide.ts";
+import { planContract } from "#care/plan/contract.ts";
+import type { Form, Strength } from "#care/pharmacy/rules/drug.ts";
+import type { Uuid } from "#kernel/ids.ts";
+import { micrograms, quantity, type Quantity } from "#kernel/quantity.ts";
+
+import { personIdOf } from "./cast.ts";
+import type { Journey } from "./journeys.ts";
+import { state, type PatientStory } from "./patient-story.ts";
+import { boosterMaximum } from "./tell-consent.ts";
+
+/** An order as its session needs it. */
+export type StoryOrder = {
+  readonly orderId: Uuid;
+  readonly route: Journey["route"];
+  readonly form: Form;
+  readonly dose: Quantity<"ug">;
+};
+
+const goalWords = {
+  depression: "Get up at seven on working days, and see a friend every week.",
+  anxiety: "Ride the bus across town alone.",
+  ptsd: "Sleep through, and drive the old road again.",
+} as const;
+
+const goalOf = ({ condition }: Journey): string => (condition === "anxiety" || condition === "ptsd" ? goalWords[condition] : goalWords.depression);
+
+/** Weighed and planned for, once for a course. */
+export const tellPlan = async (story: PatientStory, journey: Journey): Promise<void> => {
+  const { episodeId, cast, clock, person, therapist, chance } = story;
+  const params = { episodeId };
+  await state(story, planContract.setPlan, {
+    params,
+    body: {
+      condition: journey.condition,
+      goals: [
+        { kind: "symptom-relief", text: "PHQ-9 below 10 by the end of the course.", measure: "phq9" },
+        { kind: "coping-skills", text: goalOf(journey), measure: null },
+      ],
+      sessions: 4,
+      spacing: { value: 7, unit: "d" },
+      route: journey.route,
+      therapistId: personIdOf(therapist),
+      modality: chance.pick(["ifs", "aedp", "integrative"]),
+      risks: "Rise of pressure for an hour; nausea. Pressure at home on the two days before.",
+    },
+    as: cast.prescriber,
+  });
+  clock.plus(8);
+  await state(story, planContract.recordWeight, { params, body: { enteredAs: person.weight, source: "measured-here" }, as: cast.monitor });
+};
+
+const fives = (ug: number): Quantity<"ug"> => micrograms(Math.floor(ug / 5_000) * 5_000);
+
+/** Starts low and rises by at most a step, as the plan's rules want it. */
+const doseFor = ({ route }: Journey, kilograms: number, given: number): Quantity<"ug"> =>
+  route === "SL" ? micrograms(Math.min(200, 100 + 50 * given) * 1_000) : fives(kilograms * 1_000 * Math.min(0.8, 0.5 + 0.15 * given));
+
+/** As on the shelf: lozenges of 50 mg, vials of 50 mg/mL. */
+const preparations: Readonly<Record<Journey["route"], { readonly form: Form; readonly strength: Strength }>> = {
+  IM: { form: "solution", strength: { kind: "concentration", concentration: quantity(50, "mg/mL") } },
+  SL: { form: "lozenge", strength: { kind: "piece", amount: micrograms(50_000) } },
+};
+
+const medicinesOf = (journey: Journey) =>
+  journey.person % 6 === 5
+    ? { none: true, medicines: [] }
+    : { none: false, medicines: [{ name: "Sertraline", dose: "100 mg", frequency: "every morning", action: "continue" as const }] };
+
+/** Checks what an order needs and signs it, for the session that follows so many others. */
+export const tellOrder = async (story: PatientStory, journey: Journey, given: number): Promise<StoryOrder> => {
+  const { episodeId, cast, clock, person, chance } = story;
+  const params = { episodeId };
+  const { route } = journey;
+  const dose = doseFor(journey, inKilograms(person.weight).value, given);
+  const { form, strength } = preparations[route];
+  if (given > 0 && given % 3 === 0) await state(story, planContract.recordWeight, { params, body: { enteredAs: person.weight, source: "measured-here" }, as: cast.monitor });
+  await state(story, planContract.reconcileMedicines, { params, body: { ...medicinesOf(journey), note: "" }, as: cast.prescriber });
+  clock.plus(3);
+  await state(story, planContract.recordMonitoringCheck, { params, body: { result: "nothing-of-concern", note: "" }, as: cast.prescriber });
+  clock.plus(4);
+  const orderId = chance.id(clock.at());
+  const further = route === "IM" && journey.person % 2 === 0 && given > 0 ? boosterMaximum : null;
+  const asked = { kind: "amount" as const, dose };
+  await state(story, planContract.signOrder, {
+    params: { episodeId, orderId },
+    body: { route, form, asked, strength, boosterMaximum: further, shownDose: dose, note: "", reasons: [] },
+    as: cast.prescriber,
+  });
+  return { orderId, route, form, dose };
+};

@@ -1,0 +1,29 @@
+import { useParams } from "@tanstack/react-router";
+
+import { FollowUpPanel } from "#care/follow-up/web/follow-up-panel.tsx";
+import { useMay, useMe } from "#platform/identity/browser/me.ts";
+import { Page } from "#ui/layout/page.tsx";
+import { useWords } from "#ui/words/use-words.ts";
+
+import { webWords } from "./web-words.ts";
+
+export const FollowUpPage = () => {
+  const t = useWords(webWords);
+  const { episodeId = "" } = useParams({ strict: false });
+  const { clinic } = useMe();
+  const may = {
+    maySchedule: useMay("follow-up.schedule"),
+    mayContact: useMay("task.work"),
+    mayClose: useMay("integration.write"),
+    mayOverride: useMay("gate.override"),
+  };
+  return (
+    <Page
+      title={t("pages.followUp")}
+      documentTitle={t("pages.followUp")}
+      breadcrumbs={[{ label: t("pages.episode"), href: `/app/episodes/${episodeId}` }]}
+    >
+      <FollowUpPanel episodeId={episodeId} timeZone={clinic.timeZone} {...may} />
+    </Page>
+  );
+};
