@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
-import { access, mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
+import { createHash, randomBytes } from "node:crypto";
+import { access, mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 
@@ -78,7 +78,7 @@ export const buildWeb = async (folder: string, signal?: AbortSignal): Promise<{ 
   const webFolder = join(folder, await stampOf());
   if (await exists(join(webFolder, "index.html"))) return { webFolder, built: false };
   await mkdir(folder, { recursive: true });
-  const aside = await mkdtemp(join(folder, `building-${process.pid}-`));
+  const aside = join(folder, `building-${process.pid}-${randomBytes(4).toString("hex")}`);
   await runVite(aside, signal).catch(async (error: unknown) => {
     await rm(aside, { recursive: true, force: true });
     throw error;

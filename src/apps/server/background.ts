@@ -1,4 +1,5 @@
 import type { Monitoring } from "#care/dosing-session/server/monitor/monitoring.ts";
+import { makeSamplePartitions } from "#care/dosing-session/server/monitor/make-sample-partitions.ts";
 import { sweepSessions } from "#care/dosing-session/server/monitor/sweep.ts";
 import { followUpTasks } from "#care/follow-up/server/follow-up-tasks.ts";
 import type { Connection, Database } from "#platform/database/database.ts";
@@ -10,6 +11,8 @@ import { deliverMessage } from "#platform/messages/deliver-message.ts";
 import type { Transports } from "#platform/messages/transport.ts";
 
 type BackgroundOptions = {
+  /** How patients reach this server: links in messages lead there. */
+  readonly origin: string;
   readonly connection: Connection;
   readonly monitoring: Monitoring;
   readonly transports: Transports;
@@ -48,7 +51,7 @@ const everyFewSeconds = (seconds: number, work: () => Promise<void>, onFailure: 
 };
 
 /** What goes on without anybody asking: messages leave, silent monitors and overdue readings are noticed, the log is sealed. */
-export const startBackground = async ({ connection, monitoring, transports, warn }: BackgroundOptions): Promise<Background> => {
+export const startBackground = async ({ origin, connection, monitoring, transports, warn }: BackgroundOptions): Promise<Background> => {
   const { database } = monitoring.log;
   const sweeping = everyFewSeconds(
     3,
@@ -60,17 +63,22 @@ export const startBackground = async ({ connection, monitoring, transports, warn
     () => sealAll(database),
     () => warn("The log could not be sealed now; it is tried again in a minute."),
   );
+  const partitioning = everyFewSeconds(
+    24 * 3_600,
+    async () => void (await makeSamplePartitions(database)),
+    () => warn("Room for monitor values could not be made ahead; it is tried again tomorrow, and they are kept meanwhile."),
+  );
   const jobs = await startJobs({
     connection,
     database,
-    tasks: [deliverMessage(transports)],
+    tasks: [deliverMessage(transports), ...followUpTasks({ log: monitoring.log, origin })],
     recurring: [identityCleanUp],
     log: { warn, error: warn },
     now: () => Temporal.Now.instant(),
   });
   return {
     stop: async () => {
-      await Promise.all([sweeping.stop(), sealing.stop()]);
+      await Promise.all([sweeping.stop(), sealing.stop(), partitioning.stop()]);
       await jobs.stop();
     },
   };

@@ -79,6 +79,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     await app.listen({ host: options.host, port: options.port });
     background = await startBackground({
       connection: options.connection,
+      origin,
       monitoring,
       transports: options.transports,
       warn: (text) => app.log.warn(text),

@@ -6,7 +6,7 @@ import type { PatientStory } from "./patient-story.ts";
 import { answersFor } from "./questionnaire-answers.ts";
 import { sessionStory, type SessionStory } from "./session-story.ts";
 import { dayAt } from "./story-clock.ts";
-import { tellEarlyContact, tellIntegrationNote, tellPractice, tellPsychotherapyNote } from "./tell-integration.ts";
+import { tellEarlyContact, tellIntegrationNote, tellPractice, tellPracticeEnded, tellPsychotherapyNote } from "./tell-integration.ts";
 import { tellMeasure } from "./tell-measures.ts";
 import { tellOrder } from "./tell-plan.ts";
 import { lotInUse, type ShelfLot } from "./tell-pharmacy.ts";
@@ -29,18 +29,17 @@ const tellPreSession = async (story: PatientStory, journey: Journey, given: numb
 
 /** The morning's questionnaire, the order, and the session as far as it has come. */
 export const tellSessionDay = async (story: PatientStory, journey: Journey, given: number, doseAt: Instant, needs: CourseNeeds): Promise<SessionStory> => {
-  const { clock, chance } = story;
+  const { clock } = story;
   clock.toMoment(plusMinutes(doseAt, -150));
   if (given > 0) await tellPreSession(story, journey, given);
   clock.toMoment(plusMinutes(doseAt, -75));
   const order = await tellOrder(story, journey, given);
   const { lotId } = lotInUse(needs.lots, order.form, doseAt);
-  const session = sessionStory({ story: { ...story, chance }, journey, roomId: needs.roomId, order, lotId, doseAt });
-  return session;
+  return sessionStory({ story, journey, roomId: needs.roomId, order, lotId, doseAt });
 };
 
 /** The days after a session: a call, a conversation with its note, and something for daily life. */
-export const tellAfterSession = async (story: PatientStory, journey: Journey, session: SessionStory, given: number): Promise<void> => {
+const tellAfterSession = async (story: PatientStory, journey: Journey, session: SessionStory, given: number): Promise<void> => {
   const { clock } = story;
   const moments = [plusMinutes(session.doseAt, 60 * 27), plusMinutes(session.doseAt, 60 * 51)] as const;
   const isPast = (moment: Instant): boolean => isBefore(moment, clock.calendar.now);
@@ -54,7 +53,10 @@ export const tellAfterSession = async (story: PatientStory, journey: Journey, se
   await tellIntegrationNote(story, session.sessionId, journey.person + given);
   if (given === 0 && journey.person % 2 === 0) await tellPsychotherapyNote(story);
   clock.plus(6);
-  await tellPractice(story, journey.person + given, journey.ending !== "integrating");
+  const practiceId = await tellPractice(story, journey.person + given, journey.ending !== "integrating");
+  if (journey.ending !== "completed" && journey.ending !== "withdrawn") return;
+  clock.plus(60 * 24 * 3);
+  await tellPracticeEnded(story, practiceId);
 };
 
 /** Every session of the course that is over, with its days after. */

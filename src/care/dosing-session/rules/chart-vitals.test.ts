@@ -207,6 +207,7 @@ const someFacts: readonly (readonly [number, DosingSessionEvent])[] = [
   [9, { type: "event-noted", noteId: "n2", code: "words", text: "It is wide" }],
   [10, charted("d", calm)],
   [11, { type: "checklist-item-recorded", item: "PSC-15", answer: "yes", note: "" }],
+  [3, { type: "checklist-item-recorded", item: "PSC-15", answer: "no", note: "" }],
 ];
 
 test("the record is the same in whatever order the tablets' facts arrive", () => {

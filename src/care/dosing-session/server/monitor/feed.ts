@@ -24,6 +24,8 @@ export type Feed = {
   readonly watch: Watch;
   /** The newest moment of each device, in milliseconds: only a batch that reaches back behind it can hold something said before. */
   readonly newest: ReadonlyMap<string, number>;
+  /** Whether the last batch came from a simulator. */
+  readonly simulated: boolean;
 };
 
 /** What does not change while a session runs. */
@@ -80,9 +82,9 @@ export const rebuildFeed = async (
 ): Promise<{ readonly feed: Feed; readonly transitions: readonly Transition[] } | undefined> => {
   const session = await readFeedSession(tx, sessionId);
   if (session === undefined) return undefined;
-  const rows = await tx.all(statement<SampleRow & { readonly device_id: string }>`
+  const rows = await tx.all(statement<SampleRow & { readonly device_id: string; readonly simulated: boolean }>`
     select s.sequence, s.observed_at, s.device_at, s.status, s.sbp, s.dbp, s.map, s.hr, s.pulse, s.spo2, s.rr, s.temp, s.sent, s.received_at,
-      b.device_id
+      b.device_id, b.simulated
     from device_sample s
     join device_batch b on b.clinic_id = s.clinic_id and b.batch_id = s.batch_id
     where s.clinic_id = ${tx.clinicId} and s.session_id = ${sessionId} and s.received_at > ${plusMinutes(now, -rebuildMinutes)}
@@ -91,5 +93,5 @@ export const rebuildFeed = async (
   for (const row of rows) newest.set(row.device_id, Math.max(newest.get(row.device_id) ?? 0, row.observed_at.epochMilliseconds));
   const lastReceived = rows.at(-1)?.received_at.epochMilliseconds ?? 0;
   const { watch, transitions } = watchSamples(withStanding(newWatch, standing), rows.map(toJudged), session.limits, lastReceived);
-  return { feed: { session, number, watch, newest }, transitions };
+  return { feed: { session, number, watch, newest, simulated: rows.at(-1)?.simulated ?? false }, transitions };
 };

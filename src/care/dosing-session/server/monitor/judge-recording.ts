@@ -68,6 +68,6 @@ export const judgeRecording = (recording: Recording, session: DosingSession, sta
       0,
     ),
     cuffReadings: events.filter(({ type }) => type === "vitals-charted").length,
-    alarms: Object.fromEntries([...Map.groupBy(raised, (rule) => rule)].map(([rule, all]) => [rule, all.length]).toSorted(([one], [other]) => one.localeCompare(other))),
+    alarms: Object.fromEntries([...Map.groupBy(raised.toSorted(), (rule) => rule)].map(([rule, all]) => [rule, all.length])),
   };
 };

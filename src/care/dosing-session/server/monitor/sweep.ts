@@ -7,49 +7,57 @@ import { execute } from "#platform/event-log/execute.ts";
 
 import { dosingSessionStream } from "../../rules/dosing-session-stream.ts";
 import { raiseOverdue } from "../../rules/record-transitions.ts";
-import { watchSilence } from "../../rules/watch-samples.ts";
+import { watchSilence, type Transition } from "../../rules/watch-samples.ts";
 import { readBoard } from "../read-board.ts";
 import { readStanding, rebuildFeed, type Feed } from "./feed.ts";
 import type { FeedPlace, Monitoring } from "./monitoring.ts";
 
 type Open = { readonly session_id: Uuid; readonly batches: number };
 
-/** The feeds of open sessions, as they stand in the database: taken from mind where that is current, else rebuilt. */
-const readFeeds = async (monitoring: Monitoring, clinicId: Uuid, now: Instant): Promise<readonly (readonly [Uuid, Feed])[]> =>
+/** A monitor that sent within this time is not silent, and whoever takes its batches in judges it. */
+const quietSeconds = 15;
+
+type Quiet = { readonly sessionId: Uuid; readonly feed: Feed; readonly transitions: readonly Transition[] };
+
+/** The quiet feeds of open sessions, as they stand in the database: taken from mind where that is current, else rebuilt. */
+const readQuietFeeds = async (monitoring: Monitoring, clinicId: Uuid, now: Instant): Promise<readonly Quiet[]> =>
   inClinic(monitoring.log.database, clinicId, async (tx) => {
     const rows = await tx.all(statement<Open>`
       select f.session_id, f.batches from device_feed f
       join dosing_session s on s.clinic_id = f.clinic_id and s.session_id = f.session_id and s.status = 'open'
-      where f.clinic_id = ${clinicId}`);
-    const feeds: (readonly [Uuid, Feed])[] = [];
+      join device_batch b on b.clinic_id = f.clinic_id and b.session_id = f.session_id and b.number = f.batches
+      where f.clinic_id = ${clinicId} and b.received_at < ${now.subtract({ seconds: quietSeconds })}`);
+    const feeds: Quiet[] = [];
     for (const { session_id: sessionId, batches: number } of rows) {
       const cached = monitoring.feedOf(sessionId);
-      const standing = await readStanding(tx, sessionId);
-      const rebuilt = cached?.number === number ? undefined : await rebuildFeed(tx, sessionId, { number, now, standing });
-      const feed = rebuilt?.feed ?? cached;
-      if (feed !== undefined) feeds.push([sessionId, feed]);
+      if (cached?.number === number) {
+        feeds.push({ sessionId, feed: cached, transitions: [] });
+        continue;
+      }
+      const rebuilt = await rebuildFeed(tx, sessionId, { number, now, standing: await readStanding(tx, sessionId) });
+      if (rebuilt !== undefined) feeds.push({ sessionId, ...rebuilt });
     }
     return feeds;
   });
 
 const sweepSilence = async (monitoring: Monitoring, clinicId: Uuid, now: Instant): Promise<void> => {
-  for (const [sessionId, feed] of await readFeeds(monitoring, clinicId, now)) {
-    const { watch, transitions } = watchSilence(feed.watch, now);
-    if (transitions.length === 0) continue;
+  for (const { sessionId, feed, transitions } of await readQuietFeeds(monitoring, clinicId, now)) {
+    const silence = watchSilence(feed.watch, now);
+    const found = [...transitions, ...silence.transitions];
     const deviceId = [...feed.newest.keys()].at(-1) ?? "";
-    const system = { kind: "system", id: clinicId } as const;
+    const actor = { kind: "system", id: clinicId } as const;
     const place: FeedPlace = {
       clinicId,
       episodeId: feed.session.episodeId,
       sessionId,
-      actor: system,
+      actor,
       receivedAt: now,
       deviceId,
-      simulated: false,
+      simulated: feed.simulated,
     };
-    await monitoring.record(place, transitions);
     // Only while no batch came meanwhile: a newer one knows better.
-    if (monitoring.feedOf(sessionId) === feed) monitoring.remember(sessionId, { ...feed, watch });
+    if ((monitoring.feedOf(sessionId)?.number ?? 0) <= feed.number) monitoring.remember(sessionId, { ...feed, watch: silence.watch });
+    if (found.length > 0) await monitoring.record(place, found);
   }
 };
 

@@ -97,7 +97,7 @@ const takeFresh = async (tx: Tx, sent: Sent, { feed, transitions }: Omit<Taken, 
   const reached = Math.max(newest ?? 0, ...fresh.map(({ at }) => at.epochMilliseconds));
   return {
     answer: { batchId: sent.batchId, ...counts, repeated: false },
-    feed: { ...feed, number, watch: spoken.watch, newest: new Map(feed.newest).set(deviceId, reached) },
+    feed: { ...feed, number, watch: spoken.watch, newest: new Map(feed.newest).set(deviceId, reached), simulated: sent.batch.simulated },
     transitions: [...transitions, ...spoken.transitions],
   };
 };
