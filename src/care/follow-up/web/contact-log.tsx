@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Button } from "#ui/controls/button.tsx";
 import { Panel } from "#ui/layout/panel.tsx";
 import { Timeline } from "#ui/layout/timeline.tsx";
-import { formatDateTime } from "#ui/words/format.ts";
+import { formatDate, formatTime } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
@@ -26,7 +26,8 @@ export const ContactLog = ({ episodeId, contacts, timeZone, mayContact }: Contac
   const [recording, setRecording] = useState(false);
   const entries = contacts.toReversed().map((contact) => ({
     key: contact.contactId,
-    time: formatDateTime(contact.at, timeZone, locale),
+    heading: formatDate(contact.at, timeZone, locale),
+    time: formatTime(contact.at, timeZone, locale),
     dateTime: contact.at.toString(),
     title: `${t(`contact.hows.${contact.how}`)} · ${t(`contact.outcomes.${contact.outcome}`)}`,
     body: contact.note,

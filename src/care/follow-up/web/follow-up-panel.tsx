@@ -27,7 +27,7 @@ const Plan = ({ episodeId, followUp, timeZone, maySchedule }: PlanProps) => {
   const mayPlan = maySchedule && lastDoseAt !== null && closed === null;
   const act = mayPlan && <Button onClick={() => setScheduling(true)}>{isPlanned ? t("plan.scheduleAgain") : t("plan.schedule")}</Button>;
   return (
-    <Panel title={t("plan.title")} actions={act}>
+    <Panel title={t("plan.title")} actions={act} flush>
       {isPlanned ? (
         <PlannedTable followUp={followUp} timeZone={timeZone} />
       ) : (

@@ -4,7 +4,7 @@ import { instrumentOf } from "#care/measures/rules/instruments.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { DataTable } from "#ui/layout/data-table.tsx";
 import { Tag } from "#ui/layout/tag.tsx";
-import { formatDate, formatRelative } from "#ui/words/format.ts";
+import { formatDate } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
@@ -21,14 +21,14 @@ const nearest = (planned: readonly PlannedView[]): readonly PlannedView[] => {
   return [...over.slice(-(near - 2)), ...next.slice(0, Math.max(2, near - over.length))];
 };
 
-const useNotice = (now: Temporal.Instant) => {
+const useNotice = (timeZone: string) => {
   const t = useWords(followUpWords);
   const locale = useLocale();
   return ({ asked, reminded, state }: PlannedView): string => {
     if (asked === null) return state === "planned" ? t("plan.notYet") : "";
     if (!asked.hadAddress) return t("plan.noAddress");
-    const parts = [t("plan.sent", { ago: formatRelative(asked.at, now, locale) })];
-    if (reminded !== null) parts.push(t("plan.reminded", { ago: formatRelative(reminded.at, now, locale) }));
+    const parts = [t("plan.sent", { date: formatDate(asked.at, timeZone, locale) })];
+    if (reminded !== null) parts.push(t("plan.reminded", { date: formatDate(reminded.at, timeZone, locale) }));
     return parts.join(", ");
   };
 };
@@ -40,7 +40,7 @@ export const PlannedTable = ({ followUp, timeZone }: PlannedTableProps) => {
   const t = useWords(followUpWords);
   const locale = useLocale();
   const [all, setAll] = useState(false);
-  const notice = useNotice(Temporal.Now.instant());
+  const notice = useNotice(timeZone);
   const standing = followUp.planned
     .filter(({ state }) => state !== "cancelled")
     .toSorted((one, other) => Temporal.Instant.compare(one.dueAt, other.dueAt));

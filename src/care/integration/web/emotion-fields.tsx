@@ -1,9 +1,11 @@
 import { X } from "lucide-react";
 
+import { ChoiceGroup } from "#ui/controls/choice-group.tsx";
 import { Button } from "#ui/controls/button.tsx";
 import { IconButton } from "#ui/controls/icon-button.tsx";
 import { NumberField } from "#ui/controls/number-field.tsx";
 import { TextField } from "#ui/controls/text-field.tsx";
+import { Row } from "#ui/layout/row.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
@@ -24,9 +26,8 @@ export const EmotionFields = ({ emotions, onChange, errorOf }: EmotionFieldsProp
   const set = (at: number, part: Partial<Emotions[number]>) =>
     onChange(emotions.map((emotion, index) => (index === at ? { ...emotion, ...part } : emotion)));
   return (
-    <fieldset id="emotions" tabIndex={-1}>
+    <ChoiceGroup id="emotions" label={t("note.emotions")} error={errorOf("emotions")}>
       <Stack gap={3}>
-        <legend>{t("note.emotions")}</legend>
         {emotions.map((emotion, index) => (
           // The place is the only identity that a line has while it is typed.
           <div key={index} className={styles["emotion"]}>
@@ -53,10 +54,10 @@ export const EmotionFields = ({ emotions, onChange, errorOf }: EmotionFieldsProp
             />
           </div>
         ))}
-        <Button kind="quiet" onClick={() => onChange([...emotions, { name: "", intensity: "" }])}>
-          {t("note.addEmotion")}
-        </Button>
+        <Row>
+          <Button onClick={() => onChange([...emotions, { name: "", intensity: "" }])}>{t("note.addEmotion")}</Button>
+        </Row>
       </Stack>
-    </fieldset>
+    </ChoiceGroup>
   );
 };

@@ -98,12 +98,14 @@ export const IntegrationPanel = ({ episodeId, timeZone, noteHref, mayWrite, mayC
         <Stack gap={4}>
           {data.completed !== null && <p>{t("panel.completed", { date: formatDate(data.completed.at, timeZone, locale) })}</p>}
           <p className={data.intention === null ? styles["quiet"] : styles["own"]}>{data.intention ?? t("panel.noIntention")}</p>
-          <SessionRows
-            {...{ timeZone, noteHref, mayWrite, mayContact }}
-            integration={data}
-            onContact={(sessionId) => setOpened({ kind: "contact", sessionId })}
-          />
         </Stack>
+      </Panel>
+      <Panel title={t("panel.sessions")} flush>
+        <SessionRows
+          {...{ timeZone, noteHref, mayWrite, mayContact }}
+          integration={data}
+          onContact={(sessionId) => setOpened({ kind: "contact", sessionId })}
+        />
       </Panel>
       <Panel
         title={t("panel.practices")}

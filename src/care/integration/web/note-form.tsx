@@ -8,6 +8,7 @@ import { FormSummary } from "#ui/controls/form-summary.tsx";
 import { RadioGroup } from "#ui/controls/radio-group.tsx";
 import { TextArea } from "#ui/controls/text-area.tsx";
 import { useToasts } from "#ui/controls/use-toasts.ts";
+import { Row } from "#ui/layout/row.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
@@ -96,9 +97,11 @@ export const NoteForm = ({ intention, ...asked }: NoteFormProps) => {
         />
         {area("plan")}
         <p className={styles["quiet"]}>{t("note.signHint")}</p>
-        <Button type="submit" id="sign" kind="primary" busy={busy}>
-          {t("note.sign")}
-        </Button>
+        <Row>
+          <Button type="submit" id="sign" kind="primary" busy={busy}>
+            {t("note.sign")}
+          </Button>
+        </Row>
       </Stack>
     </form>
   );

@@ -14,7 +14,7 @@ import { Panel } from "#ui/layout/panel.tsx";
 import { Row } from "#ui/layout/row.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
 import { Timeline } from "#ui/layout/timeline.tsx";
-import { formatDateTime } from "#ui/words/format.ts";
+import { formatDate, formatTime } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
@@ -56,7 +56,8 @@ export const PsychotherapyNotes = ({ episodeId, timeZone }: PsychotherapyNotesPr
   if (isError) return <ErrorState title={t("own.failed")} onRetry={() => void refetch()} />;
   const entries = data.notes.map((note) => ({
     key: note.noteId,
-    time: formatDateTime(note.writtenAt, timeZone, locale),
+    heading: formatDate(note.writtenAt, timeZone, locale),
+    time: formatTime(note.writtenAt, timeZone, locale),
     dateTime: note.writtenAt.toString(),
     title: <p className={styles["note"]}>{note.text}</p>,
     actions: (

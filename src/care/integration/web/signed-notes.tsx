@@ -1,5 +1,5 @@
 import { Timeline } from "#ui/layout/timeline.tsx";
-import { formatDateTime } from "#ui/words/format.ts";
+import { formatDate, formatTime } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
@@ -24,7 +24,8 @@ export const SignedNotes = ({ notes, timeZone }: SignedNotesProps) => {
   ];
   const entries = notes.toReversed().map((note) => ({
     key: note.noteId,
-    time: formatDateTime(note.at, timeZone, locale),
+    heading: formatDate(note.at, timeZone, locale),
+    time: formatTime(note.at, timeZone, locale),
     dateTime: note.at.toString(),
     title: note.themes.join(" · ") || t("note.title"),
     body: partsOf(note)

@@ -10,7 +10,7 @@ import { Panel } from "#ui/layout/panel.tsx";
 import { Row } from "#ui/layout/row.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
 import { Timeline } from "#ui/layout/timeline.tsx";
-import { formatDate, formatDateTime } from "#ui/words/format.ts";
+import { formatDate, formatTime } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
@@ -60,7 +60,8 @@ const Notes = ({ preparation, timeZone }: Omit<Shown, "episodeId">) => {
   if (preparation.notes.length === 0) return <p className={styles["quiet"]}>{t("staff.noNotes")}</p>;
   const entries = preparation.notes.toReversed().map((note) => ({
     key: note.noteId,
-    time: formatDateTime(note.at, timeZone, locale),
+    heading: formatDate(note.at, timeZone, locale),
+    time: formatTime(note.at, timeZone, locale),
     dateTime: note.at.toString(),
     title: note.covered.map((item) => t(`note.agenda.${item}`)).join(", ") || t("note.title"),
     body: (["hopes", "fears", "observations", "plan"] as const)
