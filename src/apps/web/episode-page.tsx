@@ -17,10 +17,11 @@ import { LoadingState } from "#ui/layout/loading-state.tsx";
 import { Page } from "#ui/layout/page.tsx";
 import { Panel } from "#ui/layout/panel.tsx";
 import { Split } from "#ui/layout/split.tsx";
-import { Stack } from "#ui/layout/stack.tsx";
 import { formatNumber, formatPlainDate } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
+
+import styles from "./episode-page.module.css";
 
 type OfEpisode = { readonly episodeId: string };
 
@@ -51,18 +52,16 @@ const Trajectory = ({ episodeId }: OfEpisode) => {
 
 const pages = ["screening", "measures", "consent", "plan", "preparation", "integration", "followUp"] as const;
 
-const PagesPanel = ({ episodeId }: OfEpisode) => {
+const PageLinks = ({ episodeId }: OfEpisode) => {
   const t = useWords(episodeWords);
   return (
-    <Panel title={t("pages.title")}>
-      <Stack gap={1}>
-        {pages.map((page) => (
-          <Link key={page} href={`/app/episodes/${episodeId}/${page === "followUp" ? "follow-up" : page}`}>
-            {t(`pages.${page}`)}
-          </Link>
-        ))}
-      </Stack>
-    </Panel>
+    <nav aria-label={t("pages.title")} className={styles["pages"]}>
+      {pages.map((page) => (
+        <Link key={page} href={`/app/episodes/${episodeId}/${page === "followUp" ? "follow-up" : page}`}>
+          {t(`pages.${page}`)}
+        </Link>
+      ))}
+    </nav>
   );
 };
 
@@ -77,24 +76,19 @@ export const EpisodePage = () => {
   if (isPending) return <LoadingState shape="panel" />;
   if (isError) return <ErrorState title={t("failed")} onRetry={() => void refetch()} />;
   const born = data.birthDate === null ? undefined : t("born", { date: formatPlainDate(Temporal.PlainDate.from(data.birthDate), locale) });
-  const aside = (
-    <Stack gap={6}>
-      <MissingPanel standing={data} />
-      <GatesPanel standing={data} />
-      <SessionsPanel episodeId={episodeId} timeZone={clinic.timeZone} mayOpen={mayOpen} />
-      <PagesPanel episodeId={episodeId} />
-    </Stack>
-  );
   return (
     <Page title={data.patientName} documentTitle={t("stageLine")} intro={born} width="full">
       <StageLine standing={data} />
-      <Split aside={aside}>
-        <Stack gap={6}>
-          <Trajectory episodeId={episodeId} />
-          <Panel title={t("timeline.title")}>
-            <EpisodeTimeline episodeId={episodeId} timeZone={clinic.timeZone} />
-          </Panel>
-        </Stack>
+      <PageLinks episodeId={episodeId} />
+      <div className={styles["panels"]}>
+        <MissingPanel standing={data} />
+        <GatesPanel standing={data} />
+        <SessionsPanel episodeId={episodeId} timeZone={clinic.timeZone} mayOpen={mayOpen} />
+      </div>
+      <Split ratio="even" aside={<Trajectory episodeId={episodeId} />}>
+        <Panel title={t("timeline.title")}>
+          <EpisodeTimeline episodeId={episodeId} timeZone={clinic.timeZone} />
+        </Panel>
       </Split>
     </Page>
   );

@@ -10,6 +10,7 @@ test.each([
   ["/patients/42", "/patients"],
   ["/", "/"],
   ["/patientsearch", undefined],
+  ["/me/intake/1", undefined],
 ])("%s belongs to %s", (path, entry) => {
   expect(currentHref(entries, path)).toBe(entry);
 });

@@ -27,6 +27,7 @@ interface LiveValueProps {
 export const LiveValue = ({ label, value, unit, age, source, state, reason, unknown, size = "normal" }: LiveValueProps) => {
   const t = useWords(uiWords);
   const about = [age, source].filter(Boolean).join(" · ");
+  const spaced = unit === "" ? about : ` · ${about}`;
   return (
     <div className={joinClasses(styles["tile"], styles[size])} data-state={state} role="group" aria-label={label}>
       <div className={styles["head"]}>
@@ -41,7 +42,7 @@ export const LiveValue = ({ label, value, unit, age, source, state, reason, unkn
       {value !== undefined && (
         <p className={styles["about"]}>
           <span className={styles["unit"]}>{unit}</span>
-          {about && ` · ${about}`}
+          {about && spaced}
         </p>
       )}
       {reason && <p className={styles["reason"]}>{reason}</p>}

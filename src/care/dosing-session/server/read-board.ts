@@ -13,7 +13,8 @@ import { phaseOf } from "../rules/phase.ts";
 import { boardState, type SessionRow } from "./board-state.ts";
 import { readLatestSamples } from "./read-latest-samples.ts";
 
-const sessionsRunning = (tx: Tx) =>
+/** Sessions that are not closed; or of these the open ones with a dose in which no overdue reading has alarmed yet. */
+const sessionsRunning = (tx: Tx, which: "all" | "may-be-overdue") =>
   tx.all(statement<SessionRow>`
     select s.*, r.name as room_name, coalesce(p.preferred_name, p.given_name) as given_name, p.family_name,
       (select coalesce(json_agg(json_build_object('observedAt', q.observed_at, 'reading', q.reading)), '[]')
@@ -36,7 +37,11 @@ const sessionsRunning = (tx: Tx) =>
     join episode e on e.clinic_id = s.clinic_id and e.episode_id = s.episode_id
     join patient p on p.clinic_id = e.clinic_id and p.patient_id = e.patient_id
     left join room r on r.clinic_id = s.clinic_id and r.room_id = s.room_id
-    where s.clinic_id = ${tx.clinicId} and s.status <> 'closed'
+    where s.clinic_id = ${tx.clinicId} and s.status <> 'closed' and (${which === "all"}::boolean or (
+      s.status = 'open'
+      and exists (select from dose_given g where g.clinic_id = s.clinic_id and g.session_id = s.session_id and not g.in_error)
+      and not exists (select from session_alarm o
+        where o.clinic_id = s.clinic_id and o.session_id = s.session_id and o.origin = 'schedule' and o.settled_at is null)))
     order by r.name, s.opened_at, s.session_id`);
 
 const chartedOf = (session: DosingSession): BoardSession["charted"] =>
@@ -79,7 +84,7 @@ const entryOf = (row: SessionRow, now: Instant): Omit<BoardSession, "latest"> =>
 
 /** Every session that is not closed, with what the wall must know of it. Two trips, whatever the number of rooms. */
 export const readBoard = async (tx: Tx, now: Instant): Promise<BoardSession[]> => {
-  const rows = await sessionsRunning(tx);
+  const rows = await sessionsRunning(tx, "all");
   const latest = await readLatestSamples(
     tx,
     rows.map((row): Uuid => row.session_id),
@@ -87,3 +92,9 @@ export const readBoard = async (tx: Tx, now: Instant): Promise<BoardSession[]> =
   );
   return rows.map((row) => ({ ...entryOf(row, now), latest: latest.get(row.session_id) ?? [] }));
 };
+
+/** Sessions in which a set of vital signs is overdue and nobody has been told. */
+export const readOverdue = async (tx: Tx, now: Instant): Promise<readonly { readonly sessionId: Uuid; readonly episodeId: Uuid }[]> =>
+  (await sessionsRunning(tx, "may-be-overdue"))
+    .filter((row) => nextDue(boardState(row).session, now)?.overdue === true)
+    .map((row) => ({ sessionId: row.session_id, episodeId: row.episode_id }));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import * as z from "zod/mini";
 
 import { newId } from "#platform/ambient/new-id.ts";
 import { statement } from "#platform/database/query.ts";
@@ -210,17 +211,17 @@ test("the tables rebuilt from the log are the live ones", async () => {
   expect(before.every((found, index) => found.length > 0 || tables[index] === "session_lost_signal")).toBe(true);
 });
 
-test("a timeline of a thousand facts is read in one SELECT, fast", async () => {
+test("a long timeline comes whole and in the order of clinical time, whatever order it was charted in", async () => {
   const place = await room.open();
   const note = (index: number) =>
     room.act(place, "note-event", { noteId: newId(), code: "words", text: `note ${index}` }, { at: ago(60 - index / 20) });
-  for (let done = 0; done < 1_000; done += 20) await Promise.all(Array.from({ length: 20 }, (_, index) => note(done + index)));
-  const taken: number[] = [];
-  for (let turn = 0; turn < 30; turn += 1) {
-    const from = performance.now();
-    expect((await room.get(at(place, "/timeline"))).status).toBe(200);
-    taken.push(performance.now() - from);
-  }
-  // The aim of 25 ms is the benchmark's; a machine that is busy with other tests gets room.
-  expect(taken.toSorted((one, other) => one - other)[15]).toBeLessThan(60);
+  for (let done = 0; done < 200; done += 20) await Promise.all(Array.from({ length: 20 }, (_, index) => note(done + 19 - index)));
+  const { status, body } = await room.get(at(place, "/timeline"));
+  expect(status).toBe(200);
+  const times = z
+    .parse(z.object({ entries: z.array(z.object({ type: z.string(), observedAt: z.string() })) }), body)
+    .entries.filter(({ type }) => type === "event-noted")
+    .map(({ observedAt }) => observedAt);
+  expect(times).toHaveLength(200);
+  expect(times).toEqual(times.toSorted());
 });

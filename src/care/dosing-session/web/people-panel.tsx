@@ -12,6 +12,7 @@ import { peoplePresent } from "../rules/dosing-session.ts";
 import { roomRoles, type RoomRole } from "../rules/events.ts";
 import { roomWords } from "./room-words.ts";
 import { sessionWords } from "./session-words.ts";
+import styles from "./people-panel.module.css";
 import type { Room } from "./use-room.ts";
 
 /** Who is in the room. Each person charts their own coming and going. */
@@ -33,7 +34,7 @@ export const PeoplePanel = ({ room, me, usualRole }: { readonly room: Room; read
   return (
     <Stack gap={3}>
       {present.length === 0 && <p>{t("people.none")}</p>}
-      <ul>
+      <ul className={styles["people"]}>
         {present.map((one) => (
           <li key={`${one.staffId} ${one.role}`}>
             {nameOf(one.staffId)} · {words(`roles.${one.role}`)}

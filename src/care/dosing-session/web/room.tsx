@@ -41,8 +41,6 @@ export type RoomProps = {
   readonly staffId: string;
   readonly usualRole: RoomRole;
   readonly may: { readonly override: boolean; readonly dose: boolean; readonly sign: boolean };
-  /** What was agreed with the patient: touch, booster, recording, allergies. */
-  readonly agreed?: ReactNode;
 };
 
 type TabKey = "before" | "graph" | "flowsheet" | "timeline" | "release";
@@ -62,7 +60,8 @@ const shownOf = (room: RoomView): ShownSession => ({
 
 const Record = ({ room, may, timeZone }: { readonly room: RoomView; readonly may: RoomProps["may"]; readonly timeZone: string }) => {
   const t = useWords(roomWords);
-  const [tab, setTab] = useState<TabKey>(firstDose(room.session) === undefined ? "before" : "graph");
+  const [chosen, setTab] = useState<TabKey | undefined>(undefined);
+  const tab = chosen ?? (firstDose(room.session) === undefined ? "before" : "graph");
   const contents: Readonly<Record<TabKey, ReactNode>> = {
     before: (
       <Split ratio="even" aside={<GatePanel room={room} gate="dose" mayOverride={may.override} />}>
@@ -106,7 +105,7 @@ const Aside = ({ room, staffId, usualRole }: { readonly room: RoomView } & Pick<
 };
 
 /** The room: who, since when, how it goes, and one row to chart in. Works with and without a network. */
-export const Room = ({ episodeId, sessionId, staffId, usualRole, may, agreed }: RoomProps) => {
+export const Room = ({ episodeId, sessionId, staffId, usualRole, may }: RoomProps) => {
   const t = useWords(roomWords);
   const place = useMemo(() => ({ episodeId, sessionId }), [episodeId, sessionId]);
   const actor = useMemo((): Actor => ({ kind: "staff", id: staffId }), [staffId]);
@@ -117,12 +116,14 @@ export const Room = ({ episodeId, sessionId, staffId, usualRole, may, agreed }: 
   if (!room.ready) return <LoadingState shape="panel" />;
   return (
     <TrainingFrame on={room.session.opened?.training ?? false}>
-      <Page title={t("title")} documentTitle={t("title")} width="full">
-        <RoomBanner room={room} extra={agreed} />
+      <Page title={room.view?.patient.name ?? t("title")} documentTitle={t("title")} intro={<RoomBanner room={room} />} width="full">
         <RoomState session={room.session} now={now} timeZone={timeZone} />
-        <Split aside={<Aside room={room} staffId={staffId} usualRole={usualRole} />}>
-          <Record room={room} may={may} timeZone={timeZone} />
-        </Split>
+        <div className={styles["frame"]}>
+          <div className={styles["parts"]}>
+            <Record room={room} may={may} timeZone={timeZone} />
+            <Aside room={room} staffId={staffId} usualRole={usualRole} />
+          </div>
+        </div>
         <div className={styles["bar"]} data-print="no">
           <VitalsEntry room={room} />
           <div className={styles["events"]}>

@@ -27,7 +27,7 @@ export const sessionWords = defineWords("session", {
     pain: "Pain",
     nausea: "Nausea",
   },
-  units: { "mm[Hg]": "mmHg", "/min": "/min", "%": "%", Cel: "°C", "{score}": "" },
+  units: { "mm[Hg]": "mmHg", "/min": "/min", "%": "%", Cel: "°C" },
   sources: { hand: "by hand", device: "monitor", simulated: "simulated" },
   live: "live",
   routes: {

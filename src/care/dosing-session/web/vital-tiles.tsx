@@ -20,7 +20,9 @@ type TileProps = {
 };
 
 const stateOf = (session: ShownSession, parameters: readonly VitalParameter[]) => {
-  const mine = session.alarms.filter((alarm) => !alarm.settled && alarm.parameter !== null && parameters.includes(alarm.parameter));
+  const mine = session.alarms.filter(
+    (alarm) => !alarm.settled && alarm.origin !== "signal" && alarm.parameter !== null && parameters.includes(alarm.parameter),
+  );
   if (mine.some((alarm) => alarm.level === "red")) return "red" as const;
   if (mine.length > 0) return "amber" as const;
   return session.lostSignals.some((one) => parameters.includes(one)) ? ("lost" as const) : undefined;
@@ -31,6 +33,7 @@ const Tile = ({ session, now, label, parameters, size }: TileProps) => {
   const board = useWords(boardWords);
   const locale = useLocale();
   const shown = parameters.map((parameter) => newestValue(session, parameter));
+  const unitOf = (unit: (typeof vitalUnits)[VitalParameter]): string => (unit === "{score}" ? "" : t(`units.${unit}`));
   const known = shown.filter((one): one is ShownValue => one !== undefined);
   const newest = known[0];
   const [first = "systolic"] = parameters;
@@ -40,7 +43,7 @@ const Tile = ({ session, now, label, parameters, size }: TileProps) => {
     <LiveValue
       label={label}
       value={value}
-      unit={t(`units.${vitalUnits[first]}`)}
+      unit={unitOf(vitalUnits[first])}
       age={newest && (isLive(newest, now) ? t("live") : formatRelative(newest.observedAt, now, locale))}
       source={newest && t(`sources.${newest.source}`)}
       state={stateOf(session, parameters)}

@@ -45,6 +45,19 @@ const Answer = ({ entry }: { readonly entry: InboxEntry }) => {
   );
 };
 
+/** A telephone number, or an address that may break before its @ in a narrow column. */
+const Contact = ({ entry: { phone, email } }: { readonly entry: InboxEntry }) => {
+  if (phone !== null || email === null) return phone;
+  const at = email.lastIndexOf("@");
+  return (
+    <>
+      {email.slice(0, at)}
+      <wbr />
+      {email.slice(at)}
+    </>
+  );
+};
+
 const EnquiryTable = ({ status }: { readonly status: InboxEntry["status"] }) => {
   const t = useWords(enquiryWords);
   const locale = useLocale();
@@ -73,7 +86,7 @@ const EnquiryTable = ({ status }: { readonly status: InboxEntry["status"] }) => 
           cell: (entry) =>
             entry.visit === null ? t("inbox.noVisit") : `${formatRelative(entry.visit.startsAt, now, locale)} · ${entry.visit.clinician}`,
         },
-        { key: "contact", header: t("inbox.contact"), cell: (entry) => entry.phone ?? entry.email ?? "" },
+        { key: "contact", header: t("inbox.contact"), cell: (entry) => <Contact entry={entry} /> },
         ...(status === "open"
           ? [{ key: "answer", header: t("inbox.answer"), actions: true, cell: (entry: InboxEntry) => <Answer entry={entry} /> }]
           : []),

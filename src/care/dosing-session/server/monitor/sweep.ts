@@ -8,7 +8,7 @@ import { execute } from "#platform/event-log/execute.ts";
 import { dosingSessionStream } from "../../rules/dosing-session-stream.ts";
 import { raiseOverdue } from "../../rules/record-transitions.ts";
 import { watchSilence, type Transition } from "../../rules/watch-samples.ts";
-import { readBoard } from "../read-board.ts";
+import { readOverdue } from "../read-board.ts";
 import { readStanding, rebuildFeed, type Feed } from "./feed.ts";
 import type { FeedPlace, Monitoring } from "./monitoring.ts";
 
@@ -62,9 +62,8 @@ const sweepSilence = async (monitoring: Monitoring, clinicId: Uuid, now: Instant
 };
 
 const sweepOverdue = async ({ log }: Monitoring, clinicId: Uuid, now: Instant): Promise<void> => {
-  const board = await inClinic(log.database, clinicId, (tx) => readBoard(tx, now));
-  for (const { sessionId, episodeId, overdue, firstDoseAt, alarms } of board) {
-    if (!overdue || firstDoseAt === null || alarms.some(({ origin, settled }) => origin === "schedule" && !settled)) continue;
+  const overdue = await inClinic(log.database, clinicId, (tx) => readOverdue(tx, now));
+  for (const { sessionId, episodeId } of overdue) {
     const actor = { kind: "system", id: clinicId } as const;
     const envelope = {
       clinicId,
