@@ -45,14 +45,14 @@ const alsoForbidden = (stage: string, never: readonly string[]): readonly string
 const stageWalls = everyStage.flatMap((stage): Override[] => [
   wall(
     [`src/care/${stage}/rules/**`],
-    "rules/ imports only rules/ and kernel/ (events.ts also zod/mini), and no later stage.",
+    "rules/ imports only rules/ and kernel/ (events.ts and stored-*.ts also zod/mini), and no later stage.",
     ["**"],
     ["./**", "../*.ts", "\\#kernel/**", ...openRules(stage)],
     ["../contract.ts", "../contract-*.ts"],
   ),
   wall(
-    [`src/care/${stage}/rules/events.ts`],
-    "rules/ imports only rules/ and kernel/ (events.ts also zod/mini), and no later stage.",
+    [`src/care/${stage}/rules/events.ts`, `src/care/${stage}/rules/stored-*.ts`],
+    "rules/ imports only rules/ and kernel/ (events.ts and stored-*.ts also zod/mini), and no later stage.",
     ["**"],
     ["./**", "\\#kernel/**", "zod/mini", ...openRules(stage)],
   ),

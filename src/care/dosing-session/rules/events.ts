@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
 
+import { storedGateOfAny } from "#care/people/rules/stored-gate.ts";
+
 import { drugs, forms, routes } from "#care/pharmacy/rules/drug.ts";
 import type { Unit } from "#kernel/quantity.ts";
 
@@ -69,21 +71,7 @@ export const protocolSnapshot = z.object({
   afterInfusion: z.nullable(minutes),
 });
 
-const condition = z.object({
-  id: z.string(),
-  label: z.string(),
-  kind: z.enum(["hard", "override"]),
-  status: z.enum(["met", "unmet", "unknown"]),
-  reason: z.string(),
-  evidence: z.nullable(z.string()),
-  source: z.string(),
-});
-
-export const gateReading = z.object({
-  gate: z.enum(["ADMIT", "ORDER", "DOSE", "BOOST", "RELEASE", "CLOSE"]),
-  conditions: z.array(condition),
-  overrides: z.array(z.object({ conditionId: z.string(), reason: z.string(), by: z.string() })),
-});
+export const gateReading = storedGateOfAny;
 
 const aldreteScore = z.nullable(z.union([z.literal(0), z.literal(1), z.literal(2)]));
 const answer = z.enum(yesNoUnknown);

@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
 
+import { storedGate } from "#care/people/rules/stored-gate.ts";
+
 import { instrumentIds } from "#care/measures/rules/instrument-definition.ts";
 import { closings } from "#care/people/rules/episode-stage.ts";
 
@@ -13,21 +15,7 @@ const instant = z.pipe(
 const words = z.string().check(z.trim(), z.maxLength(4_000));
 
 /** What the gate saw, as it is kept. */
-export const closingReading = z.object({
-  gate: z.literal("CLOSE"),
-  conditions: z.array(
-    z.object({
-      id: z.string(),
-      label: z.string(),
-      kind: z.enum(["hard", "override"]),
-      status: z.enum(["met", "unmet", "unknown"]),
-      reason: z.string(),
-      evidence: z.nullable(z.string()),
-      source: z.string(),
-    }),
-  ),
-  overrides: z.array(z.object({ conditionId: z.string(), reason: z.string(), by: z.string() })),
-});
+export const closingReading = storedGate("CLOSE");
 
 export const followUpEvent = z.discriminatedUnion("type", [
   z.object({

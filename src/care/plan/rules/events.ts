@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
 
+import { storedGate } from "#care/people/rules/stored-gate.ts";
+
 import { drugs, forms, routes } from "#care/pharmacy/rules/drug.ts";
 import { strength } from "#care/pharmacy/rules/events.ts";
 
@@ -39,21 +41,7 @@ export const medicine = z.object({
 export type ReconciledMedicine = z.output<typeof medicine>;
 
 /** What the ORDER gate saw, kept with the order. */
-export const orderReading = z.object({
-  gate: z.literal("ORDER"),
-  conditions: z.array(
-    z.object({
-      id: z.string(),
-      label: z.string(),
-      kind: z.enum(["hard", "override"]),
-      status: z.enum(["met", "unmet", "unknown"]),
-      reason: z.string(),
-      evidence: z.nullable(z.string()),
-      source: z.string(),
-    }),
-  ),
-  overrides: z.array(z.object({ conditionId: z.string(), reason: z.string(), by: z.string() })),
-});
+export const orderReading = storedGate("ORDER");
 
 /** How the dose is measured out: a volume, or a count of pieces. */
 const measure = z.discriminatedUnion("kind", [

@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
 
+import { storedGate } from "#care/people/rules/stored-gate.ts";
+
 import { concerns } from "#care/enquiry/rules/events.ts";
 
 import { yesNoAnswers } from "./sections.ts";
@@ -48,21 +50,7 @@ export const sectionAnswers = z.discriminatedUnion("section", [
 export type SectionAnswers = z.output<typeof sectionAnswers>;
 
 /** What a gate saw, as it is kept. */
-export const gateReading = z.object({
-  gate: z.literal("ADMIT"),
-  conditions: z.array(
-    z.object({
-      id: z.string(),
-      label: z.string(),
-      kind: z.enum(["hard", "override"]),
-      status: z.enum(["met", "unmet", "unknown"]),
-      reason: z.string(),
-      evidence: z.nullable(z.string()),
-      source: z.string(),
-    }),
-  ),
-  overrides: z.array(z.object({ conditionId: z.string(), reason: z.string(), by: z.string() })),
-});
+export const gateReading = storedGate("ADMIT");
 
 /** One finding that the prescriber weighed, with the reason for going on (or not). */
 export const addressed = z.object({ rule: z.string(), reason: z.string() });
