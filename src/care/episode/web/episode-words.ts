@@ -74,6 +74,7 @@ export const episodeWords = defineWords("episode", {
   },
   trajectory: "How it goes",
   timeline: {
+    older: "Show {{count}} older",
     title: "Everything, newest first",
     none: "Nothing has happened yet.",
     patient: "the patient",
