@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: ["test/postgres.ts"],
     pool: "threads",
     isolate: false,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

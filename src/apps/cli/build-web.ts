@@ -37,6 +37,8 @@ const runVite = (outFolder: string, signal: AbortSignal | undefined): Promise<vo
     const child = spawn(process.execPath, [vite(), ...words], {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe"],
+      // Vite takes another value from the surroundings, and React is then twice as large and half as fast.
+      env: { ...process.env, NODE_ENV: "production" },
       // Ctrl-C is for us, who then end it.
       detached: process.platform !== "win32",
       ...(signal === undefined ? {} : { signal }),

@@ -1,4 +1,6 @@
 import { demoClinics } from "#apps/demo/demo-clinics.ts";
+import { demoPatients } from "#apps/demo/demo-patients.ts";
+import { startLiveMonitors } from "#apps/demo/live-monitors.ts";
 import { seedDemo } from "#apps/demo/seed-demo.ts";
 import { statement } from "#platform/database/query.ts";
 import { inClinic } from "#platform/database/transaction.ts";
@@ -7,7 +9,7 @@ import { noClinic } from "#platform/identity/server/no-clinic.ts";
 import { staffRoles } from "#platform/identity/permissions.ts";
 
 import { CannotGoOn } from "./cannot-go-on.ts";
-import type { Command } from "./run-command.ts";
+import type { Run } from "./command.ts";
 import { say } from "./say.ts";
 import { serve } from "./serve.ts";
 import { demoSecret } from "./server-secret.ts";
@@ -26,24 +28,22 @@ const peopleToEnterAs = (): readonly string[] =>
     return person === undefined ? [] : [`  ${role.padEnd(18)} ${person.name}`];
   });
 
-export const demo: Command = {
-  summary: "Runs Kapstone with an invented clinic, to look around in",
-  usage: "npm run demo\nEnvironment: PORT, HOST, KAPSTONE_DATA, DATABASE_URL, KAPSTONE_LOG",
-  run: async (environment) => {
-    await serve(environment, {
-      demo: true,
-      secret: () => demoSecret(environment.dataFolder),
-      setUpCode: () => Promise.resolve(undefined),
-      prepare: async (log, connection) => {
-        await refuseRealClinics(log);
-        await seedDemo({ log, connection, say });
-      },
-      onReady: async ({ url }) => {
-        say(`Kapstone is ready: ${url}`);
-        say(`Enter with one click, as a patient or as:   ${url}/demo   (started in ${process.uptime().toFixed(1)} s)`);
-        for (const line of peopleToEnterAs()) say(line);
-      },
-    });
-    return 0;
-  },
+export const demo: Run = async (environment) => {
+  await serve(environment, {
+    demo: true,
+    demoPatients,
+    secret: () => demoSecret(environment.dataFolder),
+    setUpCode: () => Promise.resolve(undefined),
+    prepare: async (log, connection, origin) => {
+      await refuseRealClinics(log);
+      await seedDemo({ log, connection, say, origin });
+    },
+    onReady: async ({ url, database }) => {
+      say(`Kapstone is ready: ${url}`);
+      say(`Enter with one click, as a patient or as:   ${url}/demo   (started in ${process.uptime().toFixed(1)} s)`);
+      for (const line of peopleToEnterAs()) say(line);
+      return startLiveMonitors({ database, url, now: () => Temporal.Now.instant() });
+    },
+  });
+  return 0;
 };

@@ -72,6 +72,19 @@ const isSetUp = async (connection: Connection): Promise<boolean> => {
   }
 };
 
+/** At a signal the program ends, but not before it knows what was started for it: ending stops that. A second signal does not wait. */
+const leaveOnSignal = (opening: Promise<unknown>): void => {
+  let isSecond = false;
+  for (const [signal, status] of [["SIGINT", 130] as const, ["SIGTERM", 143] as const, ["SIGHUP", 129] as const]) {
+    process.on(signal, () => {
+      if (isSecond) process.exit(status);
+      isSecond = true;
+      const leave = (): void => process.exit(status);
+      opening.then(leave, leave);
+    });
+  }
+};
+
 /** As `openConnection`, for commands that look at what is there: they make no database. Ctrl-C stops what was started for them. */
 export const openExisting = async (environment: Environment, say: (line: string) => void): Promise<OpenConnection> => {
   const nothing = `Kapstone has no data in ${environment.databaseUrl === undefined ? environment.dataFolder : "the database of DATABASE_URL"}`;
@@ -80,8 +93,9 @@ export const openExisting = async (environment: Environment, say: (line: string)
     const known = await locateDataFolder(postgresFolder(environment)).then(hasCluster).catch(inPlainWords);
     if (known !== true) throw new CannotGoOn(`${nothing}. ${advice}`);
   }
-  for (const [signal, status] of [["SIGINT", 130] as const, ["SIGTERM", 143] as const]) process.once(signal, () => process.exit(status));
-  const opened = await openConnection(environment, say);
+  const opening = openConnection(environment, say);
+  leaveOnSignal(opening);
+  const opened = await opening;
   if (await isSetUp(opened.connection)) return opened;
   await opened.close();
   throw new CannotGoOn(`${nothing}. ${advice}`);

@@ -10,7 +10,7 @@ import { newId } from "#platform/ambient/new-id.ts";
 import { id } from "#platform/http/schema.ts";
 
 import { CannotGoOn } from "./cannot-go-on.ts";
-import type { Command } from "./run-command.ts";
+import type { Run } from "./command.ts";
 import { complain, say } from "./say.ts";
 
 type Sums = { accepted: number; noSignal: number; duplicates: number; implausible: number };
@@ -66,31 +66,23 @@ const play = async (series: RecordedSeries, send: ReturnType<typeof sender>, spe
   say(JSON.stringify({ series: series.name, samples: series.samples.length, ...sums }));
 };
 
-export const replay: Command = {
-  summary: "Feeds a recording of vital signs into a running session, as a monitor would",
-  usage:
-    "npm run kapstone -- replay FILE.csv --session ID --token TOKEN [--speed 60] [--series NAME] [--server http://localhost:4780]\n" +
-    "A token: npm run kapstone -- create-token. KAPSTONE_TOKEN may hold it.",
-  mostWords: 1,
-  options: ["session", "token", "speed", "series", "server"],
-  run: async (environment, { words: [file], options }) => {
-    const { session, token = environment.given["KAPSTONE_TOKEN"], speed = "1", series: name } = options;
-    const server = options["server"] ?? `http://localhost:${environment.port}`;
-    if (file === undefined || session === undefined || token === undefined) {
-      return wrongly("Name the file, --session and --token. More: npm run kapstone -- replay --help");
-    }
-    if (!(Number(speed) > 0 && Number.isFinite(Number(speed)))) {
-      return wrongly("--speed is a number above 0: 1 as recorded, 60 a minute in a second.");
-    }
-    if (!z.safeParse(id, session).success) return wrongly("--session is the id of a session, as its page's address shows it.");
-    if (!URL.canParse(server)) return wrongly("--server is an address such as http://localhost:4780.");
-    const text = await readFile(file, "utf8").catch(() => undefined);
-    if (text === undefined) return wrongly(`${file} cannot be read.`);
-    const recording = readRecording(text);
-    if (recording === undefined) return wrongly(`${file} is no recording of a known kind.`);
-    const series = pick(recording.series, name);
-    if (series === undefined) return wrongly(`Its series are: ${recording.series.map((one) => one.name).join(", ")}`);
-    await play(series, sender(server, token, session, `replay ${recording.kind}`), Number(speed));
-    return 0;
-  },
+export const replay: Run = async (environment, { words: [file], options }) => {
+  const { session, token = environment.given["KAPSTONE_TOKEN"], speed = "1", series: name } = options;
+  const server = options["server"] ?? `http://localhost:${environment.port}`;
+  if (file === undefined || session === undefined || token === undefined) {
+    return wrongly("Name the file, --session and --token. More: npm run kapstone -- replay --help");
+  }
+  if (!(Number(speed) > 0 && Number.isFinite(Number(speed)))) {
+    return wrongly("--speed is a number above 0: 1 as recorded, 60 a minute in a second.");
+  }
+  if (!z.safeParse(id, session).success) return wrongly("--session is the id of a session, as its page's address shows it.");
+  if (!URL.canParse(server)) return wrongly("--server is an address such as http://localhost:4780.");
+  const text = await readFile(file, "utf8").catch(() => undefined);
+  if (text === undefined) return wrongly(`${file} cannot be read.`);
+  const recording = readRecording(text);
+  if (recording === undefined) return wrongly(`${file} is no recording of a known kind.`);
+  const series = pick(recording.series, name);
+  if (series === undefined) return wrongly(`Its series are: ${recording.series.map((one) => one.name).join(", ")}`);
+  await play(series, sender(server, token, session, `replay ${recording.kind}`), Number(speed));
+  return 0;
 };

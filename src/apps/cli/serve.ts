@@ -1,7 +1,7 @@
 import { access, constants, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 
-import { startServer, type RunningServer, type ServerOptions } from "#apps/server/start-server.ts";
+import { addressOf, startServer, type RunningServer, type ServerOptions } from "#apps/server/start-server.ts";
 
 import { buildWeb } from "./build-web.ts";
 import { CannotGoOn } from "./cannot-go-on.ts";
@@ -17,9 +17,11 @@ type Prepare = NonNullable<ServerOptions["prepare"]>;
 
 type Mode = Pick<ServerOptions, "demo" | "demoPatients"> & {
   readonly secret: () => Promise<Uint8Array>;
-  readonly prepare: (server: Parameters<Prepare>[0], connection: Connection) => Promise<void>;
+  /** @param origin the address under which people reach this server */
+  readonly prepare: (log: Parameters<Prepare>[0], connection: Connection, origin: string) => Promise<void>;
   readonly setUpCode: (connection: Connection) => Promise<ServerOptions["setUpCode"]>;
-  readonly onReady: (server: RunningServer) => Promise<void>;
+  /** Tells people where the server is; what it starts beside it is stopped before the server. */
+  readonly onReady: (server: RunningServer) => Promise<{ readonly stop: () => Promise<void> } | undefined>;
 };
 
 const claimDataFolder = async ({ dataFolder }: Environment): Promise<void> => {
@@ -43,7 +45,7 @@ const listen = async (environment: Environment, mode: Mode, connection: Connecti
   return startServer({
     ...asked,
     ...(demoPatients === undefined ? {} : { demoPatients }),
-    prepare: (log) => mode.prepare(log, connection),
+    prepare: (log) => mode.prepare(log, connection, origin ?? addressOf(host, port)),
   }).catch((error: unknown) => {
     throw portProblem(error, environment, commandOf(mode)) ?? error;
   });
@@ -58,8 +60,9 @@ const runUntil = async (stop: ToldToStop, environment: Environment, mode: Mode):
     if (stop.signal.aborted) return;
     const server = await listen(environment, mode, opened.connection, webFolder);
     try {
-      if (!stop.signal.aborted) await mode.onReady(server);
+      const beside = stop.signal.aborted ? undefined : await mode.onReady(server);
       await stop.promise;
+      await beside?.stop();
     } finally {
       await server.close();
     }

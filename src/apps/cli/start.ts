@@ -3,7 +3,7 @@ import { migrate } from "#platform/database/migrate.ts";
 import { newSetUpCode, waitsForSetUp, type SetUpCode } from "#platform/identity/server/set-up.ts";
 
 import { CannotGoOn } from "./cannot-go-on.ts";
-import type { Command } from "./run-command.ts";
+import type { Run } from "./command.ts";
 import { say } from "./say.ts";
 import { serve } from "./serve.ts";
 
@@ -22,28 +22,21 @@ const missing =
   "KAPSTONE_SECRET is not set. It protects what is encrypted here and must stay the same for ever: keep it as carefully as the backups.\n" +
   "Make one with:  node -e \"console.log(require('crypto').randomBytes(32).toString('hex'))\"";
 
-const variables =
-  "KAPSTONE_SECRET, KAPSTONE_ORIGIN, DATABASE_URL, KAPSTONE_DATA, PORT, HOST, KAPSTONE_SMTP_URL, KAPSTONE_MAIL_FROM,\n" +
-  "       KAPSTONE_SMS_URL, KAPSTONE_SMS_TOKEN, KAPSTONE_LOG";
-
-export const start: Command = {
-  summary: "Runs Kapstone for a clinic",
-  usage: `npm start\nEnvironment: ${variables}`,
-  run: async (environment) => {
-    const { secret } = environment;
-    if (secret === undefined) throw new CannotGoOn(missing);
-    let code: SetUpCode | undefined;
-    await serve(environment, {
-      demo: false,
-      secret: () => Promise.resolve(Buffer.from(secret, "utf8")),
-      setUpCode: async (connection) => (code = await setUpCodeFor(connection)),
-      prepare: () => Promise.resolve(),
-      onReady: async ({ url }) => {
-        const address = environment.origin ?? url;
-        say(`Kapstone is ready: ${address}`);
-        if (code !== undefined) say(`First visit: open ${address}/setup and enter this code, which works once: ${code.code}`);
-      },
-    });
-    return 0;
-  },
+export const start: Run = async (environment) => {
+  const { secret } = environment;
+  if (secret === undefined) throw new CannotGoOn(missing);
+  let code: SetUpCode | undefined;
+  await serve(environment, {
+    demo: false,
+    secret: () => Promise.resolve(Buffer.from(secret, "utf8")),
+    setUpCode: async (connection) => (code = await setUpCodeFor(connection)),
+    prepare: () => Promise.resolve(),
+    onReady: async ({ url }) => {
+      const address = environment.origin ?? url;
+      say(`Kapstone is ready: ${address}`);
+      if (code !== undefined) say(`First visit: open ${address}/setup and enter this code, which works once: ${code.code}`);
+      return undefined;
+    },
+  });
+  return 0;
 };

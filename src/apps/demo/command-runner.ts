@@ -26,6 +26,12 @@ export type RunCommand = <R extends Command>(
 /** A command of the demo's story that was not accepted: the story, or a rule, is wrong. */
 export class StoryProblem extends Error {}
 
+/** Whether the server would let them: the story has no other rights than its people. */
+const mayState = ({ permission, ownPermission }: Command, { kind, permissions }: KnownCaller): boolean =>
+  permission === "public" ||
+  permissions.has(permission) ||
+  (kind === "patient" && ownPermission !== undefined && permissions.has(ownPermission));
+
 /** Takes down every command's answer as the server would, and nothing else. */
 const collect = (register: (routes: Routes) => void): ReadonlyMap<Command, Answer> => {
   const answers = new Map<Command, Answer>();
@@ -53,6 +59,7 @@ const collect = (register: (routes: Routes) => void): ReadonlyMap<Command, Answe
 export const commandRunner = (log: ClinicalLog, register: (routes: Routes) => void): RunCommand => {
   const answers = collect(register);
   return async (route, { params, body, caller, at }) => {
+    if (!mayState(route, caller)) throw new StoryProblem(`${route.path}: not permitted to this ${caller.kind}`);
     const commandId = newId();
     const execution = answers.get(route)?.({ params, body, caller, at, commandId });
     if (execution === undefined || isProblem(execution))

@@ -1,25 +1,68 @@
 import { statement } from "#platform/database/query.ts";
-import type { Connection } from "#platform/database/database.ts";
+import { openDatabase, type Connection, type Database } from "#platform/database/database.ts";
 import { inClinic } from "#platform/database/transaction.ts";
 import type { ClinicalLog } from "#platform/event-log/execute.ts";
 import { noClinic } from "#platform/identity/server/no-clinic.ts";
 
+import { readDemoClinics } from "./demo-clinic-directory.ts";
+import { renewSessions } from "./renew-sessions.ts";
 import { seedClinics } from "./seed-clinics.ts";
 import { seedStory } from "./seed-story.ts";
 
-type Seeding = { readonly log: ClinicalLog; readonly connection: Connection; readonly say: (line: string) => void; readonly seed?: number; readonly origin?: string };
+type Seeding = {
+  readonly log: ClinicalLog;
+  readonly connection: Connection;
+  readonly say: (line: string) => void;
+  /** The story that everybody sees, when it is left out. */
+  readonly seed?: number;
+  /** Where patients reach this server, for the links in the story's messages. */
+  readonly origin?: string;
+  readonly now?: Temporal.Instant;
+};
 
-/** The story that everybody sees first. */
 const usualSeed = 4780;
+const usualOrigin = "http://localhost:4780";
 
 const isEmpty = async ({ log }: Seeding): Promise<boolean> =>
   (await inClinic(log.database, noClinic, (tx) => tx.first(statement`select from clinic limit 1`))) === undefined;
 
-/** Fills an empty installation with the invented clinics. One that holds anything is left as it is. */
+/** Commits of the story need not wait for the disk one by one: it is told in one go, and the last one waits for all. */
+const openHasty = (connection: Connection): Database => {
+  const database = openDatabase(connection, { connections: 10 });
+  database.pool.on("connect", (client) => void client.query("set synchronous_commit to off").catch(() => undefined));
+  return database;
+};
+
+/** Says every few seconds that it still goes on. */
+const sayingSo = async (say: Seeding["say"], work: () => Promise<void>): Promise<void> => {
+  const timer = setInterval(() => say("Still making the demo clinics."), 3_000);
+  try {
+    await work();
+  } finally {
+    clearInterval(timer);
+  }
+};
+
+/**
+ * Fills an empty installation with the invented clinics and tells their patients' stories up to now. On a later start it goes on with
+ * the sessions that were left running; everything else is left as it is.
+ */
 export const seedDemo = async (seeding: Seeding): Promise<void> => {
-  if (!(await isEmpty(seeding))) return;
-  seeding.say("Making the demo clinics.");
-  const now = Temporal.Now.instant();
-  const { log, seed = usualSeed, origin = "http://localhost:4780" } = seeding;
-  for (const clinic of await seedClinics(seeding.connection, log.database, now)) await seedStory({ log, seed, now, origin }, clinic);
+  const { connection, say, seed = usualSeed, origin = usualOrigin, now = Temporal.Now.instant() } = seeding;
+  const isFirst = await isEmpty(seeding);
+  const database = openHasty(connection);
+  const telling = { log: { ...seeding.log, database }, seed, origin, now };
+  try {
+    if (isFirst) {
+      say("Making the demo clinics.");
+      const clinics = await seedClinics(connection, database, now);
+      await sayingSo(say, async () => {
+        for (const clinic of clinics) await seedStory(telling, clinic);
+      });
+    } else {
+      for (const clinic of await readDemoClinics(database)) await renewSessions(telling, clinic);
+    }
+  } finally {
+    await database.close();
+  }
 };

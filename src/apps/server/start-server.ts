@@ -45,7 +45,7 @@ export type RunningServer = {
 };
 
 /** The address to tell people: loopback by its usual name. */
-const addressOf = (host: string, port: number): string => {
+export const addressOf = (host: string, port: number): string => {
   const name = host === "127.0.0.1" || host === "::1" ? "localhost" : host;
   return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
 };

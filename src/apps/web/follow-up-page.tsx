@@ -5,6 +5,7 @@ import { useMay, useMe } from "#platform/identity/browser/me.ts";
 import { Page } from "#ui/layout/page.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
+import { usePatientCrumb } from "./use-patient-crumb.ts";
 import { webWords } from "./web-words.ts";
 
 export const FollowUpPage = () => {
@@ -18,11 +19,7 @@ export const FollowUpPage = () => {
     mayOverride: useMay("gate.override"),
   };
   return (
-    <Page
-      title={t("pages.followUp")}
-      documentTitle={t("pages.followUp")}
-      breadcrumbs={[{ label: t("pages.episode"), href: `/app/episodes/${episodeId}` }]}
-    >
+    <Page title={t("pages.followUp")} documentTitle={t("pages.followUp")} breadcrumbs={usePatientCrumb(episodeId)}>
       <FollowUpPanel episodeId={episodeId} timeZone={clinic.timeZone} {...may} />
     </Page>
   );

@@ -15,6 +15,7 @@ import { LoadingState } from "#ui/layout/loading-state.tsx";
 import { Page } from "#ui/layout/page.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
+import { usePatientCrumb } from "./use-patient-crumb.ts";
 import { webWords } from "./web-words.ts";
 
 const recordedOf = (entry: TimelineEntry): Recorded<DosingSessionEvent> => ({
@@ -43,11 +44,7 @@ export const IntegrationStaffPage = () => {
   const { episodeId = "" } = useParams({ strict: false });
   const { clinic } = useMe();
   return (
-    <Page
-      title={t("pages.integration")}
-      documentTitle={t("pages.integration")}
-      breadcrumbs={[{ label: t("pages.episode"), href: `/app/episodes/${episodeId}` }]}
-    >
+    <Page title={t("pages.integration")} documentTitle={t("pages.integration")} breadcrumbs={usePatientCrumb(episodeId)}>
       <IntegrationPanel
         episodeId={episodeId}
         timeZone={clinic.timeZone}
@@ -70,6 +67,7 @@ export const IntegrationNote = () => {
       sessionId={sessionId}
       timeZone={clinic.timeZone}
       sessionTimeline={<PastSession episodeId={episodeId} sessionId={sessionId} />}
+      breadcrumbs={usePatientCrumb(episodeId)}
       onSigned={() => void router.navigate({ href: `/app/episodes/${episodeId}/integration` })}
     />
   );

@@ -51,7 +51,7 @@ export const webWords = defineWords("web", {
     documents: "My papers",
     noDocuments: "There are none yet. A copy of what you sign will be here.",
   },
-  pages: { episode: "Episode", integration: "Integration", followUp: "Follow-up" },
+  pages: { episode: "Episode", screening: "Screening", measures: "Questionnaires", integration: "Integration", followUp: "Follow-up" },
   doors: {
     title: "Sign in",
     patient: "I am a patient",

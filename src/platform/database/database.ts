@@ -1,5 +1,6 @@
 import pg from "pg";
 
+import { gatheringSocket } from "./gathering-socket.ts";
 import { valueTypes } from "./value-types.ts";
 
 export type Connection = {
@@ -32,6 +33,7 @@ export const openDatabase = (connection: Connection, options: { readonly connect
     options: `${settings} -c role=${applicationRole}`,
     types: valueTypes,
     pipeline: true,
+    stream: gatheringSocket,
   });
   // A connection that ends (57P01 on a restart) fails its queries and is dropped. Without these listeners it would end the process:
   // the pool's own covers a client that is idle, the client's one that is in use.

@@ -34,6 +34,9 @@ export const runOn = async <Row>(client: pg.ClientBase, query: Statement<Row>): 
   return result.rows;
 };
 
+// Named, they are prepared once and gathered with the statements beside them.
+const begin = { name: "k_begin", text: "begin" };
+const commitNow = { name: "k_commit", text: "commit" };
 const setClinic = { name: "k_set_clinic", text: "select set_config('app.clinic_id', $1, true)" };
 
 /** The transaction rolled back at commit because one of its statements had failed. */
@@ -42,7 +45,7 @@ export class RolledBack extends Error {}
 /** Sends the last writes and the commit together; the first failure among them is the one that is thrown. */
 const commit = async (client: pg.PoolClient, last: readonly Statement<unknown>[]): Promise<void> => {
   const writes = last.map((query) => runOn(client, query));
-  const committing = client.query("commit");
+  const committing = client.query(commitNow);
   const written = await Promise.allSettled([...writes, committing]);
   const failed = written.find((one) => one.status === "rejected");
   if (failed?.status === "rejected") throw failed.reason;
@@ -73,7 +76,7 @@ export const inClinic = async <Result>(
     await client.query("rollback").catch((lost: unknown) => void (broken = lost instanceof Error ? lost : new Error(String(lost))));
   };
   try {
-    const opening = Promise.all([client.query("begin"), client.query({ ...setClinic, values: [clinicId] })]);
+    const opening = Promise.all([client.query(begin), client.query({ ...setClinic, values: [clinicId] })]);
     opening.catch(() => undefined);
     const last: Statement<unknown>[] = [];
     let kept = true;

@@ -32,11 +32,11 @@ type Subset = {
   offset: number;
   _addGlyph: (id: number) => number;
 };
-type Opened = { readonly font: Face; readonly subset: Subset };
+type Opened = { readonly font: Face; readonly subset: Subset; layoutCache: object };
 
 const isOpened = (value: unknown): value is Opened => {
   const subset: unknown = typeof value === "object" && value !== null ? Reflect.get(value, "subset") : undefined;
-  return typeof subset === "object" && subset !== null && "_addGlyph" in subset && "font" in subset;
+  return typeof subset === "object" && subset !== null && "_addGlyph" in subset && "font" in subset && "layoutCache" in Object(value);
 };
 
 // fontkit 2.0 copies glyphs out of a WOFF2 file as if it were TrueType, which breaks composed letters: their outlines are written instead.
@@ -62,11 +62,23 @@ export type DocumentFonts = {
   readonly missing: () => ReadonlySet<string>;
 };
 
-/** Reads a font when the first letter needs it: each takes some 50 ms to unpack. */
+/** Unpacked faces and the words that were set in them. Both are the same for every document, and cost most of its time. */
+const unpacked = new Map<Alphabet, { readonly face: Face; readonly words: object }>();
+const mostWords = 20_000;
+
+// The types of pdfkit do not know that it also takes a face that was unpacked before.
+const takesFaces = (doc: object): doc is { readonly registerFont: (name: string, source: Face | Buffer) => unknown } =>
+  "registerFont" in doc;
+
+/** Reads a font when the first letter needs it: each takes some 50 ms to unpack, once. */
 const openFace = (doc: PDFKit.PDFDocument, alphabet: Alphabet): Face => {
-  doc.registerFont(alphabet, fileOf(alphabet)).font(alphabet);
+  const known = unpacked.get(alphabet);
+  if (takesFaces(doc)) doc.registerFont(alphabet, known?.face ?? fileOf(alphabet));
+  doc.font(alphabet);
   const opened: unknown = Reflect.get(doc, "_font");
   if (!isOpened(opened)) throw new Error("pdfkit keeps its fonts differently from what this file knows.");
+  if (known !== undefined && Object.keys(known.words).length < mostWords) opened.layoutCache = known.words;
+  else unpacked.set(alphabet, { face: opened.font, words: opened.layoutCache });
   mendSubset(opened.subset);
   return opened.font;
 };

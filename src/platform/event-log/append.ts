@@ -4,7 +4,7 @@ import { toMillisecond, type Instant } from "#kernel/time.ts";
 
 import { statement, type Statement } from "../database/query.ts";
 import { eventHash } from "./event-hash.ts";
-import { logTables, type EventRow } from "./log-tables.ts";
+import type { EventRow } from "./log-tables.ts";
 import type { Place } from "./projection.ts";
 
 type AnyEvent = { readonly type: string };
@@ -44,35 +44,42 @@ const toRows = <Event extends AnyEvent>({ place, stream, facts, envelope, previo
   });
 };
 
-const moveHead = (place: Place, kind: string, last: { version: number; hash: Buffer; at: Instant }): Statement<unknown> => statement`
-  insert into stream (clinic_id, stream_id, episode_id, stream_kind, version, hash, started_at)
-  values (${place.clinicId}, ${place.streamId}, ${place.episodeId}, ${kind}, ${last.version}, ${last.hash}, ${last.at})
-  on conflict (clinic_id, stream_kind, stream_id) do update set version = excluded.version, hash = excluded.hash`;
+type Last = Pick<EventRow, "version" | "hash">;
 
-/** The statements that keep facts, move their stream's head and remember their command. No facts: only the command is remembered. */
-export const appendStatements = <Event extends AnyEvent>(
+/**
+ * Facts, their stream's head and their command in one statement: each statement has a price of its own. The facts of a command share
+ * its times and its actor; no facts leave the head where it is.
+ */
+const keep = <Event extends AnyEvent>({ place, stream, envelope, firstVersion }: Append<Event>, rows: readonly EventRow[], last: Last) => {
+  const { clinicId, episodeId, streamId } = place;
+  const receivedAt = toMillisecond(envelope.receivedAt);
+  return statement`
+    with fact as (
+      insert into event (clinic_id, stream_id, version, episode_id, stream_kind, type, schema_version, payload, observed_at, device_at,
+        received_at, actor_kind, actor_id, command_id, previous_hash, hash)
+      select ${clinicId}::uuid, ${streamId}::uuid, f.version, ${episodeId}::uuid, ${stream.kind}::text, f.type, ${stream.schemaVersion}::smallint,
+        f.payload, ${rows[0]?.observed_at}::timestamptz, ${rows[0]?.device_at}::timestamptz, ${receivedAt}::timestamptz,
+        ${rows[0]?.actor_kind}::text, ${rows[0]?.actor_id}::uuid, ${envelope.commandId}::uuid, f.previous_hash, f.hash
+      from unnest(${rows.map(({ version }) => version)}::integer[], ${rows.map(({ type }) => type)}::text[],
+        ${rows.map(({ payload }) => payload)}::json[], ${rows.map((row) => row.previous_hash)}::bytea[],
+        ${rows.map(({ hash }) => hash)}::bytea[]) with ordinality as f (version, type, payload, previous_hash, hash, place)
+      order by f.place
+    ), head as (
+      insert into stream (clinic_id, stream_id, episode_id, stream_kind, version, hash, started_at)
+      select ${clinicId}::uuid, ${streamId}::uuid, ${episodeId}::uuid, ${stream.kind}::text, ${last.version}::integer, ${last.hash}::bytea,
+        ${receivedAt}::timestamptz
+      where ${rows.length > 0}::boolean
+      on conflict (clinic_id, stream_kind, stream_id) do update set version = excluded.version, hash = excluded.hash
+    )
+    insert into command (clinic_id, command_id, stream_kind, stream_id, first_version, last_version, digest, received_at)
+    values (${clinicId}, ${envelope.commandId}, ${stream.kind}, ${streamId}, ${firstVersion}, ${last.version}, ${envelope.digest}, ${receivedAt})`;
+};
+
+/** The statement that keeps a command and its facts, and the hash of the last of them. */
+export const appendStatement = <Event extends AnyEvent>(
   append: Append<Event>,
-): { readonly statements: readonly Statement<unknown>[]; readonly hash: Buffer } => {
-  const { place, stream, envelope, firstVersion } = append;
+): { readonly statement: Statement<unknown>; readonly hash: Buffer } => {
   const rows = toRows(append);
-  const last = rows.at(-1);
-  const remembered = logTables.insertInto("command").values({
-    clinic_id: place.clinicId,
-    command_id: envelope.commandId,
-    stream_kind: stream.kind,
-    stream_id: place.streamId,
-    first_version: firstVersion,
-    last_version: firstVersion + rows.length - 1,
-    digest: envelope.digest,
-    received_at: toMillisecond(envelope.receivedAt),
-  });
-  if (last === undefined) return { statements: [remembered], hash: append.previousHash };
-  return {
-    statements: [
-      ...rows.map((row) => logTables.insertInto("event").values(row)),
-      moveHead(place, stream.kind, { version: last.version, hash: last.hash, at: last.received_at }),
-      remembered,
-    ],
-    hash: last.hash,
-  };
+  const last = rows.at(-1) ?? { version: append.firstVersion - 1, hash: append.previousHash };
+  return { statement: keep(append, rows, last), hash: last.hash };
 };

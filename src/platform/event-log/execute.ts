@@ -8,7 +8,7 @@ import { toMillisecond, type Instant } from "#kernel/time.ts";
 import type { Database } from "../database/database.ts";
 import type { Statement } from "../database/query.ts";
 import { inClinic, type Tx } from "../database/transaction.ts";
-import { appendStatements } from "./append.ts";
+import { appendStatement } from "./append.ts";
 import { noPredecessor } from "./event-hash.ts";
 import { openEpisode, type Head, type Opened } from "./open-episode.ts";
 import type { Projection } from "./projection.ts";
@@ -113,11 +113,11 @@ const keep = <State, Event extends AnyEvent>(
   const state = fold(stream, facts, before.state);
   const place = { clinicId: envelope.clinicId, episodeId, streamId };
   const previousHash = before.head?.hash ?? noPredecessor;
-  const written = appendStatements({ place, stream, facts, envelope, previousHash, firstVersion: first });
+  const written = appendStatement({ place, stream, facts, envelope, previousHash, firstVersion: first });
   const projected = log.projections.filter((one) => one.streamKind === stream.kind);
   return {
     accepted: { outcome: "accepted", streamId, version, facts },
-    statements: [...written.statements, ...projected.flatMap((one) => facts.flatMap((fact) => one.project(place, fact)))],
+    statements: [written.statement, ...projected.flatMap((one) => facts.flatMap((fact) => one.project(place, fact)))],
     remember: () => log.cache.write(stream, envelope.clinicId, streamId, { version, hash: written.hash, state }),
   };
 };

@@ -1,10 +1,8 @@
 import type { FastifyInstance } from "fastify";
 
 import type { Database } from "../database/database.ts";
-import { problem } from "./problem.ts";
+import { databaseAway } from "./problem.ts";
 import { sendProblem } from "./send-answer.ts";
-
-const unavailable = problem(503, "unavailable", "Not ready", "The database does not answer yet.");
 
 /** `/healthz`: this process runs. `/readyz`: it can serve, because its database answers. */
 export const healthRoutes = (app: FastifyInstance, database: Database): void => {
@@ -14,6 +12,6 @@ export const healthRoutes = (app: FastifyInstance, database: Database): void => 
       () => true,
       () => false,
     );
-    return answered ? { status: "ready" } : sendProblem(reply, unavailable);
+    return answered ? { status: "ready" } : sendProblem(reply, databaseAway());
   });
 };

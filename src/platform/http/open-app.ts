@@ -1,7 +1,8 @@
 import cookie from "@fastify/cookie";
 import fastify, { LogController, type FastifyError, type FastifyInstance } from "fastify";
 
-import { invalid, problem } from "./problem.ts";
+import { isDatabaseAway } from "../database/database-away.ts";
+import { databaseAway, invalid, problem } from "./problem.ts";
 import { sameOriginOnly } from "./same-origin.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { sendProblem } from "./send-answer.ts";
@@ -26,6 +27,8 @@ const answerError = (app: FastifyInstance): void => {
     const status = error.statusCode ?? 500;
     if (status === 413) return sendProblem(reply, tooLarge);
     if (status >= 400 && status < 500) return sendProblem(reply, { ...invalid([]), status, detail: "What was sent could not be read." });
+    // Whether it was kept is not known then: a command's id makes it safe to send it again.
+    if (isDatabaseAway(error)) return sendProblem(reply.header("retry-after", "1"), databaseAway());
     // The request's id, method and route only: paths carry ids, bodies carry people.
     request.log.error({ err: { type: error.name, code: error.code, stack: error.stack }, route: request.routeOptions.url }, "unexpected");
     return sendProblem(reply, unexpected);

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 
-import { commandAnswer, type Route } from "./contract.ts";
+import { commandAnswer, commandTimes, type Action, type Command, type Route } from "./contract.ts";
 
 type Json = { readonly [key: string]: unknown };
 
@@ -24,13 +24,27 @@ const queryParameters = (route: Route): readonly Json[] => {
 
 const idempotencyKey: Json = { name: "Idempotency-Key", in: "header", required: true, schema: { type: "string", format: "uuid" } };
 
-/** `POST /api/episodes/:episodeId/accept-enquiry` becomes `post-episodes-accept-enquiry`: unique, because method and path are. */
+const kebab = (part: string): string => part.replace(":", "").replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** `POST /api/episodes/:episodeId/accept-enquiry` becomes `post-episodes-episode-id-accept-enquiry`: unique, because method and path are. */
 const operationId = (route: Route): string =>
-  [route.method.toLowerCase(), ...route.path.split("/").filter((part) => part !== "" && part !== "api" && !part.startsWith(":"))].join("-");
+  [
+    route.method.toLowerCase(),
+    ...route.path
+      .split("/")
+      .filter((part) => part !== "" && part !== "api")
+      .map(kebab),
+  ].join("-");
 
 const answerContent = (route: Route): Json => {
   if (route.kind === "file") return { content: { "*/*": { schema: { type: "string", format: "binary" } } } };
   return jsonContent(schemaOf(route.kind === "command" ? commandAnswer : route.response, "output"));
+};
+
+/** A command says what is asked, and when it was so. */
+const sentSchema = (route: Command | Action): Json => {
+  const body = schemaOf(route.body, "input");
+  return route.kind === "command" ? { allOf: [schemaOf(commandTimes, "input"), body] } : body;
 };
 
 const operationOf = (route: Route): Json => ({
@@ -38,9 +52,7 @@ const operationOf = (route: Route): Json => ({
   summary: route.summary,
   "x-permission": route.permission,
   parameters: [...pathParameters(route.path), ...queryParameters(route), ...(route.kind === "command" ? [idempotencyKey] : [])],
-  ...(route.kind === "read" || route.kind === "file"
-    ? {}
-    : { requestBody: { required: true, ...jsonContent(schemaOf(route.body, "input")) } }),
+  ...(route.kind === "read" || route.kind === "file" ? {} : { requestBody: { required: true, ...jsonContent(sentSchema(route)) } }),
   responses: {
     "200": { description: "Done", ...answerContent(route) },
     default: { description: "A problem (RFC 9457); `rule` names the rule that refused", content: { "application/problem+json": {} } },

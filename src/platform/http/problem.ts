@@ -40,6 +40,9 @@ export const notSignedIn = (waiting?: Waiting): Problem => {
 export const notAllowed = (): Problem =>
   problem(403, "not-allowed", "Not allowed", "Your role in this clinic does not allow this. Nothing was changed.");
 
+export const databaseAway = (): Problem =>
+  problem(503, "unavailable", "Not ready", "The database does not answer at the moment. Please try again; sending the same again is safe.");
+
 export const refused = (refusal: Refusal): Problem => ({
   ...problem(409, "refused", "Not accepted", refusal.message),
   rule: refusal.rule,

@@ -15,12 +15,15 @@ const forever = "public, max-age=31536000, immutable";
 export const webFiles = async (app: FastifyInstance, folder: string | undefined): Promise<void> => {
   if (folder === undefined) return void app.setNotFoundHandler((_request, reply) => sendProblem(reply, notFound()));
   const page = await readFile(join(folder, "index.html"), "utf8");
-  await app.register(fastifyStatic, {
-    root: folder,
-    preCompressed: true,
-    index: false,
-    cacheControl: false,
-    setHeaders: (reply, path) => void reply.header("cache-control", path.includes("/assets/") ? forever : "no-cache"),
+  await app.register(async (web) => {
+    web.addHook("onRoute", (route) => void (route.config = { ...route.config, open: "web" }));
+    await web.register(fastifyStatic, {
+      root: folder,
+      preCompressed: true,
+      index: false,
+      cacheControl: false,
+      setHeaders: (reply, path) => void reply.header("cache-control", path.includes("/assets/") ? forever : "no-cache"),
+    });
   });
   app.setNotFoundHandler((request, reply) => {
     const asksForPage =

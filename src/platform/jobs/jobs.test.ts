@@ -35,7 +35,7 @@ const numbered = z.object({ number: z.number() });
 const waitingJobs = (): Promise<number> =>
   asOwner(test_.connection, async (owner) => (await owner.query("select from graphile_worker._private_jobs")).rowCount ?? 0);
 
-const soon = { timeout: 15_000, interval: 50 };
+const soon = { timeout: 45_000, interval: 50 };
 
 test("a job added in a transaction runs after its commit, in its clinic alone", async () => {
   const seen: unknown[] = [];

@@ -96,6 +96,8 @@ export const startJobs = async (options: JobsOptions): Promise<RunningJobs> => {
       await setTimeout(restartMs, undefined, { signal: stopping.signal }).catch(() => undefined);
       if (!stopping.signal.aborted) runner = await startRunner(options, pool, concurrent).catch(() => runner);
     }
+    // One that was just being started when `stop` came.
+    await runner.stop().catch(() => undefined);
   };
   const kept = keepRunning();
   return {

@@ -32,7 +32,11 @@ export const chance = (seed: number): Chance => {
     whole,
     pick: (items) => items[whole(0, items.length - 1)] ?? items[0],
     happens: (probability) => next() < probability,
-    id: (at) => uuidV7(at.epochMilliseconds, Uint8Array.from({ length: 10 }, () => whole(0, 255))),
+    id: (at) =>
+      uuidV7(
+        at.epochMilliseconds,
+        Uint8Array.from({ length: 10 }, () => whole(0, 255)),
+      ),
   };
 };
 

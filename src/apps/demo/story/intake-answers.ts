@@ -25,9 +25,27 @@ const medicineLists = [
 ] as const;
 
 const trials = [
-  { treatment: "Sertraline", dose: { value: 150, unit: "mg/d" }, duration: { value: 12, unit: "wk" }, outcome: "less-than-half", inCurrentEpisode: "yes" },
-  { treatment: "Escitalopram", dose: { value: 20, unit: "mg/d" }, duration: { value: 10, unit: "wk" }, outcome: "not-at-all", inCurrentEpisode: "yes" },
-  { treatment: "Cognitive behavioural therapy", dose: null, duration: { value: 20, unit: "wk" }, outcome: "half-or-more", inCurrentEpisode: "no" },
+  {
+    treatment: "Sertraline",
+    dose: { value: 150, unit: "mg/d" },
+    duration: { value: 12, unit: "wk" },
+    outcome: "less-than-half",
+    inCurrentEpisode: "yes",
+  },
+  {
+    treatment: "Escitalopram",
+    dose: { value: 20, unit: "mg/d" },
+    duration: { value: 10, unit: "wk" },
+    outcome: "not-at-all",
+    inCurrentEpisode: "yes",
+  },
+  {
+    treatment: "Cognitive behavioural therapy",
+    dose: null,
+    duration: { value: 20, unit: "wk" },
+    outcome: "half-or-more",
+    inCurrentEpisode: "no",
+  },
 ] as const;
 
 const hopes = [
@@ -41,7 +59,15 @@ const hopes = [
 const yesOf = (journey: Journey): Partial<Record<QuestionId, YesNo>> => {
   if (journey.ending === "screened-out") return { aneurysm: "yes" };
   if (journey.ending === "deferred") return { heartDisease: "not-sure", uncontrolledHypertension: "not-sure" };
-  const usual: readonly Partial<Record<QuestionId, YesNo>>[] = [{}, { reflux: "yes" }, {}, { pastSubstanceUse: "yes" }, { bladder: "yes" }, {}, { liverTests: "yes" }];
+  const usual: readonly Partial<Record<QuestionId, YesNo>>[] = [
+    {},
+    { reflux: "yes" },
+    {},
+    { pastSubstanceUse: "yes" },
+    { bladder: "yes" },
+    {},
+    { liverTests: "yes" },
+  ];
   return usual[journey.person % usual.length] ?? {};
 };
 
@@ -69,7 +95,11 @@ export const sectionAnswer = (section: SectionId, person: DemoPerson, journey: J
       return { section, none: false, trials: [...tried] };
     }
     case "goals":
-      return { section, goals: ["symptom-relief", luck.pick(["coping-skills", "self-understanding", "relationships"])], ownWords: luck.pick(hopes) };
+      return {
+        section,
+        goals: ["symptom-relief", luck.pick(["coping-skills", "self-understanding", "relationships"])],
+        ownWords: luck.pick(hopes),
+      };
     case "medical-history":
     case "mental-health":
     case "substance-use":

@@ -90,20 +90,20 @@ const treated: readonly Told[] = [
   { ending: "prepared", askedDaysAgo: 21, route: "SL" },
   { ending: "prepared", askedDaysAgo: 22, condition: "ptsd" },
   { ending: "in-session", askedDaysAgo: lastDose(2, 0), sessions: 1, condition: trd, minutesSinceDose: 25 },
-  { ending: "in-session", askedDaysAgo: lastDose(3, 0), sessions: 2, route: "SL", minutesSinceDose: 70 },
+  { ending: "in-session", askedDaysAgo: lastDose(2, 0), sessions: 1, route: "SL", minutesSinceDose: 70 },
   { ending: "integrating", askedDaysAgo: lastDose(1, 2), sessions: 1, condition: "ptsd" },
   { ending: "integrating", askedDaysAgo: lastDose(2, 3), sessions: 2, response: "remission" },
-  { ending: "integrating", askedDaysAgo: lastDose(3, 5), sessions: 3, route: "SL", response: "partial" },
+  { ending: "integrating", askedDaysAgo: lastDose(2, 5), sessions: 2, route: "SL", response: "partial" },
   { ending: "integrating", askedDaysAgo: lastDose(1, 1), sessions: 1, response: "none", condition: trd },
-  { ending: "integrating", askedDaysAgo: lastDose(2, 6), sessions: 2, condition: "anxiety" },
+  { ending: "integrating", askedDaysAgo: lastDose(1, 6), sessions: 1, condition: "anxiety" },
   { ending: "following", askedDaysAgo: lastDose(3, 150), sessions: 3, response: "remission" },
-  { ending: "following", askedDaysAgo: lastDose(3, 92), sessions: 3, response: "response", condition: "ptsd" },
-  { ending: "following", askedDaysAgo: lastDose(3, 64), sessions: 3, response: "partial", route: "SL" },
+  { ending: "following", askedDaysAgo: lastDose(2, 92), sessions: 2, response: "response", condition: "ptsd" },
+  { ending: "following", askedDaysAgo: lastDose(2, 64), sessions: 2, response: "partial", route: "SL" },
   { ending: "following", askedDaysAgo: lastDose(2, 50), sessions: 2, response: "none", condition: trd },
-  { ending: "following", askedDaysAgo: lastDose(3, 120), sessions: 3, response: "relapse", condition: trd },
-  { ending: "following", askedDaysAgo: lastDose(2, 22), sessions: 2, response: "response" },
-  { ending: "completed", askedDaysAgo: lastDose(3, 205), sessions: 3, response: "remission" },
-  { ending: "completed", askedDaysAgo: lastDose(2, 170), sessions: 2, response: "response", condition: "anxiety" },
+  { ending: "following", askedDaysAgo: lastDose(2, 120), sessions: 2, response: "relapse", condition: trd },
+  { ending: "following", askedDaysAgo: lastDose(1, 22), sessions: 1, response: "response" },
+  { ending: "completed", askedDaysAgo: lastDose(2, 205), sessions: 2, response: "remission" },
+  { ending: "completed", askedDaysAgo: lastDose(1, 170), sessions: 1, response: "response", condition: "anxiety" },
   { ending: "withdrawn", askedDaysAgo: 75, sessions: 1, response: "none" },
 ];
 
@@ -112,7 +112,7 @@ const elsewhere: readonly Told[] = [
   { ending: "intake-submitted", askedDaysAgo: 8, condition: "anxiety" },
   { ending: "prepared", askedDaysAgo: 20, route: "SL" },
   { ending: "integrating", askedDaysAgo: lastDose(1, 3), sessions: 1 },
-  { ending: "following", askedDaysAgo: lastDose(2, 45), sessions: 2, response: "partial" },
+  { ending: "following", askedDaysAgo: lastDose(1, 45), sessions: 1, response: "partial" },
 ];
 
 /** Who has come how far, a journey a person, in the order of the people. */

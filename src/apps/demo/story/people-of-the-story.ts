@@ -12,7 +12,14 @@ export type DemoPerson = {
   readonly weight: { readonly value: number; readonly unit: "kg" };
 };
 
-type Row = readonly [name: string, preferred: string | null, sex: DemoPerson["sexAtBirth"], age: number, birthday: string, kilograms: number];
+type Row = readonly [
+  name: string,
+  preferred: string | null,
+  sex: DemoPerson["sexAtBirth"],
+  age: number,
+  birthday: string,
+  kilograms: number,
+];
 
 const person = ([name, preferredName, sexAtBirth, age, birthday, kilograms]: Row): DemoPerson => {
   const [givenName = "", ...rest] = name.split(" ");

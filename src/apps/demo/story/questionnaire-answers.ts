@@ -56,8 +56,11 @@ const spread = (instrument: InstrumentId, total: number, luck: Chance): number[]
   const highest = Math.max(...options.map(({ value }) => value));
   const most = items.map((_, index) => mostOf(instrument, index + 1, highest));
   const answers = items.map(() => 0);
-  const wanted = Math.min(total, most.reduce((sum, one) => sum + one, 0));
-  for (let given = 0; given < wanted; ) {
+  const wanted = Math.min(
+    total,
+    most.reduce((sum, one) => sum + one, 0),
+  );
+  for (let given = 0; given < wanted;) {
     const index = luck.whole(0, items.length - 1);
     const now = answers[index] ?? 0;
     if (now >= (most[index] ?? 0)) continue;

@@ -1,4 +1,4 @@
-import { dosingSessionContract } from "#care/dosing-session/contract.ts";
+import type { dosingSessionContract } from "#care/dosing-session/contract.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { isBefore, minutesBetween, plusMinutes, type Instant } from "#kernel/time.ts";
 import type { Outcome } from "#platform/event-log/execute.ts";
@@ -50,12 +50,15 @@ export const inSession = <R extends SessionRoute>(
   said: { readonly body: SentBody<R>; readonly as: KnownCaller; readonly at: Instant },
 ): Promise<Outcome> => state<SessionRoute>(story, route, { params: { episodeId: story.episodeId, sessionId }, ...said });
 
-/** Never on the day before the dose: what is asked "today" would not count any more. */
-export const momentOf = ({ doseAt, story }: SessionStory, minute: number): Instant => {
+/** So many minutes from the dose, and never on the day before it: what is asked "today" would not count any more. */
+export const momentBefore = (doseAt: Instant, minute: number, timeZone: string): Instant => {
   const at = plusMinutes(doseAt, minute);
-  const dayBegins = doseAt.toZonedDateTimeISO(story.clinic.timeZone).startOfDay().toInstant();
-  return minute < 0 && isBefore(at, dayBegins) ? dayBegins : at;
+  const dayBegins = doseAt.toZonedDateTimeISO(timeZone).startOfDay().toInstant();
+  return isBefore(at, dayBegins) ? dayBegins : at;
 };
+
+export const momentOf = ({ doseAt, story }: SessionStory, minute: number): Instant =>
+  minute < 0 ? momentBefore(doseAt, minute, story.clinic.timeZone) : plusMinutes(doseAt, minute);
 
 /** Tells the steps in their order, as far as the story has come. */
 export const tellSteps = async (session: SessionStory, steps: readonly Step[]): Promise<void> => {

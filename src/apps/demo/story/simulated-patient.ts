@@ -1,5 +1,10 @@
 import { noise } from "#care/dosing-session/simulator/seeded.ts";
-import { effectAt, simulateMonitor, type SimulatedBaseline, type SimulatedValues } from "#care/dosing-session/simulator/simulate-monitor.ts";
+import {
+  effectAt,
+  simulateMonitor,
+  type SimulatedBaseline,
+  type SimulatedValues,
+} from "#care/dosing-session/simulator/simulate-monitor.ts";
 import type { Route } from "#care/pharmacy/rules/drug.ts";
 import type { Uuid } from "#kernel/ids.ts";
 

@@ -5,12 +5,17 @@ export type Calendar = { readonly now: Instant; readonly timeZone: string };
 
 const sunday = 7;
 
-/** So many days ago at that time of the clinic's clock (`HH:MM`); a Sunday becomes the Monday after it. */
-export const dayAt = ({ now, timeZone }: Calendar, daysAgo: number, time: string): Instant => {
-  const asked = now.toZonedDateTimeISO(timeZone).toPlainDate().subtract({ days: daysAgo });
-  const day = asked.dayOfWeek === sunday ? asked.add({ days: 1 }) : asked;
-  return day.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) }).toInstant();
+/** The clinic is open on the Monday after a Sunday; the Monday of today would come too late for what is over, so that is a Saturday. */
+const openDay = (asked: Temporal.PlainDate, daysAgo: number): Temporal.PlainDate => {
+  if (daysAgo === 0 || asked.dayOfWeek !== sunday) return asked;
+  return daysAgo === 1 ? asked.subtract({ days: 1 }) : asked.add({ days: 1 });
 };
+
+/** So many days ago at that time of the clinic's clock (`HH:MM`), on a day on which the clinic is open. Today it is open. */
+export const dayAt = ({ now, timeZone }: Calendar, daysAgo: number, time: string): Instant =>
+  openDay(now.toZonedDateTimeISO(timeZone).toPlainDate().subtract({ days: daysAgo }), daysAgo)
+    .toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) })
+    .toInstant();
 
 /** A patient's way through time: it goes forwards, and never past now. */
 export type StoryClock = {

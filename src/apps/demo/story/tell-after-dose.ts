@@ -26,7 +26,8 @@ export const acknowledge = (session: SessionStory, alarmId: string, at: Instant)
 const isShallow = ({ journey, body }: SessionStory): boolean => journey.ending !== "in-session" && body.seed % 5 === 0;
 const shallowAt = 15;
 
-const vitals = (session: SessionStory, minute: number): Step =>
+/** A full set, charted by hand; what it alarms is acknowledged at once. */
+export const vitals = (session: SessionStory, minute: number): Step =>
   step(minute, async (at) => {
     const { story, order, body } = session;
     const set = fullSet(body, order.route, minute);
@@ -61,13 +62,21 @@ const notesOf = ({ order, body, journey, story }: SessionStory): readonly Note[]
     [effect[1], "return", "Opens the eyes, knows where they are."],
     [recovery[0], "water", ""],
   ];
-  return journey.person % 3 === 1 ? [...always, [onset[1] + 8, "support-touch", "Hand held, as agreed."], [effect[0] + 6, "nausea", "Mild, passes with slow breathing."]] : story.chance.happens(0.4) ? [...always, [peak[0] + 2, "silence", ""]] : always;
+  return journey.person % 3 === 1
+    ? [...always, [onset[1] + 8, "support-touch", "Hand held, as agreed."], [effect[0] + 6, "nausea", "Mild, passes with slow breathing."]]
+    : story.chance.happens(0.4)
+      ? [...always, [peak[0] + 2, "silence", ""]]
+      : always;
 };
 
 const notes = (session: SessionStory): readonly Step[] =>
   notesOf(session).map(([minute, code, text]) =>
     step(minute, (at) =>
-      inSession(session, contract.noteEvent, { body: { noteId: session.story.chance.id(at), code, text }, as: session.story.therapist, at }),
+      inSession(session, contract.noteEvent, {
+        body: { noteId: session.story.chance.id(at), code, text },
+        as: session.story.therapist,
+        at,
+      }),
     ),
   );
 

@@ -19,7 +19,9 @@ export const comesIn = (session: SessionStory, minute: number, who: KnownCaller,
   step(minute, (at) => inSession(session, contract.enterPerson, { body: { staffId: personIdOf(who), role }, as: who, at }));
 
 export const goesOut = (session: SessionStory, minute: number, who: KnownCaller): Step =>
-  step(minute, (at) => inSession(session, contract.leavePerson, { body: { staffId: personIdOf(who) }, as: session.story.cast.monitor, at }));
+  step(minute, (at) =>
+    inSession(session, contract.leavePerson, { body: { staffId: personIdOf(who) }, as: session.story.cast.monitor, at }),
+  );
 
 const answerOf = ({ id }: ChecklistItem, session: SessionStory) =>
   id === "PSC-08" && session.story.person.sexAtBirth === "male"
@@ -56,7 +58,17 @@ const dose = (session: SessionStory): Step =>
   step(0, (at) => {
     const { orderId, route, form, dose: amount } = session.order;
     const site = route === "IM" ? "left deltoid" : "under the tongue";
-    const body = { doseId: session.story.chance.id(at), orderId, kind: "first" as const, drug: drugOfRoute(route), route, form, amount, lotId: session.lotId, site };
+    const body = {
+      doseId: session.story.chance.id(at),
+      orderId,
+      kind: "first" as const,
+      drug: drugOfRoute(route),
+      route,
+      form,
+      amount,
+      lotId: session.lotId,
+      site,
+    };
     return inSession(session, contract.chartDose, { body, as: session.story.cast.monitor, at });
   });
 

@@ -14,7 +14,7 @@ import { birthDateOf } from "./people-of-the-story.ts";
 export const boosterMaximum = micrograms(20_000);
 
 const kindsOf = ({ route, person }: Journey): ConsentKind[] =>
-  consentKinds.filter((kind) => requiredKinds[route].includes(kind) || (kind === "recording" && person % 4 === 0));
+  consentKinds.filter((kind) => requiredKinds[route].includes(kind) || (kind === "recording" && person % 12 === 4));
 
 /** The prescriber goes through the documents with the patient. */
 export const tellExplained = (story: PatientStory, journey: Journey): Promise<unknown> =>

@@ -28,7 +28,13 @@ const tellPreSession = async (story: PatientStory, journey: Journey, given: numb
 };
 
 /** The morning's questionnaire, the order, and the session as far as it has come. */
-export const tellSessionDay = async (story: PatientStory, journey: Journey, given: number, doseAt: Instant, needs: CourseNeeds): Promise<SessionStory> => {
+export const tellSessionDay = async (
+  story: PatientStory,
+  journey: Journey,
+  given: number,
+  doseAt: Instant,
+  needs: CourseNeeds,
+): Promise<SessionStory> => {
   const { clock } = story;
   clock.toMoment(plusMinutes(doseAt, -150));
   if (given > 0) await tellPreSession(story, journey, given);

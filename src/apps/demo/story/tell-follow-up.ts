@@ -38,14 +38,22 @@ const plannedIn = (outcome: Outcome): readonly Planned[] =>
 export const tellScheduled = async (story: PatientStory, { condition }: Journey): Promise<readonly Planned[]> => {
   const instruments: InstrumentId[] = condition === "ptsd" ? ["phq9", "pcl5"] : condition === "anxiety" ? ["phq9", "gad7"] : ["phq9"];
   const { episodeId, cast } = story;
-  return plannedIn(await state(story, followUpContract.scheduleFollowUp, { params: { episodeId }, body: { instruments }, as: cast.coordinator }));
+  return plannedIn(
+    await state(story, followUpContract.scheduleFollowUp, { params: { episodeId }, body: { instruments }, as: cast.coordinator }),
+  );
 };
 
 /** The job that asks, run at its time of the story. Its message stands in the demo's outbox. */
 const ask = async ({ log, clinic, episodeId }: PatientStory, { requestId, dueAt }: Planned, origin: string): Promise<void> => {
   const { clinicId } = clinic;
   const task = followUpTasks({ log, origin }).find(({ name }) => name === askTask);
-  await task?.run({ clinicId, content: { episodeId, requestId }, at: dueAt, isLastTry: false, inClinic: (work) => inClinic(log.database, clinicId, work) });
+  await task?.run({
+    clinicId,
+    content: { episodeId, requestId },
+    at: dueAt,
+    isLastTry: false,
+    inClinic: (work) => inClinic(log.database, clinicId, work),
+  });
 };
 
 type Answering = { readonly journey: Journey; readonly lastDoseAt: Instant; readonly origin: string };
@@ -58,7 +66,11 @@ const isAnswered = (planned: Planned, past: readonly Planned[], now: Instant): b
 };
 
 /** Asked and answered, month after month, until now. */
-export const tellAnswers = async (story: PatientStory, planned: readonly Planned[], { journey, lastDoseAt, origin }: Answering): Promise<void> => {
+export const tellAnswers = async (
+  story: PatientStory,
+  planned: readonly Planned[],
+  { journey, lastDoseAt, origin }: Answering,
+): Promise<void> => {
   const { clock, chance, log, clinic } = story;
   const past = planned.filter(({ dueAt }) => isBefore(dueAt, clock.calendar.now));
   for (const one of past) {
@@ -66,7 +78,12 @@ export const tellAnswers = async (story: PatientStory, planned: readonly Planned
     if (isAnswered(one, past, clock.calendar.now)) {
       clock.toMoment(plusMinutes(one.dueAt, chance.whole(20, 900)));
       const weeks = hoursBetween(lastDoseAt, one.dueAt) / 168;
-      await tellRequestedMeasure(story, one.requestId, one.instrument, answersFor(one.instrument, journey, { kind: "weeks-after", weeks }, chance));
+      await tellRequestedMeasure(
+        story,
+        one.requestId,
+        one.instrument,
+        answersFor(one.instrument, journey, { kind: "weeks-after", weeks }, chance),
+      );
     }
   }
   // What was asked in the story needs no asking when the server starts.

@@ -16,7 +16,11 @@ export const tellSections = async (story: PatientStory, journey: Journey, count:
   for (const section of sectionIds.slice(0, count)) {
     story.clock.plus(story.chance.whole(2, 6));
     const answers = sectionAnswer(section, story.person, journey, story.chance);
-    await state(story, screeningContract.saveIntakeSection, { params: { episodeId: story.episodeId }, body: { answers, note: "" }, as: story.patient });
+    await state(story, screeningContract.saveIntakeSection, {
+      params: { episodeId: story.episodeId },
+      body: { answers, note: "" },
+      as: story.patient,
+    });
     said.push(answers);
   }
   return said;
@@ -25,7 +29,8 @@ export const tellSections = async (story: PatientStory, journey: Journey, count:
 /** Thoughts of death without a plan: asked about by telephone the same day, or just now and not yet seen by anybody. */
 const troubled = (items: number[]): number[] => items.map((answer, index) => (index === 8 ? 1 : answer));
 
-const flagNote = "Passing thoughts of not waking up, no plan, no means at hand. Safety plan made together; wife knows. C-SSRS screen negative from item 3 on.";
+const flagNote =
+  "Passing thoughts of not waking up, no plan, no means at hand. Safety plan made together; wife knows. C-SSRS screen negative from item 3 on.";
 
 export const tellBaselines = async (story: PatientStory, journey: Journey): Promise<void> => {
   const isTroubled = journey.ending === "intake-flagged" || journey.person % 9 === 8;

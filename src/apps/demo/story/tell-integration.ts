@@ -10,7 +10,13 @@ import { state, type PatientStory } from "./patient-story.ts";
 export const tellEarlyContact = (story: PatientStory, sessionId: Uuid): Promise<unknown> =>
   state(story, integrationContract.recordEarlyContact, {
     params: { episodeId: story.episodeId, contactId: story.chance.id(story.clock.at()) },
-    body: { sessionId, how: "telephone", reached: true, safety: "no-concern", note: "Slept well, a little tired. No thoughts of suicide. Comes on the agreed day." },
+    body: {
+      sessionId,
+      how: "telephone",
+      reached: true,
+      safety: "no-concern",
+      note: "Slept well, a little tired. No thoughts of suicide. Comes on the agreed day.",
+    },
     as: story.cast.monitor,
   });
 
@@ -59,7 +65,13 @@ export const tellIntegrationNote = async (story: PatientStory, sessionId: Uuid, 
   const noteId = story.chance.id(story.clock.at());
   await state(story, integrationContract.signIntegrationNote, {
     params: { episodeId: story.episodeId, noteId },
-    body: { ...note, sessionId, themes: [...note.themes], emotions: note.emotions.map((one) => ({ ...one })), insights: [...note.insights] },
+    body: {
+      ...note,
+      sessionId,
+      themes: [...note.themes],
+      emotions: note.emotions.map((one) => ({ ...one })),
+      insights: [...note.insights],
+    },
     as: story.therapist,
   });
 };
@@ -75,16 +87,28 @@ export const tellPractice = async (story: PatientStory, place: number, checked: 
   const { episodeId, clock, chance, patient, therapist } = story;
   const practiceId = chance.id(clock.at());
   const { text, frequency } = practices[place % practices.length] ?? practices[0];
-  await state(story, integrationContract.agreePractice, { params: { episodeId, practiceId }, body: { text, frequency, due: null }, as: therapist });
+  await state(story, integrationContract.agreePractice, {
+    params: { episodeId, practiceId },
+    body: { text, frequency, due: null },
+    as: therapist,
+  });
   if (!checked) return practiceId;
   clock.plus(60 * 26);
   const done = chance.pick(["yes", "yes", "partly"]);
-  await state(story, integrationContract.checkPractice, { params: { episodeId, practiceId }, body: { done, words: done === "yes" ? "Easier than I thought." : "Three days of five." }, as: patient });
+  await state(story, integrationContract.checkPractice, {
+    params: { episodeId, practiceId },
+    body: { done, words: done === "yes" ? "Easier than I thought." : "Three days of five." },
+    as: patient,
+  });
   return practiceId;
 };
 
 export const tellPracticeEnded = (story: PatientStory, practiceId: Uuid): Promise<unknown> =>
-  state(story, integrationContract.endPractice, { params: { episodeId: story.episodeId, practiceId }, body: { status: "done" }, as: story.patient });
+  state(story, integrationContract.endPractice, {
+    params: { episodeId: story.episodeId, practiceId },
+    body: { status: "done" },
+    as: story.patient,
+  });
 
 /** The therapist's own process note, which nobody else can read. */
 export const tellPsychotherapyNote = (story: PatientStory): Promise<unknown> =>
@@ -92,7 +116,10 @@ export const tellPsychotherapyNote = (story: PatientStory): Promise<unknown> =>
     writePsychotherapyNote(
       tx,
       { authorId: personIdOf(story.therapist), episodeId: story.episodeId },
-      { noteId: story.chance.id(story.clock.at()), text: "My own pull to comfort too soon; the silence after the tears did more than any word of mine." },
+      {
+        noteId: story.chance.id(story.clock.at()),
+        text: "My own pull to comfort too soon; the silence after the tears did more than any word of mine.",
+      },
       story.clock.at(),
     ),
   );

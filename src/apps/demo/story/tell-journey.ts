@@ -61,7 +61,8 @@ const tellPreparing = async (story: PatientStory, journey: Journey): Promise<boo
   return journey.ending !== "prepared";
 };
 
-const tellRunning = async (story: PatientStory, journey: Journey, needs: JourneyNeeds): Promise<void> => {
+/** The session that runs now: as far as it has come, with its monitor. */
+export const tellRunning = async (story: PatientStory, journey: Journey, needs: JourneyNeeds): Promise<void> => {
   const doseAt = plusMinutes(story.clock.calendar.now, -journey.minutesSinceDose);
   const session = await tellSessionDay(story, journey, journey.sessions, doseAt, needs);
   await tellSession(session, stepsOfMonitor(session, needs.gatewayId));
@@ -79,7 +80,8 @@ const tellFollowing = async (story: PatientStory, journey: Journey, sessions: re
   const closesAt = plusMinutes(clock.calendar.now, -60 * 24 * 12);
   const asked = journey.ending === "completed" ? planned.filter(({ dueAt }) => isBefore(dueAt, closesAt)) : planned;
   await tellAnswers(story, asked, { journey, lastDoseAt, origin });
-  if (journey.response === "relapse") await tellContact(story, "Worse for three weeks, since the move. Comes in on Thursday to speak about a further session.");
+  if (journey.response === "relapse")
+    await tellContact(story, "Worse for three weeks, since the move. Comes in on Thursday to speak about a further session.");
   if (journey.ending === "completed") await tellClosed(story, "completed");
 };
 

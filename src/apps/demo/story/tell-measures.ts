@@ -9,7 +9,12 @@ import type { Outcome } from "#platform/event-log/execute.ts";
 
 import { state, type PatientStory } from "./patient-story.ts";
 
-type Answered = { readonly instrument: InstrumentId; readonly items: number[]; readonly occasion: Occasion; readonly sessionId: Uuid | null };
+type Answered = {
+  readonly instrument: InstrumentId;
+  readonly items: number[];
+  readonly occasion: Occasion;
+  readonly sessionId: Uuid | null;
+};
 
 const handedIn = (story: PatientStory, instrument: InstrumentId, items: number[]) => ({
   responseId: story.chance.id(story.clock.at()),

@@ -14,22 +14,27 @@ import { acknowledge } from "./tell-after-dose.ts";
 /** A monitor of the demo: it says of itself that it is simulated. */
 export const monitorName = "Demo monitor";
 
-export type OnMonitor = { readonly body: SimulatedPatient; readonly route: Route; readonly openedAt: Instant; readonly doseAt: Instant | null };
+export type OnMonitor = { readonly body: SimulatedPatient; readonly route: Route; readonly putOnAt: Instant; readonly doseAt: Instant };
 
-/** One second of a session's monitor. Its own time runs from when the session was opened. */
-export const sampleAt = ({ body, route, openedAt, doseAt }: OnMonitor, second: number): SampleBatch["samples"][number] => {
-  const observedAt = Temporal.Instant.fromEpochMilliseconds(openedAt.epochMilliseconds + second * 1_000);
-  const secondsSinceDose = doseAt === null ? undefined : Math.round((observedAt.epochMilliseconds - doseAt.epochMilliseconds) / 1_000);
+/** Minutes before the dose at which the monitor is put on. */
+export const putOnBeforeDose = 20;
+
+/** One second of a session's monitor, counted from when it was put on. */
+export const sampleAt = ({ body, route, putOnAt, doseAt }: OnMonitor, second: number): SampleBatch["samples"][number] => {
+  const observedAt = plusMinutes(putOnAt, second / 60);
+  const secondsSinceDose = Math.round((observedAt.epochMilliseconds - doseAt.epochMilliseconds) / 1_000);
   const values = monitorAt(body, { route, secondsSinceDose, secondsOn: second });
   return { sequence: second, observedAt, status: "measured", values: { ...values } };
 };
 
 type Sending = { readonly monitoring: Monitoring; readonly session: SessionStory; readonly gatewayId: Uuid };
 
-const onMonitor = ({ body, order, doseAt }: SessionStory): OnMonitor => ({ body, route: order.route, openedAt: plusMinutes(doseAt, putOn), doseAt });
-
-/** Minutes before the dose at which the monitor is put on. */
-const putOn = -20;
+const onMonitor = ({ body, order, doseAt }: SessionStory): OnMonitor => ({
+  body,
+  route: order.route,
+  putOnAt: plusMinutes(doseAt, -putOnBeforeDose),
+  doseAt,
+});
 
 /** Takes one batch in as the gateway does, at its moment of the story. */
 const send = async ({ monitoring, session, gatewayId }: Sending, from: number, until: number, receivedAt: Instant): Promise<void> => {
@@ -42,7 +47,10 @@ const send = async ({ monitoring, session, gatewayId }: Sending, from: number, u
   if (typeof taken === "string") throw new Error(`The demo's monitor found no session: ${taken}`);
   monitoring.remember(sessionId, taken.feed);
   const actor = { kind: "device", id: gatewayId } as const;
-  await monitoring.record({ clinicId, episodeId: story.episodeId, sessionId, actor, receivedAt, deviceId: monitorName, simulated: true }, taken.transitions);
+  await monitoring.record(
+    { clinicId, episodeId: story.episodeId, sessionId, actor, receivedAt, deviceId: monitorName, simulated: true },
+    taken.transitions,
+  );
   for (const transition of taken.transitions) {
     if (transition.kind !== "beyond") continue;
     await acknowledge(session, `${transition.limit.rule}:${transition.at.toString()}`, plusMinutes(receivedAt, 0.2));
@@ -54,9 +62,10 @@ const secondsInBatch = 120;
 /** The monitor of a session that runs, from when it was put on until now: a batch every two minutes of the story. */
 export const stepsOfMonitor = (session: SessionStory, gatewayId: Uuid): readonly Step[] => {
   const sending = { monitoring: openMonitoring(session.story.log), session, gatewayId };
-  const count = Math.max(0, Math.floor(((session.journey.minutesSinceDose - putOn) * 60) / secondsInBatch));
+  const count = Math.max(0, Math.floor(((session.journey.minutesSinceDose + putOnBeforeDose) * 60) / secondsInBatch));
   return Array.from({ length: count }, (_, index) =>
-    step(putOn + ((index + 1) * secondsInBatch) / 60, (at) => send(sending, index * secondsInBatch, (index + 1) * secondsInBatch, at)),
+    step(-putOnBeforeDose + ((index + 1) * secondsInBatch) / 60, (at) =>
+      send(sending, index * secondsInBatch, (index + 1) * secondsInBatch, at),
+    ),
   );
 };
-

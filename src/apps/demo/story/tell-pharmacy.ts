@@ -1,7 +1,7 @@
 import { pharmacyContract } from "#care/pharmacy/contract.ts";
 import type { Form } from "#care/pharmacy/rules/drug.ts";
 import { expectedAt } from "#care/pharmacy/rules/ledger-balance.ts";
-import { readLedgerLines } from "#care/pharmacy/server/read-lots.ts";
+import { readLedgerLines, readSupply } from "#care/pharmacy/server/read-lots.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { micrograms, quantity } from "#kernel/quantity.ts";
 import { isBefore, plusMinutes, type Instant } from "#kernel/time.ts";
@@ -33,14 +33,23 @@ const shelf = {
     volumePerContainer: quantity(10_000, "uL"),
     supplier: "Eastmarsh Wholesale",
   },
-  lozenge: { strength: { kind: "piece", amount: micrograms(50_000) }, amountPerContainer: micrograms(50_000), volumePerContainer: null, supplier: "Fernhill Compounding" },
+  lozenge: {
+    strength: { kind: "piece", amount: micrograms(50_000) },
+    amountPerContainer: micrograms(50_000),
+    volumePerContainer: null,
+    supplier: "Fernhill Compounding",
+  },
 } as const;
 
-const receive = async ({ run, cast }: ClinicStory, calendar: Calendar, luck: Chance, { daysAgo, form, containers }: Delivery): Promise<ShelfLot> => {
-  const receivedAt = dayAt(calendar, daysAgo, "09:40");
+type Arrived = Omit<Delivery, "daysAgo"> & { readonly receivedAt: Instant };
+
+const receive = async ({ run, cast, clinic }: ClinicStory, luck: Chance, { receivedAt, form, containers }: Arrived): Promise<ShelfLot> => {
   const lotId = luck.id(receivedAt);
-  const expiresOn = receivedAt.toZonedDateTimeISO(calendar.timeZone).toPlainDate().add({ months: 18 }).toString();
-  const numbers = { lotNumber: `${form === "solution" ? "KS" : "KL"}-${luck.whole(1000, 9999)}`, invoiceNumber: `INV-${luck.whole(20_000, 99_999)}` };
+  const expiresOn = receivedAt.toZonedDateTimeISO(clinic.timeZone).toPlainDate().add({ months: 18 }).toString();
+  const numbers = {
+    lotNumber: `${form === "solution" ? "KS" : "KL"}-${luck.whole(1000, 9999)}`,
+    invoiceNumber: `INV-${luck.whole(20_000, 99_999)}`,
+  };
   await run(pharmacyContract.receiveLot, {
     params: { lotId },
     body: { drug: "ketamine-racemic", form, ...shelf[form], ...numbers, expiresOn, containers, witnessId: personIdOf(cast.prescriber) },
@@ -52,7 +61,24 @@ const receive = async ({ run, cast }: ClinicStory, calendar: Calendar, luck: Cha
 
 /** Everything that was delivered, the newest last. */
 export const tellDeliveries = (clinic: ClinicStory, calendar: Calendar, luck: Chance): Promise<readonly ShelfLot[]> =>
-  Promise.all(deliveries.map((delivery) => receive(clinic, calendar, luck, delivery)));
+  Promise.all(
+    deliveries.map(({ daysAgo, ...delivery }) => receive(clinic, luck, { ...delivery, receivedAt: dayAt(calendar, daysAgo, "09:40") })),
+  );
+
+const enoughFor = micrograms(500_000);
+
+/** What is on the shelf today; a form that runs out was delivered this morning. */
+export const shelfNow = (story: ClinicStory, now: Instant, luck: Chance): Promise<readonly ShelfLot[]> =>
+  Promise.all(
+    (["solution", "lozenge"] as const).map(async (form): Promise<ShelfLot> => {
+      const wanted = { drug: "ketamine-racemic", form, amount: enoughFor, at: now } as const;
+      const [lot] = await inClinic(story.log.database, story.clinic.clinicId, (tx) => readSupply(tx, wanted));
+      const receivedAt = plusMinutes(now, -4 * 60);
+      return lot === undefined
+        ? receive(story, luck, { form, containers: form === "solution" ? 12 : 240, receivedAt })
+        : { lotId: lot.lotId, form, receivedAt: lot.receivedAt };
+    }),
+  );
 
 /** The lot that the clinic was using then. */
 export const lotInUse = (lots: readonly ShelfLot[], form: Form, at: Instant): ShelfLot => {

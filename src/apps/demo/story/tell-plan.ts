@@ -23,11 +23,12 @@ const goalWords = {
   ptsd: "Sleep through, and drive the old road again.",
 } as const;
 
-const goalOf = ({ condition }: Journey): string => (condition === "anxiety" || condition === "ptsd" ? goalWords[condition] : goalWords.depression);
+const goalOf = ({ condition }: Journey): string =>
+  condition === "anxiety" || condition === "ptsd" ? goalWords[condition] : goalWords.depression;
 
-/** Weighed and planned for, once for a course. */
+/** What the course is for, and how it should go. */
 export const tellPlan = async (story: PatientStory, journey: Journey): Promise<void> => {
-  const { episodeId, cast, clock, person, therapist, chance } = story;
+  const { episodeId, cast, therapist, chance } = story;
   const params = { episodeId };
   await state(story, planContract.setPlan, {
     params,
@@ -46,8 +47,6 @@ export const tellPlan = async (story: PatientStory, journey: Journey): Promise<v
     },
     as: cast.prescriber,
   });
-  clock.plus(8);
-  await state(story, planContract.recordWeight, { params, body: { enteredAs: person.weight, source: "measured-here" }, as: cast.monitor });
 };
 
 const fives = (ug: number): Quantity<"ug"> => micrograms(Math.floor(ug / 5_000) * 5_000);
@@ -74,7 +73,7 @@ export const tellOrder = async (story: PatientStory, journey: Journey, given: nu
   const { route } = journey;
   const dose = doseFor(journey, inKilograms(person.weight).value, given);
   const { form, strength } = preparations[route];
-  if (given > 0 && given % 3 === 0) await state(story, planContract.recordWeight, { params, body: { enteredAs: person.weight, source: "measured-here" }, as: cast.monitor });
+  await state(story, planContract.recordWeight, { params, body: { enteredAs: person.weight, source: "measured-here" }, as: cast.monitor });
   await state(story, planContract.reconcileMedicines, { params, body: { ...medicinesOf(journey), note: "" }, as: cast.prescriber });
   clock.plus(3);
   await state(story, planContract.recordMonitoringCheck, { params, body: { result: "nothing-of-concern", note: "" }, as: cast.prescriber });

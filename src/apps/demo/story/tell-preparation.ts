@@ -27,11 +27,19 @@ type Step = (story: PatientStory, journey: Journey) => Promise<unknown>;
 
 const intention: Step = (story) => {
   const [text, category] = story.chance.pick(intentions);
-  return state(story, preparationContract.recordIntention, { params: { episodeId: story.episodeId }, body: { text, category }, as: story.patient });
+  return state(story, preparationContract.recordIntention, {
+    params: { episodeId: story.episodeId },
+    body: { text, category },
+    as: story.patient,
+  });
 };
 
 const expectations: Step = (story) =>
-  state(story, preparationContract.answerExpectations, { params: { episodeId: story.episodeId }, body: { answers: right }, as: story.patient });
+  state(story, preparationContract.answerExpectations, {
+    params: { episodeId: story.episodeId },
+    body: { answers: right },
+    as: story.patient,
+  });
 
 const supportPlan: Step = (story) =>
   state(story, preparationContract.recordSupportPlan, {

@@ -19,21 +19,41 @@ const assessment = {
   note: "Steady on the feet, tired, content.",
 } as const;
 
-/** From the end of the observation to the closed record, beginning at that minute after the dose. */
+/** Minutes after the dose at which the last look begins. */
+export const observedFor = 124;
+
+/** The last set, the assessment and the way out, beginning at that minute after the dose. */
 export const stepsOfRelease = (session: SessionStory, from: number): readonly Step[] => {
   const { cast, therapist, chance } = session.story;
   const as = cast.monitor;
   return [
     step(from, (at) => {
       const values = fullSet(session.body, session.order.route, from);
-      const body = { readingId: chance.id(at), source: { kind: "hand" as const }, position: "sitting" as const, ...values, saturation: { value: 97, unit: "%" as const }, confirmed: false };
+      const body = {
+        readingId: chance.id(at),
+        source: { kind: "hand" as const },
+        position: "sitting" as const,
+        ...values,
+        saturation: { value: 97, unit: "%" as const },
+        confirmed: false,
+      };
       return inSession(session, contract.chartVitals, { body, as, at });
     }),
     step(from + 3, (at) => inSession(session, contract.assessRelease, { body: { assessmentId: chance.id(at), ...assessment }, as, at })),
     step(from + 5, (at) => inSession(session, contract.releasePatient, { body: {}, as, at })),
-    step(from + 6, (at) => inSession(session, contract.noteEvent, { body: { noteId: chance.id(at), code: "discharge", text: "" }, as, at })),
+    step(from + 6, (at) =>
+      inSession(session, contract.noteEvent, { body: { noteId: chance.id(at), code: "discharge", text: "" }, as, at }),
+    ),
     goesOut(session, from + 7, therapist),
     goesOut(session, from + 8, cast.monitor),
-    step(from + 25, (at) => inSession(session, contract.closeSession, { body: { note: "No adverse event beyond what is noted." }, as, at })),
   ];
 };
+
+export const stepOfClosing = (session: SessionStory, minute: number): Step =>
+  step(minute, (at) =>
+    inSession(session, contract.closeSession, {
+      body: { note: "No adverse event beyond what is noted." },
+      as: session.story.cast.monitor,
+      at,
+    }),
+  );

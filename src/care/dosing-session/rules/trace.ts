@@ -83,7 +83,11 @@ const lasts = (run: readonly Point[], seconds: number): boolean => {
 /** The run that makes a limit's alarm due when the value at `at` has come (ALM-3); undefined when there is none. */
 export const sustainedRun = (trace: Trace, limit: AlertLimit, at: number): readonly Point[] | undefined => {
   const index = place(trace.points, at) - 1;
-  const run = runAround(trace.points, index, lostAfter(trace), (value) => isBeyond(limit, value, undefined) === true);
+  const isOut = (value: number): boolean => isBeyond(limit, value, undefined) === true;
+  const here = trace.points[index];
+  // Nearly every value of a stream is inside its limits: only for the others is the stream's rhythm worth its price.
+  if (here === undefined || !isOut(here.value)) return undefined;
+  const run = runAround(trace.points, index, lostAfter(trace), isOut);
   return lasts(run, streamJudging.sustained[limit.level]) ? run : undefined;
 };
 

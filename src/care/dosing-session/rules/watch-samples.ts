@@ -73,6 +73,7 @@ const raiseBeyond = (trace: Trace, point: Point, limits: readonly AlertLimit[]):
 };
 
 const settleInside = (trace: Trace, at: Instant, limits: readonly AlertLimit[]): Step => {
+  if (trace.active.length === 0) return { trace, transitions: [] };
   const over = limits.filter((limit) => trace.active.includes(limit.rule) && isSettled(trace, limit)).map(({ rule }) => rule);
   return {
     trace: over.length === 0 ? trace : { ...trace, active: trace.active.filter((rule) => !over.includes(rule)) },
@@ -95,15 +96,6 @@ const lose = (trace: Trace, at: Instant, parameter: StreamedParameter): Step => 
   return { trace: { ...trace, lostSince: last, goodInRow: 0 }, transitions: [{ kind: "lost", at, parameter, since: instantOf(last) }] };
 };
 
-const inTurn = (start: Trace, ...steps: readonly ((trace: Trace) => Step)[]): Step =>
-  steps.reduce<Step>(
-    (done, step) => {
-      const next = step(done.trace);
-      return { trace: next.trace, transitions: [...done.transitions, ...next.transitions] };
-    },
-    { trace: start, transitions: [] },
-  );
-
 const watchValue = (
   known: Trace | undefined,
   parameter: StreamedParameter,
@@ -119,12 +111,10 @@ const watchValue = (
   }
   const point = { at, value };
   const trace = withPoint(withMention({ ...(known ?? newTrace), receivedAt }, at), point);
-  return inTurn(
-    trace,
-    (one) => restore(one, sample.at, parameter),
-    (one) => raiseBeyond(one, point, limits),
-    (one) => settleInside(one, sample.at, limits),
-  );
+  const restored = restore(trace, sample.at, parameter);
+  const raised = raiseBeyond(restored.trace, point, limits);
+  const settled = settleInside(raised.trace, sample.at, limits);
+  return { trace: settled.trace, transitions: [...restored.transitions, ...raised.transitions, ...settled.transitions] };
 };
 
 const watchOne = (watch: Watch, sample: JudgedSample, limits: LimitsOf, receivedAt: number): Watched => {

@@ -2,6 +2,7 @@ import { defineWords } from "#ui/words/catalogue.ts";
 
 export const roomWords = defineWords("room", {
   title: "Session",
+  episode: "Episode",
   failed: "This session could not be fetched.",
   failedKept: "What was charted on this tablet is kept and will be sent.",
   notFound: "There is no such session here.",

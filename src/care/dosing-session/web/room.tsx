@@ -116,7 +116,13 @@ export const Room = ({ episodeId, sessionId, staffId, usualRole, may }: RoomProp
   if (!room.ready) return <LoadingState shape="panel" />;
   return (
     <TrainingFrame on={room.session.opened?.training ?? false}>
-      <Page title={room.view?.patient.name ?? t("title")} documentTitle={t("title")} intro={<RoomBanner room={room} />} width="full">
+      <Page
+        title={room.view?.patient.name ?? t("title")}
+        documentTitle={t("title")}
+        breadcrumbs={[{ label: t("episode"), href: `/app/episodes/${episodeId}` }]}
+        intro={<RoomBanner room={room} />}
+        width="full"
+      >
         <RoomState session={room.session} now={now} timeZone={timeZone} />
         <div className={styles["frame"]}>
           <div className={styles["parts"]}>

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useRead } from "#platform/http/browser/use-read.ts";
 import { ErrorState } from "#ui/layout/error-state.tsx";
 import { LoadingState } from "#ui/layout/loading-state.tsx";
-import { Page } from "#ui/layout/page.tsx";
+import { Page, type Crumb } from "#ui/layout/page.tsx";
 import { Panel } from "#ui/layout/panel.tsx";
 import { Split } from "#ui/layout/split.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
@@ -21,10 +21,13 @@ type IntegrationNotePageProps = {
   /** The session's timeline, where the conversation starts; the application fills it in. */
   readonly sessionTimeline: ReactNode;
   readonly onSigned: () => void;
+  /** The way back to the episode. */
+  readonly breadcrumbs?: readonly Crumb[] | undefined;
 };
 
 /** The therapist's page: the note on one side, the session's timeline on the other, the own notes below and apart. */
-export const IntegrationNotePage = ({ episodeId, sessionId, timeZone, sessionTimeline, onSigned }: IntegrationNotePageProps) => {
+export const IntegrationNotePage = (props: IntegrationNotePageProps) => {
+  const { episodeId, sessionId, timeZone, sessionTimeline, onSigned, breadcrumbs } = props;
   const t = useWords(integrationWords);
   const { data, isPending, isError, refetch } = useRead(integrationContract.readIntegration, {
     params: { episodeId },
@@ -33,7 +36,7 @@ export const IntegrationNotePage = ({ episodeId, sessionId, timeZone, sessionTim
   if (isPending) return <LoadingState shape="panel" />;
   if (isError) return <ErrorState title={t("panel.failed")} onRetry={() => void refetch()} />;
   return (
-    <Page title={t("note.title")} intro={t("note.intro")} documentTitle={t("note.title")} width="full">
+    <Page title={t("note.title")} intro={t("note.intro")} documentTitle={t("note.title")} breadcrumbs={breadcrumbs} width="full">
       <Split aside={<Panel title={t("note.timeline")}>{sessionTimeline ?? <p>{t("note.noTimeline")}</p>}</Panel>}>
         <Stack gap={6}>
           <NoteForm episodeId={episodeId} sessionId={sessionId} intention={data.intention} onSigned={onSigned} />

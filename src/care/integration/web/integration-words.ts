@@ -9,6 +9,7 @@ export const integrationWords = defineWords("integration", {
     session: "Session",
     note: "Note",
     contact: "First contact",
+    acts: "Acts",
     write: "Write the note",
     writeAnother: "Add a note",
     signed: "Signed on {{date}}",

@@ -63,7 +63,7 @@ export const SessionRows = ({ integration, timeZone, noteHref, mayWrite, mayCont
         },
         {
           key: "acts",
-          header: "",
+          header: t("panel.acts"),
           actions: true,
           cell: (session) => (
             <Row gap={2}>

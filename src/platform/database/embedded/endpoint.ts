@@ -57,14 +57,16 @@ export const dropSocketDirectory = async (folder: DataFolder, directory: string)
   await tolerate(rmdir(directory), ["ENOENT", "ENOTEMPTY", "EEXIST"], undefined);
 };
 
-/** A port that is free at this moment on loopback. */
-export const findFreePort = (): Promise<number> =>
+const listenOnce = (port: number): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer();
     server.on("error", reject);
-    server.listen(0, "127.0.0.1", () => {
+    server.listen(port, "127.0.0.1", () => {
       const address = server.address();
-      const port = address !== null && typeof address === "object" ? address.port : 0;
-      server.close(() => resolve(port));
+      const listening = address !== null && typeof address === "object" ? address.port : 0;
+      server.close(() => resolve(listening));
     });
   });
+
+/** A port that is free at this moment on loopback: the former one, so that who knew it finds a server that was killed again. */
+export const findFreePort = (former: number = 0): Promise<number> => listenOnce(former).catch(() => listenOnce(0));

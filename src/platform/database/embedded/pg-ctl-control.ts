@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 
 import { findFreePort, type Endpoint } from "./endpoint.ts";
 import { giveFiles } from "./give-files.ts";
+import { readPostmasterFile } from "./postmaster.ts";
 import { runProgram, type Finished } from "./run-program.ts";
 import type { Launch, ServerControl } from "./server-control.ts";
 import { readLogFrom, turnLog } from "./server-log.ts";
@@ -26,7 +27,10 @@ const launch = async (site: Site, endpoint: Endpoint): Promise<Launch> => {
 
 /** Windows: no sockets in Node and no signals, so TCP on loopback, and pg_ctl, which also sheds an administrator's rights. */
 export const pgCtlControl: ServerControl = {
-  chooseEndpoint: async () => ({ port: await findFreePort(), socketDirectory: undefined }),
+  chooseEndpoint: async ({ folder }) => ({
+    port: await findFreePort((await readPostmasterFile(folder))?.port),
+    socketDirectory: undefined,
+  }),
   launch,
   askToStop: async (place, _server, mode) => {
     await runPgCtl(await place.site(), ["stop", "--no-wait", "--silent", "--mode", mode]);

@@ -136,6 +136,18 @@ test("with pg_ctl and TCP on loopback, as on Windows, it starts, is joined and s
   expect(await findPostmaster(folder)).toBeUndefined();
 });
 
+test("with pg_ctl and TCP, a killed server comes back at the port where it was", async () => {
+  const folder = await useFolder();
+  const killed = await startWith(pgCtlControl, { dataDirectory: folder.root });
+  process.kill(killed.pid, "SIGKILL");
+  await expect.poll(() => findPostmaster(folder)).toBeUndefined();
+  const again = await startWith(pgCtlControl, { dataDirectory: folder.root });
+  expect(again).toMatchObject({ started: true, connection: killed.connection });
+  await killed.stop();
+  expect(await ask(again.connection, "select 1")).toBe("1");
+  await again.stop();
+});
+
 test("a password that does not fit or is missing is told, and no server is left running", async () => {
   const folder = await useFolder();
   const server = await startEmbeddedPostgres({ dataDirectory: folder.root });

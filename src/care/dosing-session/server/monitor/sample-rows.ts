@@ -17,7 +17,7 @@ const flaws = z.array(
   }),
 );
 
-/** One INSERT for the whole batch: each column travels as an array. */
+/** One INSERT for the whole batch: each column travels as an array, moments as milliseconds since 1970. */
 export const insertSamples = (
   { clinicId, sessionId, batchId, receivedAt }: BatchPlace,
   samples: readonly JudgedSample[],
@@ -26,14 +26,16 @@ export const insertSamples = (
   return statement`
     insert into device_sample (clinic_id, session_id, received_at, batch_id, place, sequence, observed_at, device_at, status,
       sbp, dbp, map, hr, pulse, spo2, rr, temp, sent)
-    select ${clinicId}::uuid, ${sessionId}::uuid, ${receivedAt}::timestamptz, ${batchId}::uuid, s.* from unnest(
+    select ${clinicId}::uuid, ${sessionId}::uuid, ${receivedAt}::timestamptz, ${batchId}::uuid, s.place, s.sequence,
+      to_timestamp(s.at / 1000::float8), to_timestamp(s.device_at / 1000::float8), s.status, s.sbp, s.dbp, s.map, s.hr, s.pulse, s.spo2, s.rr, s.temp, s.sent
+    from unnest(
       ${samples.map((_, index) => index)}::smallint[], ${samples.map(({ sequence }) => sequence)}::bigint[],
-      ${samples.map(({ at }) => at.toString())}::timestamptz[], ${samples.map(({ deviceAt }) => deviceAt?.toString() ?? null)}::timestamptz[],
+      ${samples.map(({ at }) => at.epochMilliseconds)}::bigint[], ${samples.map(({ deviceAt }) => deviceAt?.epochMilliseconds ?? null)}::bigint[],
       ${samples.map(({ status }) => status)}::text[],
       ${column("sbp")}::real[], ${column("dbp")}::real[], ${column("map")}::real[], ${column("hr")}::real[],
       ${column("pulse")}::real[], ${column("spo2")}::real[], ${column("rr")}::real[], ${column("temp")}::real[],
       ${samples.map((sample) => (sample.flaws.length === 0 ? null : JSON.stringify(sample.flaws)))}::jsonb[]
-    ) s`;
+    ) as s (place, sequence, at, device_at, status, sbp, dbp, map, hr, pulse, spo2, rr, temp, sent)`;
 };
 
 export type SampleRow = { readonly [Parameter in SampleParameter]: number | null } & {

@@ -1,0 +1,83 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+
+import { connectAsOwner, type Connection } from "#platform/database/database.ts";
+import { startEmbeddedPostgres } from "#platform/database/embedded/start-embedded-postgres.ts";
+
+import { commandLine, figuresOf, sampleLine, tableOf, timeLine, memoryLine, type Line } from "./table.ts";
+import { paces, type Pace } from "./rounds.ts";
+import { commandRow } from "./rows/command-row.ts";
+import { liveRow } from "./rows/live-row.ts";
+import { sampleRow } from "./rows/sample-row.ts";
+import { timelineRow } from "./rows/timeline-row.ts";
+import { seedWorld } from "./seed-world.ts";
+import { startServerProcess, type ServerProcess } from "./server-process.ts";
+
+const { values: options } = parseArgs({
+  options: { quick: { type: "boolean", default: false }, only: { type: "string" }, profile: { type: "string" } },
+});
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const results = new URL("../.cache/", import.meta.url);
+
+const size = { clients: 16, eachClient: 20, monitored: 50, long: 10 };
+
+const makeFloorTables = async (connection: Connection): Promise<void> => {
+  const owner = await connectAsOwner(connection);
+  await owner.query("create table bench_row (clinic_id uuid, row_id uuid, at timestamptz not null, content json not null, primary key (clinic_id, row_id))");
+  await owner.query("create table bench_sample (like device_sample including defaults including indexes)");
+  await owner.end();
+};
+
+type Measured = { readonly lines: readonly Line[]; readonly peak: number };
+
+const measure = async (server: ServerProcess, connection: Connection, world: Awaited<ReturnType<typeof seedWorld>>, pace: Pace): Promise<Measured> => {
+  const lines: Line[] = [];
+  let peak = 0;
+  const row = async (name: string, work: () => Promise<readonly Line[]>): Promise<void> => {
+    if (options.only !== undefined && options.only !== name) return;
+    say(`  ${name} …`);
+    lines.push(...(await work()));
+    peak = Math.max(peak, server.peakResident());
+  };
+  await row("commands", async () => [commandLine(await commandRow(server, connection, world, pace))]);
+  await row("samples", async () => [sampleLine(await sampleRow(server, connection, world, pace))]);
+  await row("live", async () => timeLine("Live: sample to subscriber, 50 sessions at 1 Hz", await liveRow(server.url, connection, world, pace), 250));
+  await row("timeline", async () => timeLine("Timeline of 1,000 facts, one reader", await timelineRow(server.url, connection, world, pace), 25));
+  return { lines: [...lines, memoryLine(peak)], peak };
+};
+
+const run = async (folder: string): Promise<void> => {
+  const pace = options.quick ? paces.quick : paces.full;
+  const before = loadavg()[0] ?? 0;
+  const begun = performance.now();
+  const postgres = await startEmbeddedPostgres({ dataDirectory: folder });
+  try {
+    const world = await seedWorld(postgres.connection, size);
+    await makeFloorTables(postgres.connection);
+    if (process.env['BD']) await writeFile('/tmp/bd.json', JSON.stringify(postgres.connection)); // DEBUG
+    say(`Sessions are there after ${((performance.now() - begun) / 1_000).toFixed(1)} s. Measuring:`);
+    const profile = options.profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${options.profile}`];
+    const server = await startServerProcess(postgres.connection, profile);
+    try {
+      const { lines } = await measure(server, postgres.connection, world, pace);
+      const load = { before, after: loadavg()[0] ?? 0 };
+      say(tableOf(lines, { load, seconds: (performance.now() - begun) / 1_000 }));
+      await mkdir(results, { recursive: true });
+      await writeFile(new URL("bench.json", results), JSON.stringify(figuresOf(lines, load), null, 2));
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await postgres.stop();
+  }
+};
+
+const folder = await mkdtemp(join(tmpdir(), "kapstone-bench-"));
+try {
+  await run(folder);
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}

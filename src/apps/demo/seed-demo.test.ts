@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { episodeStages } from "#care/people/rules/episode-stage.ts";
+import { minutesBetween, plusMinutes } from "#kernel/time.ts";
+import { openTestDatabase, type TestDatabase } from "#platform/database/test-database.ts";
+import { asOwner } from "#platform/database/test-template.ts";
+import { inClinic } from "#platform/database/transaction.ts";
+import type { ClinicalLog } from "#platform/event-log/execute.ts";
+import { rebuildProjections } from "#platform/event-log/rebuild-projections.ts";
+import { streamCache } from "#platform/event-log/stream-cache.ts";
+import { verifyLog } from "#platform/event-log/verify-log.ts";
+
+import { projections } from "../server/projections.ts";
+import { demoPatients } from "./demo-patients.ts";
+import { seedClinics, type SeededClinic } from "./seed-clinics.ts";
+import { seedDemo } from "./seed-demo.ts";
+import { seedStory } from "./seed-story.ts";
+
+const now = Temporal.Now.instant().round("millisecond");
+const origin = "http://localhost:4780";
+const untilSeeded = 180_000;
+
+const logOn = ({ database }: TestDatabase): ClinicalLog => ({ database, projections, cache: streamCache(), onAppended: () => undefined });
+
+let test1: TestDatabase;
+let clinics: readonly SeededClinic[];
+beforeAll(async () => {
+  test1 = await openTestDatabase();
+  clinics = await seedClinics(test1.connection, test1.database, now);
+  for (const clinic of clinics) await seedStory({ log: logOn(test1), seed: 7, now, origin }, clinic);
+}, untilSeeded);
+afterAll(() => test1.close());
+
+const rows = <Row extends object>(text: string, values: readonly unknown[] = [], of = test1): Promise<Row[]> =>
+  asOwner(of.connection, async (owner) => (await owner.query<Row & Record<string, unknown>>(text, [...values])).rows);
+
+const idOf = (slug: SeededClinic["slug"]): string => clinics.find((clinic) => clinic.slug === slug)?.clinicId ?? "";
+
+const openSessions = () =>
+  rows<{ room_id: string; minutes: number; samples: number }>(
+    `select s.room_id, extract(epoch from $1::timestamptz - d.given_at)::float8 / 60 as minutes,
+       (select count(*)::integer from device_sample v where v.session_id = s.session_id) as samples
+     from dosing_session s join dose_given d using (clinic_id, session_id) where s.status = 'open' order by minutes`,
+    [now.toString()],
+  );
+
+test("the story's log is whole", async () => {
+  const { findings, more, events } = await verifyLog(test1.connection, { at: now });
+  expect({ findings, more }).toEqual({ findings: [], more: 0 });
+  expect(events).toBeGreaterThan(2_000);
+});
+
+test("nothing in the story was written down late, and nothing lies ahead of now", async () => {
+  const [found] = await rows<{ late: number; ahead: number }>(
+    `select count(*) filter (where received_at > observed_at + interval '5 minutes')::integer as late,
+       count(*) filter (where observed_at > $1::timestamptz)::integer as ahead from event`,
+    [now.toString()],
+  );
+  expect(found).toEqual({ late: 0, ahead: 0 });
+});
+
+test("about forty patients stand in every stage of the journey, and some have left it in each way", async () => {
+  const found = await rows<{ stage: string; closed_as: string | null; patients: number }>(
+    "select stage, closed_as, count(*)::integer as patients from episode where clinic_id = $1 group by 1, 2",
+    [idOf("larkfield")],
+  );
+  expect(new Set(found.map(({ stage }) => stage))).toEqual(new Set(episodeStages));
+  expect(found.reduce((sum, { patients }) => sum + patients, 0)).toBe(42);
+  expect(found.flatMap(({ closed_as }) => closed_as ?? []).toSorted()).toEqual(["completed", "declined", "withdrawn"]);
+});
+
+test("two sessions run in two rooms, each on its monitor until now, and nobody's reading is overdue unseen", async () => {
+  const sessions = await openSessions();
+  expect(sessions.map(({ minutes }) => Math.round(minutes))).toEqual([25, 70]);
+  expect(new Set(sessions.map(({ room_id }) => room_id)).size).toBe(2);
+  for (const { minutes, samples } of sessions) expect(samples).toBeGreaterThan((minutes + 15) * 60);
+  expect(await rows("select rule from session_alarm where acknowledged_at is null")).toEqual([]);
+});
+
+test("no dose was given past a shut gate, and the ledger balances to the last count", async () => {
+  expect(await rows("select kind, conditions from session_incident")).toEqual([]);
+  expect(await rows("select lot_id from ledger_entry where kind = 'counted' and amount_ug <> expected_ug")).toEqual([]);
+  const short = await rows(
+    `select lot_id from ledger_entry group by lot_id
+     having sum(case kind when 'received' then amount_ug when 'counted' then 0 else -amount_ug end) < 0`,
+  );
+  expect(short).toEqual([]);
+});
+
+test("one patient's answer waits for a clinician, and every other safety flag was closed with a note", async () => {
+  const open = await rows<{ stage: string }>(
+    "select e.stage from safety_task t join episode e using (clinic_id, episode_id) where t.closed_at is null and t.rule = 'SR-01'",
+  );
+  expect(open).toEqual([{ stage: "screening" }]);
+});
+
+test("the entry page offers a patient for the intake, the preparation, the practices and the follow-up questionnaire", async () => {
+  const offered = await inClinic(test1.database, idOf("larkfield"), demoPatients);
+  expect(new Set(offered.map(({ patientId }) => patientId)).size).toBe(4);
+});
+
+test("contact data reach nobody", async () => {
+  const reachable = await rows("select 1 from patient where email not like '%@demo.invalid' or phone not like '555-01__'");
+  expect(reachable).toEqual([]);
+});
+
+const wholeTables = async (): Promise<readonly unknown[]> => {
+  const names = [...new Set(projections.flatMap(({ tables }) => tables))].toSorted();
+  return Promise.all(names.map(async (name) => [name, await rows(`select t::text from ${name} t order by 1`)]));
+};
+
+test(
+  "the tables rebuilt from the story's log are the live ones",
+  async () => {
+    const live = await wholeTables();
+    await rebuildProjections(test1.connection, projections);
+    expect(await wholeTables()).toEqual(live);
+  },
+  untilSeeded,
+);
+
+const toldIn = (of: TestDatabase) =>
+  rows(
+    `select e.stream_kind, e.type, count(*)::integer as facts from event e join clinic c using (clinic_id)
+     where c.slug = 'tidewater' group by 1, 2 order by 1, 2`,
+    [],
+    of,
+  );
+
+test(
+  "the same seed tells the same story",
+  async () => {
+    const again = await openTestDatabase();
+    try {
+      const made = await seedClinics(again.connection, again.database, now);
+      for (const clinic of made.filter(({ slug }) => slug === "tidewater"))
+        await seedStory({ log: logOn(again), seed: 7, now, origin }, clinic);
+      expect(await toldIn(again)).toEqual(await toldIn(test1));
+    } finally {
+      await again.close();
+    }
+  },
+  untilSeeded,
+);
+
+test(
+  "a demo that is started a day later ends the sessions that were left running, and two others run",
+  async () => {
+    const later = plusMinutes(now, 26 * 60);
+    const before = await rows<{ session_id: string }>("select session_id from dosing_session where status = 'open'");
+    await seedDemo({ log: logOn(test1), connection: test1.connection, say: () => undefined, now: later });
+    const left = await rows<{ status: string }>("select status from dosing_session where session_id = any($1)", [
+      before.map((one) => one.session_id),
+    ]);
+    expect(left.map(({ status }) => status)).toEqual(["closed", "closed"]);
+    const running = await rows<{ opened_at: Temporal.Instant }>("select opened_at from dosing_session where status = 'open'");
+    expect(running.map(({ opened_at }) => minutesBetween(opened_at, later) < 120)).toEqual([true, true]);
+    expect(await rows("select kind from session_incident")).toEqual([]);
+    expect((await verifyLog(test1.connection, { at: later })).findings).toEqual([]);
+  },
+  untilSeeded,
+);

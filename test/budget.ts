@@ -1,0 +1,88 @@
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import * as z from "zod/mini";
+
+import { root } from "./step.ts";
+
+/** Compressed JavaScript, in bytes, that a first visit to any one page may load. */
+const budgets = { patient: 150_000, staff: 280_000 } as const;
+type Face = keyof typeof budgets;
+
+const chunk = z.object({ file: z.string(), imports: z.optional(z.array(z.string())) });
+const manifestShape = z.record(z.string(), chunk);
+type Manifest = z.output<typeof manifestShape>;
+
+/** Where each face's frame and pages are declared: `patientPage("/", lazyRouteComponent(() => import("…")…`. */
+const faces: Readonly<Record<Face, { readonly frame: string; readonly page: RegExp }>> = {
+  patient: { frame: "patient-face.tsx", page: /patientPage\(\s*[`"]([^`"]*)[`"],\s*[^]*?import\("([^"]+)"\)/g },
+  staff: { frame: "staff-face.tsx", page: /staffPage\(\s*(?:[`"]([^`"]*)[`"]|\w+),\s*[^]*?import\("([^"]+)"\)/g },
+};
+
+type Page = { readonly path: string; readonly source: string };
+
+/** A module's name in the manifest: its path from the application's folder. */
+const sourceOf = (specifier: string): string => specifier.replace(/^\.\//, "").replace(/^#/, "../../");
+
+export const pagesIn = (routes: string, face: Face): readonly Page[] =>
+  [...routes.matchAll(faces[face].page)].map(([, path = "", specifier = ""]) => ({ path, source: sourceOf(specifier) }));
+
+/** Every file that the browser loads for these modules before it shows them. */
+const filesFor = (manifest: Manifest, sources: readonly string[]): ReadonlySet<string> | string => {
+  const seen = new Set<string>();
+  const waiting = [...sources];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (seen.has(name)) continue;
+    seen.add(name);
+    const found = manifest[name];
+    if (found === undefined) return name;
+    waiting.push(...(found.imports ?? []));
+  }
+  return new Set([...seen].flatMap((name) => manifest[name]?.file ?? []).filter((file) => file.endsWith(".js")));
+};
+
+type Figures = { readonly said: readonly string[]; readonly problems: readonly string[] };
+
+const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`;
+
+const weigh = (manifest: Manifest, face: Face, pages: readonly Page[], sizeOf: (file: string) => number): Figures => {
+  const problems: string[] = [];
+  let heaviest = { path: "", bytes: 0 };
+  for (const { path, source } of pages) {
+    const files = filesFor(manifest, ["index.html", faces[face].frame, source]);
+    if (typeof files === "string") {
+      problems.push(`The build does not know ${files}, which the ${face} page "${path}" loads.`);
+      continue;
+    }
+    const bytes = [...files].reduce((sum, file) => sum + sizeOf(file), 0);
+    if (bytes > heaviest.bytes) heaviest = { path, bytes };
+    if (bytes > budgets[face]) problems.push(`${face} "${path}": ${kilobytes(bytes)} of JavaScript, ${kilobytes(budgets[face])} allowed.`);
+  }
+  if (pages.length === 0) problems.push(`No ${face} page was found in the routes.`);
+  const said = `${face}: ${kilobytes(heaviest.bytes)} of ${kilobytes(budgets[face])} at most, for "${heaviest.path}" (${pages.length} pages)`;
+  return { said: [said], problems };
+};
+
+/** As `checkBudget`, with the routes given; exported for its test. */
+export const weighBuild = async (webFolder: string, routes: string): Promise<Figures> => {
+  const manifest = z.parse(manifestShape, JSON.parse(await readFile(join(webFolder, ".vite/manifest.json"), "utf8")));
+  const sizes = new Map<string, number>();
+  const sizeOf = (file: string): number => {
+    const known = sizes.get(file) ?? gzipSync(readFileSync(join(webFolder, file)), { level: 9 }).length;
+    sizes.set(file, known);
+    return known;
+  };
+  const both = [weigh(manifest, "patient", pagesIn(routes, "patient"), sizeOf), weigh(manifest, "staff", pagesIn(routes, "staff"), sizeOf)];
+  return { said: both.flatMap((one) => one.said), problems: both.flatMap((one) => one.problems) };
+};
+
+/**
+ * Adds up, page by page, the gzipped JavaScript of a first visit: the entry, the face's frame and the page, with all that they import.
+ * Prints the heaviest page of each face. @returns what is over the budget; empty when all is within
+ */
+export const checkBudget = async (webFolder: string): Promise<readonly string[]> => {
+  const { said, problems } = await weighBuild(webFolder, await readFile(join(root, "src/apps/web/routes.tsx"), "utf8"));
+  for (const line of said) console.log(line);
+  return problems;
+};

@@ -1,0 +1,42 @@
+import { expect, type Page } from "@playwright/test";
+
+import { chartSet, readRecord, type SessionPlace } from "./hold-session.ts";
+import { look } from "./look.ts";
+
+/** A pressure beyond its limit rings in the room and on the board outside, until a person has seen it. */
+export const alarmIsSeenOutside = async (monitor: Page, board: Page, { sessionId }: SessionPlace): Promise<void> => {
+  await board.goto("/app/board");
+  const card = board.getByRole("article").filter({ has: board.locator(`a[href$="${sessionId}"]`) });
+  await expect(card).toBeVisible();
+  await chartSet(monitor, { bp: "166/92", hr: 82, spo2: 97, rr: 14, moaas: 5 });
+  await expect(monitor.getByRole("button", { name: "Acknowledge" }).first(), "it rings in the room at once").toBeVisible();
+  await expect(card.getByText("Systolic 166")).toBeVisible();
+  await look(board, "64-board-alarm");
+  await look(monitor, "63-room-alarm");
+  const acknowledge = card.getByRole("button", { name: "Acknowledge" });
+  for (let left = await acknowledge.count(); left > 0; left -= 1) {
+    await acknowledge.first().click();
+    await expect(acknowledge).toHaveCount(left - 1);
+  }
+  await expect(monitor.getByRole("button", { name: "Acknowledge" }), "the room knows that somebody has seen it").toHaveCount(0);
+};
+
+/** The network goes; the room goes on. Back again, everything arrives once and in the order in which it happened. */
+export const chartThroughNetworkCut = async (monitor: Page, place: SessionPlace): Promise<void> => {
+  const before = (await readRecord(monitor, place)).length;
+  await monitor.context().setOffline(true);
+  await chartSet(monitor, { bp: "130/84", hr: 74, spo2: 98, rr: 14, moaas: 5 });
+  await monitor.getByRole("button", { name: "Tears" }).click();
+  await chartSet(monitor, { bp: "124/80", hr: 70, spo2: 98, rr: 14, moaas: 5 });
+  await expect(monitor.getByText("No connection. You can go on working.")).toBeVisible();
+  await expect(monitor.getByText("3 entries are kept on this device and not yet sent.")).toBeVisible();
+  await expect(monitor.getByText("124/80").first(), "the newest value stands on the tablet").toBeVisible();
+  await look(monitor, "65-room-offline");
+  await monitor.context().setOffline(false);
+  await expect(monitor.getByText("All sent")).toBeVisible();
+  const charted = (await readRecord(monitor, place))
+    .slice(before)
+    .filter(({ type }) => type === "vitals-charted" || type === "event-noted");
+  const said = charted.map(({ payload }) => ("systolic" in payload ? payload["systolic"] : payload["code"]));
+  expect(said).toEqual([{ value: 130, unit: "mm[Hg]" }, "tears", { value: 124, unit: "mm[Hg]" }]);
+};

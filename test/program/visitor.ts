@@ -1,0 +1,59 @@
+export type Answer = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly body: Readonly<Record<string, unknown>>;
+};
+
+type Sent = { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> };
+
+/** A browser as far as the server can tell: it keeps its cookie. */
+export type Visitor = {
+  readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Answer>;
+  readonly send: (method: "POST" | "PUT" | "DELETE", path: string, sent?: Sent) => Promise<Answer>;
+  /** Sends a command under its id. */
+  readonly command: (path: string, commandId: string, body: object) => Promise<Answer>;
+};
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const parsed = (text: string): Readonly<Record<string, unknown>> => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) ? value : {};
+  } catch {
+    return {};
+  }
+};
+
+export const visit = (url: string): Visitor => {
+  const cookies = new Map<string, string>();
+  const call = async (method: string, path: string, { body, headers = {} }: Sent): Promise<Answer> => {
+    const text = body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body);
+    const response = await fetch(`${url}${path}`, {
+      method,
+      redirect: "manual",
+      signal: AbortSignal.timeout(30_000),
+      headers: {
+        ...(cookies.size === 0 ? {} : { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; ") }),
+        ...(text === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(text === undefined ? {} : { body: text }),
+    });
+    for (const set of response.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
+      if (value === "") cookies.delete(name);
+      else cookies.set(name, value);
+    }
+    const answered = await response.text();
+    return { status: response.status, headers: response.headers, text: answered, body: parsed(answered) };
+  };
+  return {
+    get: (path, headers = {}) => call("GET", path, { headers }),
+    send: (method, path, sent = {}) => call(method, path, sent),
+    command: (path, commandId, body) =>
+      call("POST", path, { headers: { "idempotency-key": commandId }, body: { observedAt: new Date().toISOString(), ...body } }),
+  };
+};
