@@ -19,12 +19,20 @@ const readReport = async (file: string): Promise<unknown> => JSON.parse(await re
 /** A runner that failed without naming a failed test (it could not start, a file did not load) counts as one failure. */
 const honest = (counts: Counts, status: number): Counts => (status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts);
 
-const unitTests = async (): Promise<Counts> => {
-  const file = join(results, "vitest.json");
-  const status = await runTool("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
-  const report = await readReport(file);
+const countsOf = (report: unknown, status: number): Counts => {
   const skipped = numberIn(report, "numPendingTests") + numberIn(report, "numTodoTests");
   return honest({ passed: numberIn(report, "numPassedTests"), failed: numberIn(report, "numFailedTests"), skipped }, status);
+};
+
+/** Vitest over the files whose path holds one of the words; in the machine's own time zone, or in another one. */
+const unitTests = async (words: readonly string[], variables: Readonly<Record<string, string>> = {}): Promise<Counts> => {
+  const file = join(results, `vitest-${(variables["TZ"] ?? "here").replaceAll("/", "-")}.json`);
+  const status = await runTool(
+    "vitest",
+    ["run", ...words, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
+    variables,
+  );
+  return countsOf(await readReport(file), status);
 };
 
 const journeys = async (): Promise<Counts> => {
@@ -56,7 +64,9 @@ const steps: readonly Step[] = [
   { name: "types of the server", isCheck: true, run: () => check("tsc", ["-p", "tsconfig.server.json"]) },
   { name: "types of the web application", isCheck: true, run: () => check("tsc", ["-p", "tsconfig.web.json"]) },
   { name: "unused code", isCheck: true, run: () => check("knip", []) },
-  { name: "rules, server and sync", isCheck: false, run: unitTests },
+  { name: "rules, server and sync", isCheck: false, run: () => unitTests([]) },
+  { name: "rules, at the other end of the world", isCheck: false, run: () => unitTests(["rules/"], { TZ: "Pacific/Auckland" }) },
+  { name: "rules, a quarter of an hour off", isCheck: false, run: () => unitTests(["rules/"], { TZ: "Asia/Kathmandu" }) },
   { name: "journeys in a browser", isCheck: false, run: journeys },
 ];
 

@@ -35,7 +35,7 @@ const claimDataFolder = async ({ dataFolder }: Environment): Promise<void> => {
 
 const commandOf = ({ demo }: Mode): string => (demo ? "npm run demo" : "npm start");
 
-const listen = async (environment: Environment, mode: Mode, connection: Connection, webFolder: string): Promise<RunningServer> => {
+const listen = async (environment: Environment, mode: Mode, connection: Connection, webFolder: Promise<string>): Promise<RunningServer> => {
   const { host, port, logLevel, origin } = environment;
   const { demo, demoPatients } = mode;
   const transports = messageTransports(environment, demo);
@@ -56,8 +56,10 @@ const runUntil = async (stop: ToldToStop, environment: Environment, mode: Mode):
   building.catch(() => undefined);
   const opened = await openConnection(environment, say);
   try {
-    const { webFolder } = await building;
     if (stop.signal.aborted) return;
+    // The demo is made while the web application is built: the server waits for both.
+    const webFolder = building.then((built) => built.webFolder);
+    webFolder.catch(() => undefined);
     const server = await listen(environment, mode, opened.connection, webFolder);
     try {
       const beside = stop.signal.aborted ? undefined : await mode.onReady(server);

@@ -24,8 +24,8 @@ export type ServerOptions = {
   readonly origin: string | undefined;
   /** At least 32 random bytes; derives every key of this installation. */
   readonly secret: Uint8Array;
-  /** The folder of the built web application; undefined serves the interface alone. */
-  readonly webFolder: string | undefined;
+  /** The folder of the built web application, which may still be under way; undefined serves the interface alone. */
+  readonly webFolder: string | undefined | Promise<string>;
   readonly demo: boolean;
   /** How messages leave. */
   readonly transports: Transports;
@@ -75,7 +75,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     await options.prepare?.(log);
     const { secret, demo, setUpCode, demoPatients } = options;
     registerRoutes(app, { log, hub, monitoring, origin, secret, demo, setUpCode, ...(demoPatients === undefined ? {} : { demoPatients }) });
-    await webFiles(app, options.webFolder);
+    await webFiles(app, await options.webFolder);
     await app.listen({ host: options.host, port: options.port });
     background = await startBackground({
       connection: options.connection,
