@@ -1,4 +1,4 @@
-import pg from "pg";
+import type pg from "pg";
 
 const frame = (kind: "d" | "c", payload: Buffer): Buffer => {
   const head = Buffer.alloc(5);

@@ -5,7 +5,7 @@ export type Pace = { readonly rounds: number; readonly seconds: number; readonly
 
 export const paces = {
   full: { rounds: 5, seconds: 4, liveSeconds: 10, reads: 250 },
-  quick: { rounds: 6, seconds: 2, liveSeconds: 3, reads: 100 },
+  quick: { rounds: 2, seconds: 1.2, liveSeconds: 2, reads: 60 },
 } as const satisfies Record<string, Pace>;
 
 /** Things done per second by so many workers at once, each beginning the next when the last is done. */

@@ -26,14 +26,21 @@ const size = { clients: 16, eachClient: 20, monitored: 50, long: 10 };
 
 const makeFloorTables = async (connection: Connection): Promise<void> => {
   const owner = await connectAsOwner(connection);
-  await owner.query("create table bench_row (clinic_id uuid, row_id uuid, at timestamptz not null, content json not null, primary key (clinic_id, row_id))");
+  await owner.query(
+    "create table bench_row (clinic_id uuid, row_id uuid, at timestamptz not null, content json not null, primary key (clinic_id, row_id))",
+  );
   await owner.query("create table bench_sample (like device_sample including defaults including indexes)");
   await owner.end();
 };
 
 type Measured = { readonly lines: readonly Line[]; readonly peak: number };
 
-const measure = async (server: ServerProcess, connection: Connection, world: Awaited<ReturnType<typeof seedWorld>>, pace: Pace): Promise<Measured> => {
+const measure = async (
+  server: ServerProcess,
+  connection: Connection,
+  world: Awaited<ReturnType<typeof seedWorld>>,
+  pace: Pace,
+): Promise<Measured> => {
   const lines: Line[] = [];
   let peak = 0;
   const row = async (name: string, work: () => Promise<readonly Line[]>): Promise<void> => {
@@ -44,8 +51,12 @@ const measure = async (server: ServerProcess, connection: Connection, world: Awa
   };
   await row("commands", async () => [commandLine(await commandRow(server, connection, world, pace))]);
   await row("samples", async () => [sampleLine(await sampleRow(server, connection, world, pace))]);
-  await row("live", async () => timeLine("Live: sample to subscriber, 50 sessions at 1 Hz", await liveRow(server.url, connection, world, pace), 250));
-  await row("timeline", async () => timeLine("Timeline of 1,000 facts, one reader", await timelineRow(server.url, connection, world, pace), 25));
+  await row("live", async () =>
+    timeLine("Live: sample to subscriber, 50 sessions at 1 Hz", await liveRow(server.url, connection, world, pace), 250),
+  );
+  await row("timeline", async () =>
+    timeLine("Timeline of 1,000 facts, one reader", await timelineRow(server.url, connection, world, pace), 25),
+  );
   return { lines: [...lines, memoryLine(peak)], peak };
 };
 
@@ -57,7 +68,6 @@ const run = async (folder: string): Promise<void> => {
   try {
     const world = await seedWorld(postgres.connection, size);
     await makeFloorTables(postgres.connection);
-    if (process.env['BD']) await writeFile('/tmp/bd.json', JSON.stringify(postgres.connection)); // DEBUG
     say(`Sessions are there after ${((performance.now() - begun) / 1_000).toFixed(1)} s. Measuring:`);
     const profile = options.profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${options.profile}`];
     const server = await startServerProcess(postgres.connection, profile);

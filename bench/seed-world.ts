@@ -37,7 +37,9 @@ export type WorldSize = { readonly clients: number; readonly eachClient: number;
 
 const addClinic = async (connection: Connection, clinicId: Uuid): Promise<void> => {
   const owner = await connectAsOwner(connection);
-  await owner.query("insert into clinic (clinic_id, slug, name, time_zone, is_demo) values ($1, 'bench', 'Bench', 'UTC', true)", [clinicId]);
+  await owner.query("insert into clinic (clinic_id, slug, name, time_zone, is_demo) values ($1, 'bench', 'Bench', 'UTC', true)", [
+    clinicId,
+  ]);
   await owner.end();
 };
 

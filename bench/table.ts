@@ -34,11 +34,9 @@ const rateLine = (name: string, rounds: Rounds, aim: { readonly rate: number; re
   figures: rounds,
 });
 
-export const commandLine = (rounds: Rounds): Line =>
-  rateLine("Commands over HTTP, 16 clients", rounds, { rate: 800, ratio: 0.25 });
+export const commandLine = (rounds: Rounds): Line => rateLine("Commands over HTTP, 16 clients", rounds, { rate: 800, ratio: 0.25 });
 
-export const sampleLine = (rounds: Rounds): Line =>
-  rateLine("Samples over HTTP, batches of 250", rounds, { rate: 20_000, ratio: 0.5 });
+export const sampleLine = (rounds: Rounds): Line => rateLine("Samples over HTTP, batches of 250", rounds, { rate: 20_000, ratio: 0.5 });
 
 /** Two lines, p50 and p99; the aim is for p99. */
 export const timeLine = (name: string, { reached, floor }: Latencies, most: number): readonly Line[] =>
@@ -79,7 +77,12 @@ export const tableOf = (lines: readonly Line[], { load, seconds }: About): strin
   const rows = [head, ...lines.map((line) => ({ ...line, met: line.aim === "" ? "" : line.met ? "met" : "missed" }))];
   const keys = ["name", "reached", "floor", "ratio", "cost", "aim", "met"] as const;
   const widths = keys.map((key) => Math.max(...rows.map((row) => row[key].length)));
-  const text = rows.map((row) => keys.map((key, index) => row[key].padEnd(widths[index] ?? 0)).join("   ").trimEnd());
+  const text = rows.map((row) =>
+    keys
+      .map((key, index) => row[key].padEnd(widths[index] ?? 0))
+      .join("   ")
+      .trimEnd(),
+  );
   const cores = availableParallelism();
   const about = `Median (lowest to highest round). ${cores} cores; load average ${load.before.toFixed(1)} before, ${load.after.toFixed(1)} after; ${Math.round(seconds)} s.`;
   return `\n${text.join("\n")}\n\n${about}`;

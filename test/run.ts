@@ -1,6 +1,8 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 
+import { buildWeb } from "../src/apps/cli/build-web.ts";
+import { checkBudget } from "./budget.ts";
 import { findChromium, NoChromium } from "./chromium.ts";
 import { add, check, noCounts, root, runTool, type Counts } from "./step.ts";
 
@@ -35,6 +37,14 @@ const unitTests = async (words: readonly string[], variables: Readonly<Record<st
   return countsOf(await readReport(file), status);
 };
 
+/** Builds the web application and weighs what a first visit loads. */
+const sizeBudget = async (): Promise<Counts> => {
+  const { webFolder } = await buildWeb(join(root, ".cache/web"));
+  const problems = await checkBudget(webFolder);
+  for (const problem of problems) say(problem);
+  return problems.length === 0 ? { ...noCounts, passed: 1 } : { ...noCounts, failed: 1 };
+};
+
 const journeys = async (): Promise<Counts> => {
   const file = join(results, "playwright.json");
   const data = join(root, ".cache/journeys");
@@ -64,6 +74,7 @@ const steps: readonly Step[] = [
   { name: "types of the server", isCheck: true, run: () => check("tsc", ["-p", "tsconfig.server.json"]) },
   { name: "types of the web application", isCheck: true, run: () => check("tsc", ["-p", "tsconfig.web.json"]) },
   { name: "unused code", isCheck: true, run: () => check("knip", []) },
+  { name: "size budget", isCheck: false, run: sizeBudget },
   { name: "rules, server and sync", isCheck: false, run: () => unitTests([]) },
   { name: "rules, at the other end of the world", isCheck: false, run: () => unitTests(["rules/"], { TZ: "Pacific/Auckland" }) },
   { name: "rules, a quarter of an hour off", isCheck: false, run: () => unitTests(["rules/"], { TZ: "Asia/Kathmandu" }) },

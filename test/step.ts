@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 
 export const root = new URL("../", import.meta.url).pathname;
@@ -28,5 +27,3 @@ export const runTool = (name: string, words: readonly string[], variables: Reado
 /** A check that passes or fails as a whole. */
 export const check = async (name: string, words: readonly string[]): Promise<Counts> =>
   (await runTool(name, words)) === 0 ? { ...noCounts, passed: 1 } : { ...noCounts, failed: 1 };
-
-export const readJson = (path: string): unknown => createRequire(import.meta.url)(path);

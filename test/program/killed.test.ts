@@ -119,7 +119,12 @@ test(
     let looking = true;
     const look = async (): Promise<void> => {
       while (looking) {
-        seen.push((await visitor.get("/readyz")).status);
+        seen.push(
+          await visitor.get("/readyz").then(
+            ({ status }) => status,
+            () => 0,
+          ),
+        );
         await delay(10);
       }
     };

@@ -76,6 +76,11 @@ export const EpisodePage = () => {
   if (isPending) return <LoadingState shape="panel" />;
   if (isError) return <ErrorState title={t("failed")} onRetry={() => void refetch()} />;
   const born = data.birthDate === null ? undefined : t("born", { date: formatPlainDate(Temporal.PlainDate.from(data.birthDate), locale) });
+  const everything = (
+    <Panel title={t("timeline.title")}>
+      <EpisodeTimeline episodeId={episodeId} timeZone={clinic.timeZone} />
+    </Panel>
+  );
   return (
     <Page title={data.patientName} documentTitle={t("stageLine")} intro={born} width="full">
       <StageLine standing={data} />
@@ -83,12 +88,10 @@ export const EpisodePage = () => {
       <div className={styles["panels"]}>
         <MissingPanel standing={data} />
         <GatesPanel standing={data} />
-        <SessionsPanel episodeId={episodeId} timeZone={clinic.timeZone} mayOpen={mayOpen} />
+        <SessionsPanel episodeId={episodeId} timeZone={clinic.timeZone} mayOpen={mayOpen && data.closedAs === null} />
       </div>
-      <Split ratio="even" aside={<Trajectory episodeId={episodeId} />}>
-        <Panel title={t("timeline.title")}>
-          <EpisodeTimeline episodeId={episodeId} timeZone={clinic.timeZone} />
-        </Panel>
+      <Split ratio="even" aside={everything}>
+        <Trajectory episodeId={episodeId} />
       </Split>
     </Page>
   );

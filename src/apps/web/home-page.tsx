@@ -1,5 +1,7 @@
 import { enquiryContract } from "#care/enquiry/contract.ts";
+import { FollowUpWorklist } from "#care/follow-up/web/follow-up-worklist.tsx";
 import { SafetyWorklist } from "#care/measures/web/safety-worklist.tsx";
+import { Preparations } from "#care/preparation/web/preparations.tsx";
 import { DayTable } from "#care/schedule/web/day-table.tsx";
 import { scheduleWords } from "#care/schedule/web/schedule-words.ts";
 import { ScreeningWorklist } from "#care/screening/web/screening-worklist.tsx";
@@ -37,15 +39,27 @@ export const HomePage = () => {
     screening: useMay("screening.decide"),
     enquiries: useMay("enquiry.read"),
     schedule: useMay("schedule.read"),
+    prepares: useMay("preparation.write"),
+    followUps: useMay("follow-up.schedule"),
   };
   return (
     <Page title={t("home.title", { name: me.name })} documentTitle={t("nav.home")}>
       <Stack gap={6}>
         {may.safety && <SafetyWorklist mayClose={may.close} />}
         {may.screening && <ScreeningWorklist />}
+        {may.prepares && (
+          <Panel title={t("home.preparations")} flush>
+            <Preparations />
+          </Panel>
+        )}
         {may.schedule && (
           <Panel title={words("today")} flush>
             <DayTable />
+          </Panel>
+        )}
+        {may.followUps && (
+          <Panel title={t("home.followUps")} flush>
+            <FollowUpWorklist />
           </Panel>
         )}
         {may.enquiries && <Enquiries />}

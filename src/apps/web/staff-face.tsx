@@ -3,9 +3,12 @@ import { Outlet } from "@tanstack/react-router";
 import { useMe } from "#platform/identity/browser/me.ts";
 import { SignedIn } from "#platform/identity/browser/signed-in.tsx";
 import { StaffSignIn } from "#platform/identity/browser/staff-sign-in.tsx";
+import { useLiveState } from "#platform/live/browser/use-live.ts";
 import { useOutbox } from "#platform/offline/browser/use-outbox.ts";
 import { ConnectionStatus } from "#ui/layout/connection-status.tsx";
 import { StaffShell } from "#ui/layout/staff-shell.tsx";
+import { formatTime } from "#ui/words/format.ts";
+import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { Connected } from "./connected.tsx";
@@ -13,6 +16,15 @@ import { FindPeople } from "./find-people.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import { staffNav } from "./staff-nav.ts";
 import { webWords } from "./web-words.ts";
+
+/** A screen that no longer hears what happens says so, and since when. */
+const LostConnection = () => {
+  const t = useWords(webWords);
+  const locale = useLocale();
+  const { clinic } = useMe();
+  const { status, since } = useLiveState();
+  return status === "lost" ? <p role="alert">{t("lost", { time: formatTime(since, clinic.timeZone, locale) })}</p> : null;
+};
 
 const Frame = () => {
   const t = useWords(webWords);
@@ -26,6 +38,7 @@ const Frame = () => {
       search={me.permissions.includes("people.read") ? <FindPeople /> : undefined}
       status={<ConnectionStatus state={outbox.state} waiting={outbox.waiting} />}
       person={<PersonMenu />}
+      notice={<LostConnection />}
     >
       <Outlet />
     </StaffShell>

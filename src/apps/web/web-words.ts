@@ -18,6 +18,8 @@ export const webWords = defineWords("web", {
   },
   home: {
     title: "Good day, {{name}}",
+    preparations: "In preparation",
+    followUps: "Asked and not answered",
     enquiries: "Enquiries",
     waiting_one: "{{count}} person waits for an answer",
     waiting_other: "{{count}} people wait for an answer",

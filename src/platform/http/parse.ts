@@ -15,7 +15,13 @@ export const parseAs = <Schema extends z.ZodMiniType>(schema: Schema, sent: unkn
 
 const uuid = z.uuid();
 
-const namesIn = (path: string): readonly string[] => [...path.matchAll(/:([A-Za-z]+)/g)].map(([, name]) => name ?? "");
+const namesByPath = new Map<string, readonly string[]>();
+
+const namesIn = (path: string): readonly string[] => {
+  const names = namesByPath.get(path) ?? [...path.matchAll(/:([A-Za-z]+)/g)].map(([, name]) => name ?? "");
+  namesByPath.set(path, names);
+  return names;
+};
 
 const hasEvery = <Path extends string>(params: object, names: readonly string[]): params is Params<Path> =>
   names.every((name) => name in params && z.safeParse(uuid, Reflect.get(params, name)).success);

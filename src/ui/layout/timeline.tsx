@@ -28,8 +28,11 @@ interface TimelineProps {
   readonly label: string;
 }
 
+/** The longest time that the narrow column holds: "10:35 PM". */
+const narrow = 8;
+
 export const Timeline = ({ entries, label }: TimelineProps) => (
-  <ol className={styles["timeline"]} aria-label={label}>
+  <ol className={styles["timeline"]} aria-label={label} data-time={entries.some(({ time }) => time.length > narrow) ? "wide" : undefined}>
     {entries.map((entry, place) => (
       <Fragment key={entry.key}>
         {entry.heading && entry.heading !== entries[place - 1]?.heading && <li className={styles["heading"]}>{entry.heading}</li>}

@@ -41,8 +41,13 @@ const sourcesOf: Readonly<Record<StreamedParameter, readonly SampleParameter[]>>
   temperature: ["temp"],
 };
 
-export const streamedValue = (sample: Pick<JudgedSample, "values">, parameter: StreamedParameter): number | undefined =>
-  sourcesOf[parameter].flatMap((source) => sample.values[source] ?? [])[0];
+export const streamedValue = (sample: Pick<JudgedSample, "values">, parameter: StreamedParameter): number | undefined => {
+  for (const source of sourcesOf[parameter]) {
+    const value = sample.values[source];
+    if (value !== undefined) return value;
+  }
+  return undefined;
+};
 
 const isMentioned = (sample: JudgedSample, parameter: StreamedParameter): boolean =>
   sourcesOf[parameter].some((source) => sample.values[source] !== undefined || sample.flaws.some((flaw) => flaw.parameter === source));

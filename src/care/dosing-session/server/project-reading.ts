@@ -1,5 +1,5 @@
 import type { Instant } from "#kernel/time.ts";
-import type { Statement } from "#platform/database/query.ts";
+import { statement, type Statement } from "#platform/database/query.ts";
 import type { Place } from "#platform/event-log/projection.ts";
 
 import type { EventOf } from "../rules/events.ts";
@@ -12,14 +12,8 @@ export const projectReading = (place: Place, observedAt: Instant, event: Reading
     case "vitals-charted": {
       const { type: _, ...reading } = event;
       return [
-        tables.insertInto("session_reading").values({
-          clinic_id: place.clinicId,
-          session_id: place.streamId,
-          reading_id: event.readingId,
-          observed_at: observedAt,
-          reading: JSON.stringify(reading),
-          in_error: false,
-        }),
+        statement`insert into session_reading (clinic_id, session_id, reading_id, observed_at, reading, in_error)
+          values (${place.clinicId}, ${place.streamId}, ${event.readingId}, ${observedAt}, ${JSON.stringify(reading)}, false)`,
       ];
     }
     case "reading-entered-in-error":

@@ -4,7 +4,7 @@ import type { Recorded } from "#kernel/stream.ts";
 import type { Translate } from "#ui/words/word-key.ts";
 
 import type { DosingSessionEvent, EventOf } from "../rules/events.ts";
-import { valuesIn } from "../rules/vital-parameter.ts";
+import { valuesIn, vitalUnits, type VitalParameter } from "../rules/vital-parameter.ts";
 import type { roomWords } from "./room-words.ts";
 import type { sessionWords } from "./session-words.ts";
 import { textOf } from "./vital-values.ts";
@@ -19,9 +19,25 @@ export type Described = { readonly title: string; readonly body: string | undefi
 
 const plain = (title: string, body?: string): Described => ({ title, body });
 
-const vitals = (event: EventOf<"vitals-charted">, { room, session }: FactWords): Described => {
-  const said = valuesIn(event).map(([parameter, value]) => `${session(`values.${parameter}`)} ${textOf(parameter, value)}`);
-  return plain(room("facts.vitals"), said.join(", "));
+type Said = { readonly name: string; readonly value: string; readonly parameter: VitalParameter };
+
+const inWords = ({ name, value, parameter }: Said, { session }: FactWords): string => {
+  const unit = vitalUnits[parameter];
+  return unit === "{score}" ? `${name} ${value}` : `${name} ${value} ${session(`units.${unit}`)}`;
+};
+
+/** The two pressures as one value where both were taken, the way they are spoken; each value with its unit. */
+const vitals = (event: EventOf<"vitals-charted">, words: FactWords): Described => {
+  const { room, session } = words;
+  const { systolic, diastolic } = event;
+  const pressures = systolic && diastolic && `${textOf("systolic", systolic.value)}/${textOf("diastolic", diastolic.value)}`;
+  const said = valuesIn(event).flatMap(([parameter, value]): readonly Said[] => {
+    if (pressures !== undefined && parameter === "diastolic") return [];
+    const isPressure = pressures !== undefined && parameter === "systolic";
+    const name = session(`values.${isPressure ? "bloodPressure" : parameter}`);
+    return [{ name, value: isPressure ? pressures : textOf(parameter, value), parameter }];
+  });
+  return plain(room("facts.vitals"), said.map((one) => inWords(one, words)).join(", "));
 };
 
 const dose = (event: EventOf<"dose-given">, { room, session }: FactWords): Described =>
@@ -30,14 +46,18 @@ const dose = (event: EventOf<"dose-given">, { room, session }: FactWords): Descr
 type Attention = EventOf<"alarm-raised" | "alarm-acknowledged" | "alarm-settled" | "signal-lost" | "signal-restored" | "patient-called">;
 
 /** What rang, what was missing, and who looked. */
-const attention = (event: Attention, { room, session }: FactWords): Described => {
+const attention = (event: Attention, words: FactWords): Described => {
+  const { room, session } = words;
   switch (event.type) {
     case "alarm-raised":
       return plain(
         room("facts.alarm", { rule: event.rule }),
         event.parameter === null || event.value === null
           ? undefined
-          : `${session(`values.${event.parameter}`)} ${textOf(event.parameter, event.value)}`,
+          : inWords(
+              { name: session(`values.${event.parameter}`), value: textOf(event.parameter, event.value), parameter: event.parameter },
+              words,
+            ),
       );
     case "alarm-acknowledged":
       return plain(room("facts.acknowledged"), event.reason || undefined);

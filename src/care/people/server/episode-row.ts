@@ -1,6 +1,6 @@
 import type { Uuid } from "#kernel/ids.ts";
 import type { Instant } from "#kernel/time.ts";
-import type { Statement } from "#platform/database/query.ts";
+import { statement, type Statement } from "#platform/database/query.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 import type { Place } from "#platform/event-log/projection.ts";
 
@@ -38,8 +38,7 @@ export const moveEpisodeFrom = (place: Place, from: EpisodeStage, stage: Episode
 
 /** The patient whose episode it is; undefined when this clinic has no such episode. */
 export const patientOfEpisode = async (tx: Tx, episodeId: Uuid): Promise<Uuid | undefined> => {
-  const row = await tx.first(
-    peopleTables.selectFrom("episode").select("patient_id").where("clinic_id", "=", tx.clinicId).where("episode_id", "=", episodeId),
-  );
+  const row = await tx.first(statement<{ patient_id: Uuid }>`
+    select patient_id from episode where clinic_id = ${tx.clinicId} and episode_id = ${episodeId}`);
   return row?.patient_id;
 };

@@ -71,7 +71,7 @@ const Messages = ({ messages, onOpen }: { readonly messages: readonly OutboxMess
         { key: "state", header: t("state"), cell: (message) => <StateTag message={message} /> },
         {
           key: "open",
-          header: "",
+          header: t("open"),
           actions: true,
           cell: (message) => (
             <Button onClick={() => onOpen(message.messageId)} aria-label={t("openOne", { to: message.to })}>

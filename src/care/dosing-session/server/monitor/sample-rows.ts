@@ -47,8 +47,6 @@ export type SampleRow = { readonly [Parameter in SampleParameter]: number | null
   readonly received_at: Instant;
 };
 
-export const selectSample = "sequence, observed_at, device_at, status, sbp, dbp, map, hr, pulse, spo2, rr, temp, sent, received_at";
-
 /** A stored sample, as it was judged. */
 export const toJudged = (row: SampleRow): JudgedSample => {
   const values = Object.fromEntries(
