@@ -16,7 +16,7 @@ const precompress = (): Plugin => {
         if (!/\.(js|css|html|svg|json|webmanifest)$/.test(file)) continue;
         const path = join(out, file);
         const bytes = await readFile(path);
-        const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+        const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
         await Promise.all([
           writeFile(`${path}.br`, brotliCompressSync(bytes, quality)),
           writeFile(`${path}.gz`, gzipSync(bytes, { level: 9 })),

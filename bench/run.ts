@@ -33,14 +33,9 @@ const makeFloorTables = async (connection: Connection): Promise<void> => {
   await owner.end();
 };
 
-type Measured = { readonly lines: readonly Line[]; readonly peak: number };
+type World = Awaited<ReturnType<typeof seedWorld>>;
 
-const measure = async (
-  server: ServerProcess,
-  connection: Connection,
-  world: Awaited<ReturnType<typeof seedWorld>>,
-  pace: Pace,
-): Promise<Measured> => {
+const measure = async (server: ServerProcess, connection: Connection, world: World, pace: Pace): Promise<readonly Line[]> => {
   const lines: Line[] = [];
   let peak = 0;
   const row = async (name: string, work: () => Promise<readonly Line[]>): Promise<void> => {
@@ -57,37 +52,45 @@ const measure = async (
   await row("timeline", async () =>
     timeLine("Timeline of 1,000 facts, one reader", await timelineRow(server.url, connection, world, pace), 25),
   );
-  return { lines: [...lines, memoryLine(peak)], peak };
+  return [...lines, memoryLine(peak)];
 };
 
-const run = async (folder: string): Promise<void> => {
+const toldToStop = new Promise<never>((_, reject) => {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => reject(new Error("Stopped before the end.")));
+});
+toldToStop.catch(() => undefined);
+
+const runOn = async (connection: Connection): Promise<void> => {
   const pace = options.quick ? paces.quick : paces.full;
   const before = loadavg()[0] ?? 0;
   const begun = performance.now();
-  const postgres = await startEmbeddedPostgres({ dataDirectory: folder });
+  const seconds = (): number => (performance.now() - begun) / 1_000;
+  const world = await Promise.race([seedWorld(connection, size), toldToStop]);
+  await makeFloorTables(connection);
+  say(`Sessions are there after ${seconds().toFixed(1)} s. Measuring:`);
+  const profile = options.profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${options.profile}`];
+  const server = await startServerProcess(connection, profile);
   try {
-    const world = await seedWorld(postgres.connection, size);
-    await makeFloorTables(postgres.connection);
-    say(`Sessions are there after ${((performance.now() - begun) / 1_000).toFixed(1)} s. Measuring:`);
-    const profile = options.profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${options.profile}`];
-    const server = await startServerProcess(postgres.connection, profile);
-    try {
-      const { lines } = await measure(server, postgres.connection, world, pace);
-      const load = { before, after: loadavg()[0] ?? 0 };
-      say(tableOf(lines, { load, seconds: (performance.now() - begun) / 1_000 }));
-      await mkdir(results, { recursive: true });
-      await writeFile(new URL("bench.json", results), JSON.stringify(figuresOf(lines, load), null, 2));
-    } finally {
-      await server.stop();
-    }
+    const lines = await Promise.race([measure(server, connection, world, pace), toldToStop]);
+    const load = { before, after: loadavg()[0] ?? 0 };
+    say(tableOf(lines, { load, seconds: seconds() }));
+    await mkdir(results, { recursive: true });
+    await writeFile(new URL("bench.json", results), JSON.stringify(figuresOf(lines, load), null, 2));
   } finally {
-    await postgres.stop();
+    await server.stop();
   }
 };
 
 const folder = await mkdtemp(join(tmpdir(), "kapstone-bench-"));
+const postgres = await startEmbeddedPostgres({ dataDirectory: folder });
 try {
-  await run(folder);
+  await runOn(postgres.connection);
+} catch (error) {
+  process.exitCode = 1;
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
 } finally {
+  await postgres.stop();
   await rm(folder, { recursive: true, force: true });
 }
+// Told to stop in the middle of a round, its connections are still open.
+process.exit();

@@ -41,7 +41,7 @@ export const startServerProcess = async (connection: Connection, nodeOptions: re
   const readUse = (): Promise<Use> =>
     new Promise((resolve) => {
       waiting.push(resolve);
-      child.send("use");
+      if (child.connected) child.send("use");
     });
   const looking = setInterval(() => void readUse(), lookEvery);
   return {
@@ -54,8 +54,9 @@ export const startServerProcess = async (connection: Connection, nodeOptions: re
     },
     stop: async () => {
       clearInterval(looking);
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, "exit");
-      child.disconnect();
+      if (child.connected) child.disconnect();
       await ended;
     },
   };

@@ -37,5 +37,7 @@ const tellUse = (): void => {
 process.on("message", (message) => {
   if (message === "use") tellUse();
 });
+// Ctrl-C reaches the whole group: whoever started this process stops it.
+process.on("SIGINT", () => undefined);
 process.once("disconnect", () => void server.close().then(() => process.exit(0)));
 say({ kind: "ready", url: server.url });

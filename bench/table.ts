@@ -85,7 +85,11 @@ export const tableOf = (lines: readonly Line[], { load, seconds }: About): strin
   );
   const cores = availableParallelism();
   const about = `Median (lowest to highest round). ${cores} cores; load average ${load.before.toFixed(1)} before, ${load.after.toFixed(1)} after; ${Math.round(seconds)} s.`;
-  return `\n${text.join("\n")}\n\n${about}`;
+  const others =
+    load.before > cores / 4
+      ? "\nOther programs were busy: the absolute figures and server times are worse than this machine can do; the ratios hold better."
+      : "";
+  return `\n${text.join("\n")}\n\n${about}${others}`;
 };
 
 export const figuresOf = (lines: readonly Line[], load: About["load"]): object => ({

@@ -104,7 +104,7 @@ const throughServer = async (url: string, world: World, seconds: number): Promis
 
 /** The least that durable and live can cost on this PostgreSQL: one row inserted, one NOTIFY heard on another connection. */
 const throughNotify = async (connection: Connection, clinicId: string, count: number, seconds: number): Promise<readonly number[]> => {
-  const [writer, reader] = [new pg.Client({ ...connection }), new pg.Client({ ...connection })];
+  const [writer, reader] = [new pg.Client({ ...connection, pipeline: true }), new pg.Client({ ...connection })];
   await Promise.all([writer.connect(), reader.connect()]);
   const times = clock();
   reader.on("notification", ({ payload }) => times.arrived(payload ?? ""));

@@ -1,13 +1,18 @@
 import { chmodSync, chownSync, cpSync, linkSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 
 import { findBarrier } from "../../src/platform/database/embedded/reach.ts";
 import { root } from "../step.ts";
 import { setUpClinic } from "./clinic.ts";
 import { postmasterOf } from "./processes.ts";
-import { newData, newFolder, serve, stop, type Run } from "./program.ts";
+import { leaveNothing, newData, newFolder, serve, stop, type Run } from "./program.ts";
 import { visit } from "./visitor.ts";
+
+afterAll(leaveNothing);
+
+// Each has its own data folder and mostly waits.
+const patient = { timeout: 120_000 };
 
 const nobody = { uid: 65_534, gid: 65_534 };
 const isRoot = process.getuid?.() === 0;
@@ -30,7 +35,7 @@ const comesUp = async (how: Run): Promise<void> => {
   expect(postmasterOf(how.data)).toBeUndefined();
 };
 
-test("an ordinary user builds and runs it from a checkout that is not theirs to write to", { timeout: 120_000 }, async () => {
+test.concurrent("an ordinary user builds and runs it from a checkout that is not theirs to write to", patient, async () => {
   const data = newFolder();
   if (isRoot) chownSync(data, nobody.uid, nobody.gid);
   await comesUp({ data, prefix: await asOrdinaryUser() });
@@ -60,7 +65,7 @@ const closedCheckout = (): { readonly checkout: string; readonly remove: () => v
   return { checkout, remove: () => rmSync(closed, { recursive: true, force: true }) };
 };
 
-test("it runs from a checkout, and on data, below a directory that other users may not enter", { timeout: 120_000 }, async () => {
+test.concurrent("it runs from a checkout, and on data, below a directory that other users may not enter", patient, async () => {
   const { checkout, remove } = closedCheckout();
   const closed = newFolder();
   const data = join(closed, "data");

@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 
 import { weighBuild } from "../budget.ts";
-import { newFolder } from "./program.ts";
+import { leaveNothing, newFolder } from "./program.ts";
+
+afterAll(leaveNothing);
 
 const routes = `
   staffFace.addChildren([

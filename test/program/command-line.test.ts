@@ -7,8 +7,10 @@ import { runCommand } from "../../src/apps/cli/run-command.ts";
 import { newEnquiry, setUpClinic } from "./clinic.ts";
 import { asOwnerOf } from "./owner.ts";
 import { postmasterOf } from "./processes.ts";
-import { newData, newFolder, run, runToEnd, serve, stop, type Program } from "./program.ts";
+import { leaveNothing, newData, newFolder, run, runToEnd, serve, stop, type Program } from "./program.ts";
 import { visit, type Visitor } from "./visitor.ts";
+
+afterAll(leaveNothing);
 
 const names = ["demo", "start", "verify-log", "rebuild-projections", "score", "replay", "create-token"];
 
@@ -45,7 +47,7 @@ beforeAll(async () => {
 
 afterAll(async () => void (await stop(program)));
 
-test("help lists every command, and each has help of its own", async () => {
+test("help lists every command, and each has help of its own", { timeout: 60_000 }, async () => {
   const listed = await kapstone("help");
   expect(listed.code).toBe(0);
   for (const name of names) {
@@ -55,14 +57,14 @@ test("help lists every command, and each has help of its own", async () => {
   }
 });
 
-test("an unknown command is answered with the list, and so is a name that only looks known", async () => {
+test("an unknown command is answered with the list, and so is a name that only looks known", { timeout: 60_000 }, async () => {
   for (const answer of [await kapstone("verify"), await here("constructor")]) {
     expect(answer).toMatchObject({ code: 2, said: expect.stringMatching(/^There is no command '(verify|constructor)'\.$/m) });
     for (const known of names) expect(answer.said).toContain(`  ${known} `);
   }
 });
 
-test("a word or option that a command does not know is told, not passed over", async () => {
+test("a word or option that a command does not know is told, not passed over", { timeout: 60_000 }, async () => {
   expect(await here("verify-log", "now")).toMatchObject({ code: 2, said: expect.stringMatching(/^What is 'now'\?\n\nUsage: /) });
   expect(await here("create-token", "--nmae", "x")).toMatchObject({
     code: 2,
@@ -70,7 +72,7 @@ test("a word or option that a command does not know is told, not passed over", a
   });
 });
 
-test("a command for data that are not there says so and makes none", async () => {
+test("a command for data that are not there says so and makes none", { timeout: 60_000 }, async () => {
   const empty = newFolder();
   for (const name of ["verify-log", "rebuild-projections", "create-token"]) {
     const { code, said } = await runToEnd([name], { data: empty });
@@ -79,23 +81,27 @@ test("a command for data that are not there says so and makes none", async () =>
   expect(postmasterOf(empty)).toBeUndefined();
 });
 
-test("score prints a score as JSON; an unanswered item is null, and what does not fit is told with status 2", async () => {
-  const scored = await kapstone("score", "phq9", "[1,2,0,0,1,2,3,0,0]");
-  expect(scored.code).toBe(0);
-  expect(JSON.parse(scored.said)).toMatchObject({ instrument: "phq9", total: 9, missing: 0, safetyFlag: "negative" });
-  const flagged = await here("score", "phq9", "[0,0,0,0,0,0,0,0,1]");
-  expect(JSON.parse(flagged.said)).toMatchObject({ total: 1, safetyFlag: "positive" });
-  const unanswered = await here("score", "gad7", "[1,1,1,null,1,1,1]");
-  expect(JSON.parse(unanswered.said)).toMatchObject({ missing: 1, missingItems: [4] });
-  for (const wrong of ["[1,2,3]", "[1,2,0,0,1,2,4,0,0]", "[1,2,0,0,1,2,-1,0,0]", "[1,2,0,0,1,2,0.5,0,0]", '"many"', "[1,2", ""]) {
-    const { code, said } = await here("score", "phq9", wrong);
-    expect({ wrong, code }).toEqual({ wrong, code: 2 });
-    expect(said).toMatch(/^[A-Z].*\.\n$/);
-  }
-  expect(await here("score", "phq8", "[1]")).toMatchObject({ code: 2, said: expect.stringContaining("phq9") });
-});
+test(
+  "score prints a score as JSON; an unanswered item is null, and what does not fit is told with status 2",
+  { timeout: 60_000 },
+  async () => {
+    const scored = await kapstone("score", "phq9", "[1,2,0,0,1,2,3,0,0]");
+    expect(scored.code).toBe(0);
+    expect(JSON.parse(scored.said)).toMatchObject({ instrument: "phq9", total: 9, missing: 0, safetyFlag: "negative" });
+    const flagged = await here("score", "phq9", "[0,0,0,0,0,0,0,0,1]");
+    expect(JSON.parse(flagged.said)).toMatchObject({ total: 1, safetyFlag: "positive" });
+    const unanswered = await here("score", "gad7", "[1,1,1,null,1,1,1]");
+    expect(JSON.parse(unanswered.said)).toMatchObject({ missing: 1, missingItems: [4] });
+    for (const wrong of ["[1,2,3]", "[1,2,0,0,1,2,4,0,0]", "[1,2,0,0,1,2,-1,0,0]", "[1,2,0,0,1,2,0.5,0,0]", '"many"', "[1,2", ""]) {
+      const { code, said } = await here("score", "phq9", wrong);
+      expect({ wrong, code }).toEqual({ wrong, code: 2 });
+      expect(said).toMatch(/^[A-Z].*\.\n$/);
+    }
+    expect(await here("score", "phq8", "[1]")).toMatchObject({ code: 2, said: expect.stringContaining("phq9") });
+  },
+);
 
-test("replay says what it needs before it does anything", async () => {
+test("replay says what it needs before it does anything", { timeout: 60_000 }, async () => {
   const file = join(newFolder(), "notes.csv");
   writeFileSync(file, "one,two\n1,2\n");
   const session = randomUUID();
@@ -120,7 +126,7 @@ const recording = (): string => {
   return file;
 };
 
-test("a created token lets a gateway in, for what it was made for alone, and replay goes through it", async () => {
+test("a created token lets a gateway in, for what it was made for alone, and replay goes through it", { timeout: 60_000 }, async () => {
   expect(await kapstone("create-token", "--clinic", "elsewhere")).toMatchObject({
     code: 2,
     said: "There is no clinic 'elsewhere'. Known: harbour.\n",
@@ -145,7 +151,7 @@ test("a created token lets a gateway in, for what it was made for alone, and rep
   expect(await kapstone(...replayed, "kap_x.y")).toMatchObject({ code: 1, said: expect.stringMatching(/^The server answered 401: /) });
 });
 
-test("rebuild-projections fills an emptied list again from the log, beside a running server", async () => {
+test("rebuild-projections fills an emptied list again from the log, beside a running server", { timeout: 60_000 }, async () => {
   const before = await visitor.get("/api/enquiries");
   await asOwnerOf(data, (owner) => owner.query("delete from enquiry"));
   expect((await visitor.get("/api/enquiries")).body).toEqual({ enquiries: [] });
@@ -154,7 +160,7 @@ test("rebuild-projections fills an emptied list again from the log, beside a run
   expect((await visitor.get("/api/enquiries")).text).toBe(before.text);
 });
 
-test("verify-log finds the log whole, also without a server, and names a row that was changed", async () => {
+test("verify-log finds the log whole, also without a server, and names a row that was changed", { timeout: 60_000 }, async () => {
   expect(await kapstone("verify-log")).toEqual({ code: 0, said: expect.stringMatching(/^3 facts of 1 clinics, \d+ seals: whole\n$/) });
   await stop(program);
   expect(await kapstone("verify-log")).toMatchObject({ code: 0 });
@@ -170,7 +176,7 @@ test("verify-log finds the log whole, also without a server, and names a row tha
   for (const other of [enquiries[0], enquiries[2]]) expect(said).not.toContain(other?.episodeId);
 });
 
-test("Ctrl-C in the middle of a command leaves no database running", async () => {
+test("Ctrl-C in the middle of a command leaves no database running", { timeout: 60_000 }, async () => {
   const verifying = run(["verify-log"], { data });
   await expect.poll(() => postmasterOf(data), { timeout: 20_000, interval: 5 }).toBeDefined();
   verifying.kill("SIGINT");

@@ -1,12 +1,17 @@
 import { createServer } from "node:net";
-import { expect, inject, test } from "vitest";
+import { afterAll, expect, inject, test } from "vitest";
 
 import { staffRoles } from "../../src/platform/identity/permissions.ts";
 import { administrator, setUpClinic } from "./clinic.ts";
 import { asOwnerOf } from "./owner.ts";
 import { postmasterOf } from "./processes.ts";
-import { newData, run, runToEnd, serve, stop, type Program } from "./program.ts";
+import { leaveNothing, newData, run, runToEnd, serve, stop, type Program } from "./program.ts";
 import { visit } from "./visitor.ts";
+
+afterAll(leaveNothing);
+
+// Each has its own data folder and mostly waits.
+const patient = { timeout: 120_000 };
 
 /** A port of its own for whoever needs one that stays the same: free now, and taken by the test that asked for it. */
 const listenSomewhere = (): Promise<{ readonly port: number; readonly close: () => Promise<void> }> =>
@@ -29,7 +34,7 @@ const isFree = (port: number): Promise<boolean> =>
 
 const portOf = (url: string): number => Number(new URL(url).port);
 
-test("the demo says where it is, how to enter and as whom, and is ready by then", async () => {
+test.concurrent("the demo says where it is, how to enter and as whom, and is ready by then", patient, async () => {
   const data = await newData();
   const made = await serve("start", { data });
   const { clinicId } = await setUpClinic(made.program, made.url);
@@ -66,7 +71,7 @@ const ways: readonly (readonly [way: string, tell: (program: Program) => void])[
   ],
 ];
 
-test("every way of telling it to stop ends it cleanly, with clients connected", { timeout: 60_000 }, async () => {
+test.concurrent("every way of telling it to stop ends it cleanly, with clients connected", patient, async () => {
   const data = await newData();
   for (const [way, tell] of ways) {
     const { program, url } = await serve("start", { data, ownGroup: true });
@@ -83,7 +88,7 @@ test("every way of telling it to stop ends it cleanly, with clients connected", 
   }
 });
 
-test("told to stop while it still starts, it stops as cleanly", async () => {
+test.concurrent("told to stop while it still starts, it stops as cleanly", patient, async () => {
   const data = await newData();
   const program = run(["start"], { data });
   await program.line(/^Creating the database/m);
@@ -92,7 +97,7 @@ test("told to stop while it still starts, it stops as cleanly", async () => {
   expect(postmasterOf(data)).toBeUndefined();
 });
 
-test("it stops when the npm that started it is gone, because npm's shell passes no SIGTERM on", async () => {
+test.concurrent("it stops when the npm that started it is gone, because npm's shell passes no SIGTERM on", patient, async () => {
   const data = await newData();
   const shell = run(["start"], { data, prefix: ["sh", "-c", '"$@"; exit $?', "sh"] });
   const [url = ""] = await shell.line(/^Kapstone is ready: (\S+)$/m);
@@ -102,7 +107,7 @@ test("it stops when the npm that started it is gone, because npm's shell passes 
   await expect.poll(() => isFree(portOf(url)), { timeout: 15_000 }).toBe(true);
 });
 
-test("with DATABASE_URL nothing embedded starts, and the data are there", async () => {
+test.concurrent("with DATABASE_URL nothing embedded starts, and the data are there", patient, async () => {
   const { connection, prefix } = inject("postgres");
   const { host, port, user, password, connectionString } = connection;
   const { asOwner } = await import("../../src/platform/database/test-template.ts");
@@ -122,7 +127,7 @@ test("with DATABASE_URL nothing embedded starts, and the data are there", async 
   await asOwner(connection, (owner) => owner.query(`drop database ${name} with (force)`));
 });
 
-test("a database that cannot be reached is told without its password", async () => {
+test.concurrent("a database that cannot be reached is told without its password", patient, async () => {
   const variables = { DATABASE_URL: "postgres://kapstone:very-secret-word@127.0.0.1:9/kapstone" };
   const { code, said } = await runToEnd(["start"], { data: await newData(), variables });
   expect(code).toBe(1);
@@ -130,7 +135,7 @@ test("a database that cannot be reached is told without its password", async () 
   expect(said).not.toContain("very-secret-word");
 });
 
-test("a port that is taken is told, with how to choose another, and nothing is started", async () => {
+test.concurrent("a port that is taken is told, with how to choose another, and nothing is started", patient, async () => {
   const { port, close } = await listenSomewhere();
   const data = await newData();
   const started = await runToEnd(["start"], { data, variables: { PORT: String(port) } });
@@ -143,7 +148,7 @@ test("a port that is taken is told, with how to choose another, and nothing is s
   await close();
 });
 
-test("a variable that cannot be used is told in one line, and a folder that may not be written to, too", async () => {
+test.concurrent("a variable that cannot be used is told in one line, and a folder that may not be written to, too", patient, async () => {
   const data = await newData();
   const said = async (variables: Readonly<Record<string, string>>) => runToEnd(["start"], { data, variables });
   expect(await said({ PORT: "70000" })).toEqual({ code: 1, said: "PORT is a number from 0 to 65535; 0 takes any free one.\n" });
@@ -153,7 +158,7 @@ test("a variable that cannot be used is told in one line, and a folder that may 
   expect((await said({ KAPSTONE_DATA: "/dev/null/data" })).said).toMatch(/^This user may not write to the data folder \/dev\/null\/data/);
 });
 
-test("two with two data folders run side by side and share nothing", async () => {
+test.concurrent("two with two data folders run side by side and share nothing", patient, async () => {
   const [one, other] = await Promise.all([serve("start", { data: await newData() }), serve("start", { data: await newData() })]);
   expect(portOf(one.url)).not.toBe(portOf(other.url));
   for (const { url } of [one, other]) expect((await visit(url).get("/readyz")).status).toBe(200);

@@ -5,8 +5,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { root } from "../step.ts";
 import { newEnquiry, setUpClinic } from "./clinic.ts";
-import { builtWeb, newData, serve, stop, type Program } from "./program.ts";
+import { builtWeb, leaveNothing, newData, serve, stop, type Program } from "./program.ts";
 import { visit, type Visitor } from "./visitor.ts";
+
+afterAll(leaveNothing);
 
 let program: Program;
 let url = "";
@@ -23,7 +25,7 @@ afterAll(async () => void (await stop(program)));
 const page = { accept: "text/html" };
 const problemType = "application/problem+json; charset=utf-8";
 
-test("pages, files, answers and problems all come with a policy that lets nothing else in", async () => {
+test("pages, files, answers and problems all come with a policy that lets nothing else in", { timeout: 60_000 }, async () => {
   const first = await visitor.get("/", page);
   const file = /src="(\/assets\/[^"]+\.js)"/.exec(first.text)?.[1] ?? "";
   const answers = [
@@ -46,7 +48,7 @@ test("pages, files, answers and problems all come with a policy that lets nothin
   }
 });
 
-test("every address of the application answers its one page, and a missing file does not", async () => {
+test("every address of the application answers its one page, and a missing file does not", { timeout: 60_000 }, async () => {
   const first = await visitor.get("/", page);
   expect((await visitor.get("/me/care", page)).text).toBe(first.text);
   expect(await visitor.get("/assets/nothing.js")).toMatchObject({ status: 404 });
@@ -54,7 +56,7 @@ test("every address of the application answers its one page, and a missing file 
   expect((await visitor.get("/%2e%2e/%2e%2e/package.json")).text).not.toContain("kapstone");
 });
 
-test("files with a hash in their name are kept for ever, and sent compressed", async () => {
+test("files with a hash in their name are kept for ever, and sent compressed", { timeout: 60_000 }, async () => {
   const file = /src="(\/assets\/[^"]+\.js)"/.exec((await visitor.get("/", page)).text)?.[1] ?? "";
   const { headers } = await visitor.get(file, { "accept-encoding": "br" });
   expect(headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
@@ -62,7 +64,7 @@ test("files with a hash in their name are kept for ever, and sent compressed", a
   expect((await visitor.get("/", page)).headers.get("cache-control")).toBe("no-cache");
 });
 
-test("an address that is not there is a problem in words", async () => {
+test("an address that is not there is a problem in words", { timeout: 60_000 }, async () => {
   const answer = await visitor.get("/api/nothing", page);
   expect(answer.headers.get("content-type")).toBe(problemType);
   expect(answer).toMatchObject({
@@ -71,7 +73,7 @@ test("an address that is not there is a problem in words", async () => {
   });
 });
 
-test("what cannot be read is refused as a problem, and so is what is too large", async () => {
+test("what cannot be read is refused as a problem, and so is what is too large", { timeout: 60_000 }, async () => {
   const { path, commandId } = newEnquiry();
   const headers = { "idempotency-key": commandId };
   const broken = await visitor.send("POST", path, { headers, body: '{"patientId": ' });
@@ -100,7 +102,7 @@ const post = (path: string, headers: Readonly<Record<string, string>>): Promise<
     sent.end("{}");
   });
 
-test("a change that another site's page asks for is refused, and nothing else is", async () => {
+test("a change that another site's page asks for is refused, and nothing else is", { timeout: 60_000 }, async () => {
   const path = `/api/clinics/${clinicId}/sign-in/end`;
   expect(await post(path, { "sec-fetch-site": "cross-site" })).toMatchObject({
     status: 403,
@@ -113,7 +115,7 @@ test("a change that another site's page asks for is refused, and nothing else is
   expect(await post(path, {})).toMatchObject({ status: 200 });
 });
 
-test("a read that has not changed is not sent again", async () => {
+test("a read that has not changed is not sent again", { timeout: 60_000 }, async () => {
   const first = await visitor.get("/api/enquiries");
   const tag = first.headers.get("etag") ?? "";
   expect(first.status).toBe(200);
@@ -126,7 +128,7 @@ test("a read that has not changed is not sent again", async () => {
   expect(second.headers.get("etag")).not.toBe(tag);
 });
 
-test("a command without its id is refused, and the problem names the header", async () => {
+test("a command without its id is refused, and the problem names the header", { timeout: 60_000 }, async () => {
   const { path, body } = newEnquiry();
   const answer = await visitor.send("POST", path, { body });
   expect(answer).toMatchObject({ status: 422, body: { errors: [{ field: "Idempotency-Key", message: expect.any(String) }] } });
@@ -134,7 +136,7 @@ test("a command without its id is refused, and the problem names the header", as
   expect(wrong).toMatchObject({ status: 422, body: { errors: [{ field: "Idempotency-Key" }] } });
 });
 
-test("the same command twice is done once; its id for something else is refused", async () => {
+test("the same command twice is done once; its id for something else is refused", { timeout: 60_000 }, async () => {
   const { path, commandId, episodeId, body } = newEnquiry();
   expect((await visitor.command(path, commandId, body)).body).toEqual({ streamId: episodeId, version: 1, repeated: false });
   expect((await visitor.command(path, commandId, body)).body).toEqual({ streamId: episodeId, version: 1, repeated: true });
@@ -142,14 +144,14 @@ test("the same command twice is done once; its id for something else is refused"
   expect(other.status).toBe(409);
 });
 
-test("a refusal by a rule names the rule and the field", async () => {
+test("a refusal by a rule names the rule and the field", { timeout: 60_000 }, async () => {
   const { path, commandId, body } = newEnquiry();
   const answer = await visitor.command(path, commandId, { ...body, concerns: [] });
   expect(answer.headers.get("content-type")).toBe(problemType);
   expect(answer).toMatchObject({ status: 409, body: { type: "/problems/refused", rule: "ENQ-2", errors: [{ field: "concerns" }] } });
 });
 
-test("nobody gets in without signing in, and a role does not reach beyond itself", async () => {
+test("nobody gets in without signing in, and a role does not reach beyond itself", { timeout: 60_000 }, async () => {
   const stranger = await visit(url).get("/api/enquiries");
   expect(stranger).toMatchObject({ status: 401, body: { type: "/problems/not-signed-in" } });
   const beyond = await visitor.send("POST", "/api/pharmacy/lots/01890a5d-ac96-774b-bcce-b302099a8057/receive", {
@@ -170,7 +172,7 @@ const mere = [
 /** The public pages name their sources, as links for a person to follow. */
 const sources = readFileSync(join(root, "src/care/enquiry/web/public-sources.ts"), "utf8");
 
-test("nothing in the built application reaches for another site", async () => {
+test("nothing in the built application reaches for another site", { timeout: 60_000 }, async () => {
   const { webFolder } = await builtWeb();
   const files = readdirSync(webFolder, { recursive: true, encoding: "utf8" }).filter((file) => /\.(html|js|css|svg|json)$/.test(file));
   expect(files.length).toBeGreaterThan(10);

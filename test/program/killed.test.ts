@@ -4,8 +4,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { newEnquiry, setUpClinic } from "./clinic.ts";
 import { asOwnerOf } from "./owner.ts";
 import { killPostgres, postmasterOf } from "./processes.ts";
-import { newData, runToEnd, serve, stop, type Program } from "./program.ts";
+import { leaveNothing, newData, runToEnd, serve, stop, type Program } from "./program.ts";
 import type { Visitor } from "./visitor.ts";
+
+afterAll(leaveNothing);
 
 type Enquiry = ReturnType<typeof newEnquiry>;
 

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { afterAll } from "vitest";
 
 import { buildWeb } from "../../src/apps/cli/build-web.ts";
 import { takeTurn } from "../../src/platform/database/embedded/take-turn.ts";
 import { root } from "../step.ts";
+import { killPostgres, postmasterOf } from "./processes.ts";
 
 export type Ended = { readonly code: number | null; readonly signal: NodeJS.Signals | null };
 
@@ -39,11 +39,17 @@ const patience = 60_000;
 const folders: string[] = [];
 const running = new Set<Program>();
 
-afterAll(async () => {
-  for (const program of running) program.kill("SIGKILL");
-  await Promise.all([...running].map((program) => program.ended));
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
-});
+/** Ends what a failed test left running and takes the folders away. Every test file calls it at its end: files share this module. */
+export const leaveNothing = async (): Promise<void> => {
+  const left = [...running];
+  for (const program of left) program.kill("SIGKILL");
+  await Promise.all(left.map((program) => program.ended));
+  for (const folder of folders.splice(0)) {
+    const postmaster = postmasterOf(folder);
+    if (postmaster !== undefined) killPostgres(postmaster);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  }
+};
 
 /** An empty folder that is gone after the test file. The run's number in its name lets a later run clear it away. */
 export const newFolder = (): string => {

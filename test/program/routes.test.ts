@@ -13,7 +13,9 @@ import { rolePermissions } from "../../src/platform/identity/permissions.ts";
 import { newSetUpCode } from "../../src/platform/identity/server/set-up.ts";
 import { openHub, type Hub } from "../../src/platform/live/hub.ts";
 import { webFiles } from "../../src/platform/http/web-files.ts";
-import { builtWeb } from "./program.ts";
+import { builtWeb, leaveNothing } from "./program.ts";
+
+afterAll(leaveNothing);
 
 let database: TestDatabase;
 let hub: Hub;

@@ -1,11 +1,16 @@
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 
 import { administrator, printedCode, setUpBody } from "./clinic.ts";
 import { postmasterOf } from "./processes.ts";
-import { newData, newFolder, run, runToEnd, serve, stop } from "./program.ts";
+import { leaveNothing, newData, newFolder, run, runToEnd, serve, stop } from "./program.ts";
 import { visit } from "./visitor.ts";
 
-test("npm start refuses to run without a secret, or with a short one, and says how to make one", async () => {
+afterAll(leaveNothing);
+
+// Each has its own data folder and mostly waits.
+const patient = { timeout: 120_000 };
+
+test.concurrent("npm start refuses to run without a secret, or with a short one, and says how to make one", patient, async () => {
   const data = newFolder();
   const without = await runToEnd(["start"], { data, variables: { KAPSTONE_SECRET: "" } });
   expect(without).toMatchObject({ code: 1 });
@@ -15,7 +20,7 @@ test("npm start refuses to run without a secret, or with a short one, and says h
   expect(postmasterOf(data)).toBeUndefined();
 });
 
-test("on its first visit a new server makes the clinic and its administrator with the printed code, once", async () => {
+test.concurrent("on its first visit a new server makes the clinic and its administrator with the printed code, once", patient, async () => {
   const data = await newData();
   const first = await serve("start", { data });
   const code = await printedCode(first.program);
@@ -53,7 +58,7 @@ test("on its first visit a new server makes the clinic and its administrator wit
   expect(postmasterOf(data)).toBeUndefined();
 });
 
-test("one-click entry does not exist in production", async () => {
+test.concurrent("one-click entry does not exist in production", patient, async () => {
   const { program, url } = await serve("start", { data: await newData() });
   const visitor = visit(url);
   expect((await visitor.get("/api/demo")).status).toBe(404);

@@ -7,7 +7,6 @@ import type { DosingSessionEvent } from "#care/dosing-session/rules/events.ts";
 import { SessionTimeline } from "#care/dosing-session/web/session-timeline.tsx";
 import { IntegrationNotePage } from "#care/integration/web/integration-note-page.tsx";
 import { IntegrationPanel } from "#care/integration/web/integration-panel.tsx";
-import { MyPractices } from "#care/integration/web/my-practices.tsx";
 import type { Recorded } from "#kernel/stream.ts";
 import { useRead } from "#platform/http/browser/use-read.ts";
 import { useMay, useMe } from "#platform/identity/browser/me.ts";
@@ -71,9 +70,4 @@ export const IntegrationNote = () => {
       onSigned={() => void router.navigate({ href: `/app/episodes/${episodeId}/integration` })}
     />
   );
-};
-
-export const PracticesPage = () => {
-  const { episodeId = "" } = useParams({ strict: false });
-  return <MyPractices episodeId={episodeId} />;
 };

@@ -1,5 +1,5 @@
 import { episodeContract, type EpisodeStanding } from "#care/episode/contract.ts";
-import type { MissingThing } from "#care/episode/rules/what-is-missing.ts";
+import type { MissingThing } from "#care/episode/rules/missing-things.ts";
 import { measuresContract } from "#care/measures/contract.ts";
 import { TrajectoryPanel } from "#care/measures/web/trajectory-panel.tsx";
 import { peopleWords } from "#care/people/web/people-words.ts";

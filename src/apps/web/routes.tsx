@@ -172,7 +172,7 @@ export const routeTree = root.addChildren([
     ),
     patientPage(
       "/asked/$requestId",
-      lazyRouteComponent(() => import("./stage-pages.tsx"), "AskedPage"),
+      lazyRouteComponent(() => import("./asked-page.tsx"), "AskedPage"),
     ),
     patientPage(
       "/",
@@ -180,19 +180,19 @@ export const routeTree = root.addChildren([
     ),
     patientPage(
       "/intake/$episodeId",
-      lazyRouteComponent(() => import("./stage-pages.tsx"), "IntakePage"),
+      lazyRouteComponent(() => import("./intake-page.tsx"), "IntakePage"),
     ),
     patientPage(
       "/answer/$episodeId/$requestId",
-      lazyRouteComponent(() => import("./stage-pages.tsx"), "AnswerPage"),
+      lazyRouteComponent(() => import("./answer-page.tsx"), "AnswerPage"),
     ),
     patientPage(
       "/practices/$episodeId",
-      lazyRouteComponent(() => import("./integration-pages.tsx"), "PracticesPage"),
+      lazyRouteComponent(() => import("./practices-page.tsx"), "PracticesPage"),
     ),
     patientPage(
       "/prepare/$episodeId",
-      lazyRouteComponent(() => import("./stage-pages.tsx"), "PreparePage"),
+      lazyRouteComponent(() => import("./prepare-page.tsx"), "PreparePage"),
     ),
     patientPage(
       "/consent/$episodeId",

@@ -4,7 +4,7 @@ import { closings, episodeStages } from "#care/people/rules/episode-stage.ts";
 import { read } from "#platform/http/contract.ts";
 import { id, instant } from "#platform/http/schema.ts";
 
-import { missingThings } from "./rules/what-is-missing.ts";
+import { missingThings } from "./rules/missing-things.ts";
 
 const turn = z.enum(["patient", "coordinator", "therapist", "prescriber", "monitor"]);
 

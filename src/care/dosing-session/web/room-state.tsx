@@ -2,7 +2,7 @@ import { OfflineBar } from "#ui/layout/offline-bar.tsx";
 import { useOutbox } from "#platform/offline/browser/use-outbox.ts";
 import { SessionTimer } from "#ui/state/session-timer.tsx";
 import { StateMark } from "#ui/state/state-mark.tsx";
-import { formatRelative, formatTime } from "#ui/words/format.ts";
+import { formatDateTime, formatRelative, formatTime } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
@@ -30,34 +30,38 @@ const Due = ({ session, now }: Omit<RoomStateProps, "timeZone">) => {
   );
 };
 
-/** Time since the dose, phase, what is due next, when the patient may leave, and what is not yet sent. */
-export const RoomState = ({ session, now, timeZone }: RoomStateProps) => {
+const Observation = ({ session, now, timeZone }: RoomStateProps) => {
   const t = useWords(roomWords);
+  const locale = useLocale();
+  const until = observationEndsAt(session);
+  if (until === null) return <span>{t("observe.none")}</span>;
+  const waits = Temporal.Instant.compare(now, until) < 0;
+  return <span>{waits ? t("observe.until", { time: formatTime(until, timeZone, locale) }) : t("observe.over")}</span>;
+};
+
+/** Time since the dose, phase, what is due next, when the patient may leave, and what is not yet sent. It stands still from the release on. */
+export const RoomState = ({ session, now, timeZone }: RoomStateProps) => {
   const words = useWords(sessionWords);
   const locale = useLocale();
   const outbox = useOutbox();
   const dosedAt = firstDose(session)?.observedAt;
+  const ended = session.released ?? session.closed;
+  const moment = ended?.observedAt ?? now;
   const phase = phaseOf(session, now);
-  const until = observationEndsAt(session);
-  const waits = until !== null && Temporal.Instant.compare(now, until) < 0;
   return (
     <div className={styles["state"]}>
       <SessionTimer
         size="large"
-        seconds={dosedAt && (now.epochMilliseconds - dosedAt.epochMilliseconds) / 1_000}
-        clock={formatTime(now, timeZone, locale)}
-        phase={phase && words(`phases.${phase}`)}
+        seconds={dosedAt && (moment.epochMilliseconds - dosedAt.epochMilliseconds) / 1_000}
+        clock={ended === null ? formatTime(now, timeZone, locale) : formatDateTime(moment, timeZone, locale)}
+        phase={ended === null ? phase && words(`phases.${phase}`) : words(`status.${session.status}`)}
       />
-      <div className={styles["due"]}>
-        <Due session={session} now={now} />
-        <span>
-          {until === null
-            ? t("observe.none")
-            : waits
-              ? t("observe.until", { time: formatTime(until, timeZone, locale) })
-              : t("observe.over")}
-        </span>
-      </div>
+      {ended === null && (
+        <div className={styles["due"]}>
+          <Due session={session} now={now} />
+          <Observation session={session} now={now} timeZone={timeZone} />
+        </div>
+      )}
       {(outbox.state !== "online" || outbox.waiting > 0) && <OfflineBar state={outbox.state} waiting={outbox.waiting} />}
     </div>
   );

@@ -8,34 +8,7 @@ import { unreachable } from "#kernel/decision.ts";
 import type { Instant } from "#kernel/time.ts";
 
 import type { Course } from "./course.ts";
-
-/** Whose turn it is: a role of the clinic, or the patient. */
-export type Turn = "patient" | "coordinator" | "therapist" | "prescriber" | "monitor";
-
-export const missingThings = [
-  "answer-enquiry",
-  "safety-flag",
-  "intake",
-  "baseline-measure",
-  "screening-decision",
-  "consent-conversation",
-  "consent-signature",
-  "plan",
-  "intention",
-  "expectations",
-  "support-plan",
-  "escort",
-  "preparation-complete",
-  "order",
-  "open-session",
-  "running-session",
-  "close-session",
-  "integration-note",
-  "next-session",
-  "answer-measure",
-  "schedule-follow-up",
-] as const;
-export type MissingThing = (typeof missingThings)[number];
+import type { MissingThing, Turn } from "./missing-things.ts";
 
 export type Missing = { readonly what: MissingThing; readonly turn: Turn };
 

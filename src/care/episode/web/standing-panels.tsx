@@ -8,7 +8,7 @@ import { useWords } from "#ui/words/use-words.ts";
 
 import type { EpisodeStanding, GateSummary } from "../contract.ts";
 import { stageSteps } from "../rules/stage-steps.ts";
-import type { MissingThing } from "../rules/what-is-missing.ts";
+import type { MissingThing } from "../rules/missing-things.ts";
 import { episodeWords } from "./episode-words.ts";
 import styles from "./standing-panels.module.css";
 
