@@ -33,7 +33,7 @@ export default defineConfig({
   ...(running === undefined
     ? {
         webServer: {
-          command: "node src/apps/cli/main.ts demo",
+          command: "node bin/pinned-node.mjs src/apps/cli/main.ts demo",
           url: `http://localhost:${port}/readyz`,
           timeout: 120_000,
           gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },

@@ -5,7 +5,7 @@ import { staffRoles } from "../../src/platform/identity/permissions.ts";
 import { administrator, setUpClinic } from "./clinic.ts";
 import { asOwnerOf } from "./owner.ts";
 import { postmasterOf } from "./processes.ts";
-import { leaveNothing, newData, run, runToEnd, serve, stop, type Program } from "./program.ts";
+import { leaveNothing, newData, run, runToEnd, serve, stop, type Program, until } from "./program.ts";
 import { visit } from "./visitor.ts";
 
 afterAll(leaveNothing);
@@ -103,8 +103,10 @@ test.concurrent("it stops when the npm that started it is gone, because npm's sh
   const [url = ""] = await shell.line(/^Kapstone is ready: (\S+)$/m);
   expect(postmasterOf(data)).toBeDefined();
   shell.kill("SIGTERM");
-  await expect.poll(() => postmasterOf(data), { timeout: 15_000 }).toBeUndefined();
-  await expect.poll(() => isFree(portOf(url)), { timeout: 15_000 }).toBe(true);
+  await until(() => postmasterOf(data) === undefined);
+  expect(postmasterOf(data)).toBeUndefined();
+  await until(() => isFree(portOf(url)));
+  expect(await isFree(portOf(url))).toBe(true);
 });
 
 test.concurrent("with DATABASE_URL nothing embedded starts, and the data are there", patient, async () => {

@@ -39,6 +39,12 @@ const patience = 60_000;
 const folders: string[] = [];
 const running = new Set<Program>();
 
+/** Waits until it is so, or for a minute. Unlike `expect.poll` it may be used in hooks and in tests that run side by side. */
+export const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
+  const begun = performance.now();
+  while (!(await isSo()) && performance.now() - begun < patience) await delay(20);
+};
+
 /** Ends what a failed test left running and takes the folders away. Every test file calls it at its end: files share this module. */
 export const leaveNothing = async (): Promise<void> => {
   const left = [...running];
@@ -112,8 +118,7 @@ export const run = (words: readonly string[], how: Run): Program => {
   if (pid === undefined) throw new Error(`${first} could not be started.`);
   const line = async (pattern: RegExp): Promise<readonly string[]> => {
     const found = (): readonly string[] | undefined => pattern.exec(printed)?.slice(1);
-    const begun = performance.now();
-    while (found() === undefined && !isOver && performance.now() - begun < patience) await delay(20);
+    await until(() => found() !== undefined || isOver);
     const caught = found();
     if (caught === undefined) throw new Error(`The program did not say ${String(pattern)}. It said:\n${printed}`);
     return caught;
