@@ -12,6 +12,7 @@ import { root } from "./step.ts";
  */
 const budgets = { patient: 175_000, staff: 280_000 } as const;
 type Face = keyof typeof budgets;
+type Budgets = Readonly<Record<Face, number>>;
 
 const chunk = z.object({ file: z.string(), imports: z.optional(z.array(z.string())) });
 const manifestShape = z.record(z.string(), chunk);
@@ -49,7 +50,7 @@ type Figures = { readonly said: readonly string[]; readonly problems: readonly s
 
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`;
 
-const weigh = (manifest: Manifest, face: Face, pages: readonly Page[], sizeOf: (file: string) => number): Figures => {
+const weigh = (manifest: Manifest, face: Face, budget: number, pages: readonly Page[], sizeOf: (file: string) => number): Figures => {
   const problems: string[] = [];
   let heaviest = { path: "", bytes: 0 };
   for (const { path, source } of pages) {
@@ -60,15 +61,15 @@ const weigh = (manifest: Manifest, face: Face, pages: readonly Page[], sizeOf: (
     }
     const bytes = [...files].reduce((sum, file) => sum + sizeOf(file), 0);
     if (bytes > heaviest.bytes) heaviest = { path, bytes };
-    if (bytes > budgets[face]) problems.push(`${face} "${path}": ${kilobytes(bytes)} of JavaScript, ${kilobytes(budgets[face])} allowed.`);
+    if (bytes > budget) problems.push(`${face} "${path}": ${kilobytes(bytes)} of JavaScript, ${kilobytes(budget)} allowed.`);
   }
   if (pages.length === 0) problems.push(`No ${face} page was found in the routes.`);
-  const said = `${face}: ${kilobytes(heaviest.bytes)} of ${kilobytes(budgets[face])} at most, for "${heaviest.path}" (${pages.length} pages)`;
+  const said = `${face}: ${kilobytes(heaviest.bytes)} of ${kilobytes(budget)} at most, for "${heaviest.path}" (${pages.length} pages)`;
   return { said: [said], problems };
 };
 
-/** As `checkBudget`, with the routes given; exported for its test. */
-export const weighBuild = async (webFolder: string, routes: string): Promise<Figures> => {
+/** As `checkBudget`, with the routes and the budgets given; exported for its test. */
+export const weighBuild = async (webFolder: string, routes: string, allowed: Budgets): Promise<Figures> => {
   const manifest = z.parse(manifestShape, JSON.parse(await readFile(join(webFolder, ".vite/manifest.json"), "utf8")));
   const sizes = new Map<string, number>();
   const sizeOf = (file: string): number => {
@@ -76,16 +77,17 @@ export const weighBuild = async (webFolder: string, routes: string): Promise<Fig
     sizes.set(file, known);
     return known;
   };
-  const both = [weigh(manifest, "patient", pagesIn(routes, "patient"), sizeOf), weigh(manifest, "staff", pagesIn(routes, "staff"), sizeOf)];
+  const weighFace = (face: Face): Figures => weigh(manifest, face, allowed[face], pagesIn(routes, face), sizeOf);
+  const both = [weighFace("patient"), weighFace("staff")];
   return { said: both.flatMap((one) => one.said), problems: both.flatMap((one) => one.problems) };
 };
 
 /**
- * Adds up, page by page, the JavaScript, compressed as it is sent (Brotli), of a first visit: the entry, the face's frame and the page, with all that they import.
- * Prints the heaviest page of each face. @returns what is over the budget; empty when all is within
+ * Adds up, page by page, the JavaScript of a first visit, compressed as it is sent (Brotli): the entry, the face's frame and the page,
+ * with all that they import. Prints the heaviest page of each face. @returns what is over the budget; empty when all is within
  */
 export const checkBudget = async (webFolder: string): Promise<readonly string[]> => {
-  const { said, problems } = await weighBuild(webFolder, await readFile(join(root, "src/apps/web/routes.tsx"), "utf8"));
+  const { said, problems } = await weighBuild(webFolder, await readFile(join(root, "src/apps/web/routes.tsx"), "utf8"), budgets);
   for (const line of said) console.log(line);
   return problems;
 };

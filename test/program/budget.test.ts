@@ -8,6 +8,8 @@ import { leaveNothing, newFolder } from "./program.ts";
 
 afterAll(leaveNothing);
 
+const allowed = { patient: 150_000, staff: 280_000 };
+
 const routes = `
   staffFace.addChildren([
     staffPage(
@@ -39,7 +41,7 @@ const build = (sizes: Readonly<Record<string, number>>, without: readonly string
 };
 
 test("a build within the budget is told with its figures", async () => {
-  const { said, problems } = await weighBuild(build({ "index.js": 100_000, "chart.js": 50_000 }), routes);
+  const { said, problems } = await weighBuild(build({ "index.js": 100_000, "chart.js": 50_000 }), routes, allowed);
   expect(problems).toEqual([]);
   expect(said).toEqual([
     expect.stringMatching(/^patient: 103\.\d KB of 150\.0 KB at most, for "\/" \(1 pages\)$/),
@@ -48,15 +50,15 @@ test("a build within the budget is told with its figures", async () => {
 });
 
 test("what a page imports counts for that page, and what both share counts once", async () => {
-  const { problems } = await weighBuild(build({ "shared.js": 140_000, "chart.js": 150_000 }), routes);
+  const { problems } = await weighBuild(build({ "shared.js": 140_000, "chart.js": 150_000 }), routes, allowed);
   expect(problems).toEqual([expect.stringMatching(/^staff "\/": 29\d\.\d KB of JavaScript, 280\.0 KB allowed\.$/)]);
-  const heavy = await weighBuild(build({ "index.js": 150_000 }), routes);
+  const heavy = await weighBuild(build({ "index.js": 150_000 }), routes, allowed);
   expect(heavy.problems).toEqual([expect.stringMatching(/^patient "\/": 15\d\.\d KB of JavaScript, 150\.0 KB allowed\.$/)]);
 });
 
 test("a page that the build does not know, or a face without pages, is no pass", async () => {
-  const unknown = await weighBuild(build({}, ["patient-home.tsx"]), routes);
+  const unknown = await weighBuild(build({}, ["patient-home.tsx"]), routes, allowed);
   expect(unknown.problems).toEqual(['The build does not know patient-home.tsx, which the patient page "/" loads.']);
-  const none = await weighBuild(build({}), "");
+  const none = await weighBuild(build({}), "", allowed);
   expect(none.problems).toEqual(["No patient page was found in the routes.", "No staff page was found in the routes."]);
 });

@@ -7,7 +7,8 @@ const pictures = process.env["JOURNEY_PICTURES"];
 
 /** What shuts people out of a screen, one line each. Contrast takes most of the time, and does not change with the width. */
 export const axeFinds = async (page: Page, { contrast = true } = {}): Promise<readonly string[]> => {
-  const axe = new AxeBuilder({ page });
+  // "Legacy" gathers its results in the page itself, not in a second one: six times as quick, and no page here has frames.
+  const axe = new AxeBuilder({ page }).setLegacyMode();
   const { violations } = await (contrast ? axe : axe.disableRules(["color-contrast"])).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
 };
