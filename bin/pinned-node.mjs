@@ -30,6 +30,10 @@ const runPinned = (program) => {
   // Ctrl-C reaches the child by itself; it decides how to stop, and this waits for it.
   process.on("SIGINT", () => undefined);
   for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  // npm tells its shell to end, which passes nothing on. The child looks for its parent alone, so this looks for npm's shell.
+  const parent = process.ppid;
+  const looking = setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 500);
+  if (process.env.npm_lifecycle_event === undefined) clearInterval(looking);
   child.on("exit", (code, signal) => process.exit(code ?? 128 + (constants.signals[signal ?? "SIGTERM"] ?? 15)));
 };
 

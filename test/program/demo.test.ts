@@ -1,11 +1,13 @@
+import { writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { afterAll, expect, inject, test } from "vitest";
 
 import { staffRoles } from "../../src/platform/identity/permissions.ts";
 import { administrator, setUpClinic } from "./clinic.ts";
 import { asOwnerOf } from "./owner.ts";
 import { postmasterOf } from "./processes.ts";
-import { leaveNothing, newData, run, runToEnd, serve, stop, type Program, until } from "./program.ts";
+import { leaveNothing, newData, newFolder, run, runToEnd, serve, stop, type Program, until } from "./program.ts";
 import { visit } from "./visitor.ts";
 
 afterAll(leaveNothing);
@@ -31,6 +33,16 @@ const isFree = (port: number): Promise<boolean> =>
     server.once("error", () => resolve(false));
     server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
   });
+
+/** A Node.js that does not count as new enough: this one, which says that it is older. */
+const oldNode = (): readonly string[] => {
+  const file = join(newFolder(), "older.cjs");
+  writeFileSync(
+    file,
+    'if (process.argv[1]?.endsWith("pinned-node.mjs")) Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.0.0" } });',
+  );
+  return [process.execPath, "--require", file];
+};
 
 const portOf = (url: string): number => Number(new URL(url).port);
 
@@ -107,6 +119,22 @@ test.concurrent("it stops when the npm that started it is gone, because npm's sh
   expect(postmasterOf(data)).toBeUndefined();
   await until(() => isFree(portOf(url)));
   expect(await isFree(portOf(url))).toBe(true);
+});
+
+test.concurrent("an older Node.js passes on what it is told, and the end of its npm, to the pinned one", patient, async () => {
+  const older = oldNode();
+  const ways: readonly (readonly [prefix: readonly string[], signal: NodeJS.Signals])[] = [
+    [[...older, "bin/pinned-node.mjs"], "SIGTERM"],
+    [["sh", "-c", '"$@"; exit $?', "sh", ...older, "bin/pinned-node.mjs"], "SIGTERM"],
+  ];
+  const data = await newData();
+  for (const [prefix, signal] of ways) {
+    const program = run(["start"], { data, prefix, node: [] });
+    await program.line(/^Kapstone is ready: (\S+)$/m);
+    program.kill(signal);
+    await until(() => postmasterOf(data) === undefined);
+    expect(postmasterOf(data), prefix.join(" ")).toBeUndefined();
+  }
 });
 
 test.concurrent("with DATABASE_URL nothing embedded starts, and the data are there", patient, async () => {

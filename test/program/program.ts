@@ -27,6 +27,8 @@ export type Run = {
   readonly variables?: Readonly<Record<string, string>>;
   /** Words before `node`: whom to run as. */
   readonly prefix?: readonly string[];
+  /** What runs the program; this Node.js unless told. */
+  readonly node?: readonly string[];
   /** Another checkout than this one. */
   readonly checkout?: string;
   /** In a process group of its own, as a terminal gives to a command. */
@@ -49,7 +51,8 @@ export const until = async (isSo: () => boolean | Promise<boolean>): Promise<voi
 export const leaveNothing = async (): Promise<void> => {
   const left = [...running];
   for (const program of left) program.kill("SIGKILL");
-  await Promise.all(left.map((program) => program.ended));
+  // What a killed program started can hold its output open.
+  await Promise.race([Promise.all(left.map((program) => program.ended)), delay(5_000)]);
   for (const folder of folders.splice(0)) {
     const postmaster = postmasterOf(folder);
     if (postmaster !== undefined) killPostgres(postmaster);
@@ -94,7 +97,7 @@ const environment = ({ data, variables = {} }: Run): Record<string, string> => (
 
 /** Starts `npm run kapstone -- …words`, without npm between. */
 export const run = (words: readonly string[], how: Run): Program => {
-  const [first = "", ...rest] = [...(how.prefix ?? []), process.execPath, "src/apps/cli/main.ts", ...words];
+  const [first = "", ...rest] = [...(how.prefix ?? []), ...(how.node ?? [process.execPath]), "src/apps/cli/main.ts", ...words];
   const child = spawn(first, rest, {
     cwd: how.checkout ?? root,
     env: environment(how),

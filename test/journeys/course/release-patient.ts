@@ -47,10 +47,11 @@ export const releaseAndClose = async (monitor: Page): Promise<void> => {
   await look(monitor, "67-release-gate");
   await monitor.getByRole("button", { name: "Release the patient" }).click();
   await monitor.getByRole("dialog").getByRole("button", { name: "Release the patient" }).click();
-  await expect(monitor.getByText("Released", { exact: true })).toBeVisible();
+  await expect(monitor.getByRole("timer").getByText("Released"), "the timer stands still").toBeVisible();
   await acknowledgeAll(monitor);
   await monitor.getByRole("button", { name: "Close the record" }).click();
   await monitor.getByRole("dialog").getByRole("button", { name: "Close the record" }).click();
   await expect(monitor.getByText("The record is closed")).toBeVisible();
+  await expect(monitor.getByRole("timer").getByText("Closed")).toBeVisible();
   await glance(monitor, "68-closed-record");
 };
