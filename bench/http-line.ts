@@ -46,6 +46,7 @@ export const openHttpLine = (base: string): Promise<HttpLine> => {
     waiting = undefined;
   });
   const send: HttpLine["send"] = (method, path, headers, body = "") => {
+    if (waiting !== undefined) throw new Error("This line is still waiting for an answer.");
     const sent = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
     const length = body === "" ? "" : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`;
     waiting = Promise.withResolvers<Answered>();

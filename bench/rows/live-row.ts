@@ -88,12 +88,13 @@ const throughServer = async (url: string, world: World, seconds: number): Promis
   // Later than anything another row sent for these sessions, so that nothing counts as said before.
   const base = Date.now() + 1_000_000_000;
   await withLines(url, streams.length, async (lines) => {
-    const sending: Promise<void>[] = [];
+    // A line carries a request at a time: a gateway that is late sends its next sample when the last was taken.
+    const sending = lines.map(() => Promise.resolve());
     await everySecond(streams.length, seconds, (index, second) => {
       const sessionId = world.monitored[index]?.sessionId ?? "";
       const at = base + second * 1_000 + index;
       times.sent(`${sessionId} ${at}`);
-      sending.push(sendOne(lines[index], world.gatewayToken, sessionId, at));
+      sending[index] = (sending[index] ?? Promise.resolve()).then(() => sendOne(lines[index], world.gatewayToken, sessionId, at));
     });
     await Promise.all(sending);
     await settle(times.missing);

@@ -5,7 +5,7 @@ import { openEpisode } from "./people-of-the-course.ts";
 import { stateInPast } from "./state-in-past.ts";
 
 export type SessionPlace = { readonly episodeId: string; readonly sessionId: string };
-export type Set = {
+type VitalSet = {
   readonly bp: string;
   readonly hr: number;
   readonly spo2: number;
@@ -75,7 +75,7 @@ export const goThroughChecklist = async (monitor: Page): Promise<void> => {
 };
 
 /** A set of vital signs in the row at the bottom; Enter charts it. */
-export const chartSet = async (page: Page, { bp, hr, spo2, rr, moaas }: Set): Promise<void> => {
+export const chartSet = async (page: Page, { bp, hr, spo2, rr, moaas }: VitalSet): Promise<void> => {
   const row = page.getByRole("form", { name: "Chart vital signs" });
   await row.getByLabel("BP").fill(bp);
   await row.getByLabel("HR").fill(String(hr));
@@ -86,7 +86,7 @@ export const chartSet = async (page: Page, { bp, hr, spo2, rr, moaas }: Set): Pr
   await expect(row.getByLabel("BP")).toHaveValue("");
 };
 
-const enterSet = (page: Page, place: SessionPlace, { bp, hr, spo2, rr, moaas }: Set, minutesAgo: number): Promise<void> => {
+const enterSet = (page: Page, place: SessionPlace, { bp, hr, spo2, rr, moaas }: VitalSet, minutesAgo: number): Promise<void> => {
   const [systolic, diastolic] = bp.split("/").map(Number);
   const body = {
     readingId: crypto.randomUUID(),
@@ -103,7 +103,7 @@ const enterSet = (page: Page, place: SessionPlace, { bp, hr, spo2, rr, moaas }: 
 };
 
 /** The sets of the protocol, in minutes after an injection. */
-const setsAfterDose: readonly (readonly [minute: number, set: Set])[] = [
+const setsAfterDose: readonly (readonly [minute: number, set: VitalSet])[] = [
   [5, { bp: "128/84", hr: 78, spo2: 98, rr: 14, moaas: 4 }],
   [10, { bp: "138/88", hr: 86, spo2: 97, rr: 13, moaas: 4 }],
   [15, { bp: "142/90", hr: 88, spo2: 97, rr: 13, moaas: 4 }],

@@ -1,9 +1,7 @@
 import type { Page } from "@playwright/test";
 
-export type MinutesAgo = number;
-
 /** Sends a command from the page's own sign-in with an earlier observed time: what was written on paper and is entered now. */
-export const stateInPast = async (page: Page, path: string, body: object, minutesAgo: MinutesAgo): Promise<void> => {
+export const stateInPast = async (page: Page, path: string, body: object, minutesAgo: number): Promise<void> => {
   const observedAt = Temporal.Now.instant().subtract({ minutes: minutesAgo }).toString({ smallestUnit: "millisecond" });
   const problem = await page.evaluate(
     async (sent) => {
