@@ -40,12 +40,4 @@ process.on("message", (message) => {
 // Ctrl-C reaches the whole group: whoever started this process stops it.
 process.on("SIGINT", () => undefined);
 process.once("disconnect", () => void server.close().then(() => process.exit(0)));
-setInterval(() => {
-  const m = process.memoryUsage();
-  process.stderr.write(
-    Object.entries(m)
-      .map(([k, v]) => k + " " + Math.round(v / 1048576))
-      .join(" ") + "\n",
-  );
-}, 1500);
 say({ kind: "ready", url: server.url });
