@@ -132,7 +132,7 @@ test(
     };
     let watching = Promise.resolve();
     const strike = (): void => {
-      killPostgres(postmaster);
+      killPostgres(data);
       watching = look();
     };
     await strikeUnderLoad(strike, { mayRetry: true });
@@ -149,10 +149,9 @@ test(
 );
 
 test("kill -9 of both under load loses nothing that was acknowledged", { timeout: 120_000 }, async () => {
-  const postmaster = postmasterOf(data) ?? 0;
   const strike = (): void => {
     program.kill("SIGKILL");
-    killPostgres(postmaster);
+    killPostgres(data);
   };
   await strikeUnderLoad(strike, { mayRetry: false });
   await program.ended;
@@ -161,7 +160,7 @@ test("kill -9 of both under load loses nothing that was acknowledged", { timeout
 });
 
 test("told to stop right after PostgreSQL was killed, the server still ends, and leaves nothing running", { timeout: 60_000 }, async () => {
-  killPostgres(postmasterOf(data) ?? 0);
+  killPostgres(data);
   expect(await stop(program)).toEqual({ code: 0, signal: null });
   expect(postmasterOf(data)).toBeUndefined();
   await startAgain();

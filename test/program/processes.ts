@@ -38,8 +38,10 @@ export const processes = (): readonly Process[] =>
 export const postmasterOf = (dataFolder: string): number | undefined =>
   processes().find(({ command }) => command.includes(`-D ${dataFolder}/postgres/cluster `))?.pid;
 
-/** Kills a postmaster and all its children, as a machine does that runs out of memory. */
-export const killPostgres = (postmaster: number): void => {
+/** Kills a data folder's postmaster and all its children, as a machine does that runs out of memory. Throws when none runs. */
+export const killPostgres = (dataFolder: string): void => {
+  const postmaster = postmasterOf(dataFolder);
+  if (postmaster === undefined) throw new Error(`No PostgreSQL runs in ${dataFolder}.`);
   const all = processes().filter(({ pid, parent }) => pid === postmaster || parent === postmaster);
   for (const { pid } of all.toSorted((one) => (one.pid === postmaster ? -1 : 1))) {
     try {

@@ -54,8 +54,7 @@ export const leaveNothing = async (): Promise<void> => {
   // What a killed program started can hold its output open.
   await Promise.race([Promise.all(left.map((program) => program.ended)), delay(5_000)]);
   for (const folder of folders.splice(0)) {
-    const postmaster = postmasterOf(folder);
-    if (postmaster !== undefined) killPostgres(postmaster);
+    if (postmasterOf(folder) !== undefined) killPostgres(folder);
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 };

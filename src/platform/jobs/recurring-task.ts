@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 
 import type { Instant } from "#kernel/time.ts";
 
-import { tables } from "../database/query.ts";
+import { statement } from "../database/query.ts";
 import type { Tx } from "../database/transaction.ts";
 import { instant } from "../http/schema.ts";
 import { addJob } from "./add-job.ts";
@@ -13,17 +13,20 @@ export type RecurringTask = Task & { readonly recurrence: Recurrence };
 
 const occurrence = z.object({ occursAt: instant });
 
-type ClinicTable = { readonly clinic: { readonly clinic_id: string; readonly time_zone: string } };
+const later = (one: Instant, other: Instant): Instant => (Temporal.Instant.compare(one, other) > 0 ? one : other);
 
-/** Puts the next occurrence after `from` into the queue, once, however many processes ask. */
+/**
+ * Puts the next occurrence after `from` into the queue, once, however many processes ask. One that came due by the database's clock,
+ * which is the queue's, is never put there again: a process whose own clock lags would have it done twice.
+ */
 export const scheduleNext = async (tx: Tx, { name, recurrence }: Omit<RecurringTask, "run">, from: Instant): Promise<void> => {
-  const clinic = await tx.first(tables<ClinicTable>().selectFrom("clinic").select("time_zone").where("clinic_id", "=", tx.clinicId));
+  const clinic = await tx.first(
+    statement<{ time_zone: string; queue_now: Instant }>`select time_zone, now() as queue_now from clinic where clinic_id = ${tx.clinicId}`,
+  );
   if (clinic === undefined) return;
-  const runAt = nextOccurrence(recurrence, clinic.time_zone, from);
+  const runAt = nextOccurrence(recurrence, clinic.time_zone, later(from, clinic.queue_now));
   await addJob(tx, name, { occursAt: runAt.toString() }, { runAt, jobKey: runAt.toString(), keepRunAt: true });
 };
-
-const later = (one: Instant, other: Instant): Instant => (Temporal.Instant.compare(one, other) > 0 ? one : other);
 
 /** Declares work that comes round again in every clinic. Each occurrence queues the next one before it does its own work. */
 export const recurringTask = (
@@ -32,9 +35,7 @@ export const recurringTask = (
   run: (job: Job<{ readonly occursAt: Instant }>) => Promise<void>,
 ): RecurringTask => {
   const declared = task(name, occurrence, async (job) => {
-    // After its own time at least: this machine's clock may lag behind the database's.
-    const from = later(job.at, job.content.occursAt);
-    await job.inClinic((tx) => scheduleNext(tx, { name, recurrence }, from));
+    await job.inClinic((tx) => scheduleNext(tx, { name, recurrence }, later(job.at, job.content.occursAt)));
     await run(job);
   });
   return { ...declared, recurrence };

@@ -67,9 +67,24 @@ export const scheduleRecurring = async (options: Pick<JobsOptions, "database" | 
 };
 
 const restartMs = 3_000;
+const failuresInARow = 4;
 
-const startRunner = (options: JobsOptions, pool: pg.Pool, concurrency: number): Promise<Runner> =>
-  run({
+/** A runner that never heard back from its first question keeps that failure for good, so one that fails repeatedly ends and is replaced. */
+const endWhenStuck = ({ events, stop }: Runner): void => {
+  let failures = 0;
+  const works = (): void => {
+    failures = 0;
+  };
+  events.on("worker:getJob:empty", works);
+  events.on("job:start", works);
+  events.on("worker:getJob:error", () => {
+    failures += 1;
+    if (failures === failuresInARow) void stop("it cannot ask for jobs").catch(() => undefined);
+  });
+};
+
+const startRunner = async (options: JobsOptions, pool: pg.Pool, concurrency: number): Promise<Runner> => {
+  const runner = await run({
     pgPool: pool,
     taskList: taskList(options),
     logger: logger(options.log),
@@ -77,6 +92,9 @@ const startRunner = (options: JobsOptions, pool: pg.Pool, concurrency: number): 
     noHandleSignals: true,
     pollInterval: 2_000,
   });
+  endWhenStuck(runner);
+  return runner;
+};
 
 /**
  * Starts doing jobs in this process. Any number of processes may; each job runs in one of them. When the database is away for long,
