@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ["test/postgres.ts"],
     pool: "threads",
     isolate: false,
+    // Most of the time is spent waiting for PostgreSQL and for programs, also with two cores.
+    maxWorkers: "100%",
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { newId } from "../ambient/new-id.ts";
-import { openSampleLog, writeWatch, type SampleLog } from "../event-log/sample-log.ts";
-import { sealClinic } from "../event-log/seal.ts";
+import { openSampleLog, sealAll, writeWatch, type SampleLog } from "../event-log/sample-log.ts";
 import { statement, type Statement } from "./query.ts";
 import { asOwner } from "./test-template.ts";
 import { inClinic } from "./transaction.ts";
@@ -16,7 +15,7 @@ beforeAll(async () => {
   [own, foreign] = sample.clinics;
   for (const clinicId of sample.clinics) {
     await writeWatch(sample.log, clinicId, ["one", "two"]);
-    await sealClinic(sample.database, clinicId, Temporal.Now.instant());
+    await sealAll(sample.database, clinicId, 3);
     await inClinic(sample.database, clinicId, (tx) => tx.all(patient(clinicId)));
   }
 });

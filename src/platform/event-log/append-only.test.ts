@@ -3,8 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "../ambient/new-id.ts";
 import { statement } from "../database/query.ts";
 import { inClinic } from "../database/transaction.ts";
-import { openSampleLog, writeWatch, type SampleLog } from "./sample-log.ts";
-import { sealClinic } from "./seal.ts";
+import { openSampleLog, sealAll, writeWatch, type SampleLog } from "./sample-log.ts";
 
 let sample: SampleLog;
 let streamId: string;
@@ -12,7 +11,7 @@ let streamId: string;
 beforeAll(async () => {
   sample = await openSampleLog();
   ({ streamId } = await writeWatch(sample.log, sample.clinics[0], ["one"]));
-  await sealClinic(sample.database, sample.clinics[0], Temporal.Now.instant());
+  await sealAll(sample.database, sample.clinics[0], 2);
   await inClinic(sample.database, sample.clinics[0], (tx) =>
     tx.all(statement`insert into access (clinic_id, person_id, person_kind, patient_id, what, why, accessed_at)
       values (${tx.clinicId}, ${newId()}, 'staff', ${newId()}, 'Episode page', 'role: therapist', now())`),

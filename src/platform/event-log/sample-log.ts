@@ -12,6 +12,7 @@ import { openTestDatabase, type TestDatabase } from "../database/test-database.t
 import { asOwner } from "../database/test-template.ts";
 import { execute, type ClinicalLog, type Envelope, type Outcome, type Target } from "./execute.ts";
 import { projection, type Projection } from "./projection.ts";
+import { sealClinic } from "./seal.ts";
 import { streamCache } from "./stream-cache.ts";
 
 // A stream of its own for the tests of the log: a watch that is started, noted on, and closed.
@@ -146,4 +147,14 @@ export const writeWatch = async (log: ClinicalLog, clinicId: Uuid, notes: readon
   await send(log, place, start);
   for (const text of notes) await send(log, place, note(text), { content: text });
   return place;
+};
+
+/**
+ * Seals this many facts of a clinic, in as many seals as that takes. Other test files share the server, and no fact is sealed while one
+ * of their transactions is open.
+ */
+export const sealAll = async (database: Database, clinicId: Uuid, events: number): Promise<number> => {
+  let sealed = 0;
+  while (sealed < events) sealed += (await sealClinic(database, clinicId, Temporal.Now.instant()))?.events ?? 0;
+  return sealed;
 };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { statement } from "../database/query.ts";
 import { asOwner } from "../database/test-template.ts";
 import { inClinic, type Tx } from "../database/transaction.ts";
-import { newWatch, openSampleLog, send, start, writeWatch, type SampleLog } from "./sample-log.ts";
+import { newWatch, openSampleLog, sealAll, send, start, writeWatch, type SampleLog } from "./sample-log.ts";
 import { sealClinic } from "./seal.ts";
 
 let sample: SampleLog;
@@ -24,21 +24,14 @@ const readSeals = (clinicId: string) =>
       from log_seal where clinic_id = ${clinicId} order by seal`),
   );
 
-/** Other test files share the server: a fact is not sealed while one of their transactions is open. */
-const sealAll = async (clinicId: string, events: number): Promise<void> => {
-  let sealed = 0;
-  while (sealed < events) sealed += (await sealClinic(sample.database, clinicId, at))?.events ?? 0;
-  expect(sealed).toBe(events);
-};
-
 test("each seal covers what came since the one before it, and follows that one", async () => {
   const [clinicId] = sample.clinics;
   expect(await sealClinic(sample.database, clinicId, at)).toBeUndefined();
   await writeWatch(sample.log, clinicId, ["a", "b"]);
-  await sealAll(clinicId, 3);
+  expect(await sealAll(sample.database, clinicId, 3)).toBe(3);
   expect(await sealClinic(sample.database, clinicId, at)).toBeUndefined();
   await writeWatch(sample.log, clinicId, ["c"]);
-  await sealAll(clinicId, 2);
+  expect(await sealAll(sample.database, clinicId, 2)).toBe(2);
   const seals = await readSeals(clinicId);
   expect(seals.every((seal) => seal.linked)).toBe(true);
   expect(seals.reduce((sum, seal) => sum + seal.events, 0)).toBe(5);
@@ -57,7 +50,7 @@ test("processes that seal at once, while facts are written, make one unbroken ch
     return events;
   };
   const [sealed] = await Promise.all([sealing(), writing]);
-  await sealAll(clinicId, 24 - sealed);
+  expect(await sealAll(sample.database, clinicId, 24 - sealed)).toBe(24 - sealed);
   const seals = await readSeals(clinicId);
   expect(seals.map((seal) => seal.seal)).toEqual(seals.map((_, index) => index + 1));
   expect(seals.every((seal) => seal.linked)).toBe(true);
@@ -79,7 +72,7 @@ test("a seal stops before a transaction that has not ended, so that nothing can 
   expect(await sealClinic(sample.database, clinicId, at)).toBeUndefined();
   go.resolve();
   await late;
-  await sealAll(clinicId, 2);
+  expect(await sealAll(sample.database, clinicId, 2)).toBe(2);
 });
 
 test("sealing needs no more than the right to insert", async () => {

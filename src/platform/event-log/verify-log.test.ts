@@ -7,8 +7,7 @@ import { newId } from "../ambient/new-id.ts";
 import { asOwner } from "../database/test-template.ts";
 import { eventHash } from "./event-hash.ts";
 import { collectFindings, type LogProblem } from "./finding.ts";
-import { openSampleLog, send, writeWatch, type SampleLog } from "./sample-log.ts";
-import { sealClinic } from "./seal.ts";
+import { openSampleLog, sealAll, send, writeWatch, type SampleLog } from "./sample-log.ts";
 import { verifyLog } from "./verify-log.ts";
 
 let sample: SampleLog;
@@ -24,18 +23,13 @@ beforeAll(async () => {
 });
 afterAll(() => sample.close());
 
-/** Other test files share the server: a fact is not sealed while one of their transactions is open. */
-const sealAll = async (clinic: Uuid, events: number): Promise<void> => {
-  for (let sealed = 0; sealed < events;) sealed += (await sealClinic(sample.database, clinic, at))?.events ?? 0;
-};
-
 /** A clinic for each test with two streams of five facts each, sealed. */
 beforeEach(async () => {
   clinicId = newId();
   await tamper("insert into clinic (clinic_id, slug, name, time_zone) values ($1, 'c-' || $1::uuid, 'Clinic', 'UTC')", [clinicId]);
   one = (await writeWatch(sample.log, clinicId, ["a", "b", "c", "d"])).streamId;
   other = (await writeWatch(sample.log, clinicId, ["e", "f", "g", "h"])).streamId;
-  await sealAll(clinicId, 10);
+  await sealAll(sample.database, clinicId, 10);
 });
 
 const tamper = (text: string, values: readonly unknown[] = []): Promise<pg.QueryResult> =>
@@ -58,7 +52,7 @@ test("a log that nobody touched is whole, and is sealed on", async () => {
   const verified = await verifyLog(sample.connection, { at, clinicId, onProgress: ({ events }) => void read.push(events) });
   expect(verified).toMatchObject({ clinics: 1, events: 13, findings: [], more: 0 });
   expect(read).toEqual([13]);
-  await sealAll(clinicId, 13 - (await sealedEvents()));
+  await sealAll(sample.database, clinicId, 13 - (await sealedEvents()));
   expect(await findings()).toEqual([]);
 });
 
@@ -235,7 +229,7 @@ test("a stream without its head, and facts without their command, are named", as
 
 test("a seal that was removed or rewritten is found", async () => {
   await writeWatch(sample.log, clinicId, ["later"]);
-  await sealAll(clinicId, 2);
+  await sealAll(sample.database, clinicId, 2);
   await tamper("update log_seal set events = events - 1 where clinic_id = $1 and seal = 1", [clinicId]);
   expect(await findings()).toEqual([broken]);
   await tamper("delete from log_seal where clinic_id = $1 and seal = 1", [clinicId]);

@@ -70,7 +70,8 @@ const restartMs = 3_000;
 const failuresInARow = 4;
 
 /** A runner that never heard back from its first question keeps that failure for good, so one that fails repeatedly ends and is replaced. */
-const endWhenStuck = ({ events, stop }: Runner): void => {
+const endWhenStuck = (runner: Runner): void => {
+  const { events } = runner;
   let failures = 0;
   const works = (): void => {
     failures = 0;
@@ -79,7 +80,7 @@ const endWhenStuck = ({ events, stop }: Runner): void => {
   events.on("job:start", works);
   events.on("worker:getJob:error", () => {
     failures += 1;
-    if (failures === failuresInARow) void stop("it cannot ask for jobs").catch(() => undefined);
+    if (failures === failuresInARow) void runner.stop("it cannot ask for jobs").catch(() => undefined);
   });
 };
 
