@@ -1,5 +1,5 @@
 import type { Uuid } from "./ids.ts";
-import type { Instant } from "./time.ts";
+import { isBefore, type Instant } from "./time.ts";
 
 /** Who stated a fact. A device is a gateway or monitor; the system is a job that runs without a person. */
 export type Actor = { readonly kind: "staff" | "patient" | "device" | "system"; readonly id: Uuid };
@@ -17,6 +17,12 @@ export type Recorded<Event> = {
   readonly commandId: Uuid;
   readonly event: Event;
 };
+
+/**
+ * Whether a fact could be known at `at`: it was so by then, or the server had it by then (a device's clock may run a little ahead).
+ */
+export const wasKnown = ({ observedAt, receivedAt }: Pick<Recorded<unknown>, "observedAt" | "receivedAt">, at: Instant): boolean =>
+  !isBefore(at, observedAt) || (receivedAt !== null && !isBefore(at, receivedAt));
 
 /** One kind of stream of the clinical log: how it starts, how a fact changes it, and how a stored fact is read for ever. */
 export type StreamDefinition<State, Event extends { readonly type: string }> = {

@@ -1,5 +1,6 @@
 import type { Uuid } from "#kernel/ids.ts";
-import { fold, type Recorded, type StreamDefinition } from "#kernel/stream.ts";
+import { fold, wasKnown, type Recorded, type StreamDefinition } from "#kernel/stream.ts";
+import type { Instant } from "#kernel/time.ts";
 
 import type { Tx } from "../database/transaction.ts";
 import { logTables, type EventRow } from "./log-tables.ts";
@@ -37,12 +38,16 @@ export const readFacts = async <Event extends AnyEvent>(
   return rows.map((row) => toRecorded(definition.parse, row));
 };
 
-/** Folds one stream from the log. A stream that has no fact yet is its initial state. */
+/** Folds one stream from the log, or what of it was known at `at`. A stream that has no fact yet is its initial state. */
 export const readStream = async <State, Event extends AnyEvent>(
   tx: Tx,
   definition: StreamDefinition<State, Event>,
   streamId: Uuid,
-): Promise<State> => fold(definition, await readFacts(tx, definition, streamId));
+  at?: Instant,
+): Promise<State> => {
+  const facts = await readFacts(tx, definition, streamId);
+  return fold(definition, at === undefined ? facts : facts.filter((fact) => wasKnown(fact, at)));
+};
 
 /** The ids of an episode's streams of one kind, in the order in which they started. */
 export const readStreamIds = async (tx: Tx, kind: string, episodeId: Uuid): Promise<readonly Uuid[]> => {

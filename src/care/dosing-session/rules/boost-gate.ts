@@ -1,6 +1,7 @@
 import type { Condition, GateReading } from "#kernel/gate.ts";
 import { minutesBetween, type Instant } from "#kernel/time.ts";
 
+import { asOf } from "./as-of.ts";
 import { assessReading } from "./assess-reading.ts";
 import { baselineAt } from "./baseline.ts";
 import { met, readingOf, unknown, unmet, type Asked } from "./condition.ts";
@@ -81,11 +82,13 @@ const ordered = (session: DosingSession, { order }: GateFacts, amount: number): 
 };
 
 /** What the BOOST gate says at `at` about a further dose of `amount` micrograms; 0 asks about any (BOOST-1…BOOST-5). */
-export const boostGate = (session: DosingSession, facts: GateFacts, at: Instant, amount = 0): GateReading =>
-  readingOf(session, "BOOST", [
+export const boostGate = (whole: DosingSession, facts: GateFacts, at: Instant, amount = 0): GateReading => {
+  const session = asOf(whole, at);
+  return readingOf(session, "BOOST", [
     agreed(facts, amount),
     inWindow(session, at),
     belowMaximum(session, facts, amount),
     vitals(session, at),
     ordered(session, facts, amount),
   ]);
+};

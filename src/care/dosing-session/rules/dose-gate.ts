@@ -1,10 +1,11 @@
 import type { Condition, GateReading } from "#kernel/gate.ts";
 import type { Instant } from "#kernel/time.ts";
 
+import { asOf } from "./as-of.ts";
 import { met, readingOf, unknown, unmet, type Asked } from "./condition.ts";
-import { checklistItems, type ChecklistItem } from "./data/checklist.ts";
+import { checklistItems, type ChecklistItem, type ChecklistItemId } from "./data/checklist.ts";
 import { rolesForDose } from "./data/gate-limits.ts";
-import { peoplePresent, type DosingSession } from "./dosing-session.ts";
+import { answerTo, peoplePresent, type DosingSession } from "./dosing-session.ts";
 import type { GateFacts } from "./gate-facts.ts";
 import { pressureCondition, vitalsCondition } from "./pre-dose-vitals.ts";
 
@@ -32,14 +33,14 @@ const appliesTo = (session: DosingSession, item: ChecklistItem): boolean =>
   item.onlyFor === undefined || item.onlyFor === session.opened?.drug;
 
 const isDone = (session: DosingSession, item: ChecklistItem): boolean => {
-  const answer = session.checklist[item.id]?.answer;
+  const answer = answerTo(session, item.id)?.answer;
   return answer === "yes" || (answer === "not-applicable" && (!item.hardStop || item.mayNotApply === true));
 };
 
 const checklist = (session: DosingSession, ask: Asked, isMeant: (item: ChecklistItem) => boolean): Condition => {
   const items = checklistItems.filter((item) => appliesTo(session, item) && isMeant(item));
   const open = items.filter((item) => !isDone(session, item));
-  const denied = open.filter((item) => session.checklist[item.id] !== undefined);
+  const denied = open.filter((item) => answerTo(session, item.id) !== undefined);
   if (open.length === 0) return met(ask, `All ${items.length} are checked.`);
   const names = open.map((item) => `${item.id} ${item.label}`).join("; ");
   return denied.length > 0 ? unmet(ask, names) : unknown(ask, `Not recorded yet: ${names}`);
@@ -47,8 +48,8 @@ const checklist = (session: DosingSession, ask: Asked, isMeant: (item: Checklist
 
 const localDate = (at: Instant, timeZone: string): string => at.toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
-const answeredToday = (session: DosingSession, item: keyof DosingSession["checklist"], facts: GateFacts, at: Instant): boolean => {
-  const answer = session.checklist[item];
+const answeredToday = (session: DosingSession, item: ChecklistItemId, facts: GateFacts, at: Instant): boolean => {
+  const answer = answerTo(session, item);
   return answer?.answer === "yes" && localDate(answer.observedAt, facts.timeZone) === localDate(at, facts.timeZone);
 };
 
@@ -83,7 +84,7 @@ const people = (session: DosingSession): Condition => {
 const emergencyKit = (session: DosingSession, facts: GateFacts, at: Instant): Condition => {
   const ask = asked(10, "Emergency kit checked today", "hard", "screening.json PSC-17");
   if (answeredToday(session, "PSC-17", facts, at)) return met(ask, "Checked today.");
-  return session.checklist["PSC-17"]?.answer === "no" ? unmet(ask, "It was found not ready.") : unknown(ask, "Not checked today.");
+  return answerTo(session, "PSC-17")?.answer === "no" ? unmet(ask, "It was found not ready.") : unknown(ask, "Not checked today.");
 };
 
 const supply = ({ supply: known }: GateFacts): Condition => {
@@ -92,9 +93,13 @@ const supply = ({ supply: known }: GateFacts): Condition => {
   return known === "can-supply" ? met(ask, "A lot in date holds enough.") : unmet(ask, "No lot in date holds enough.");
 };
 
-/** What the DOSE gate says at `at` (DOSE-1…DOSE-11). It gives permission; a dose that was given is charted whatever it says. */
-export const doseGate = (session: DosingSession, facts: GateFacts, at: Instant): GateReading =>
-  readingOf(session, "DOSE", [
+/**
+ * What the DOSE gate says at `at` (DOSE-1…DOSE-11), by what was known then. It gives permission; a dose that was given is charted
+ * whatever it says.
+ */
+export const doseGate = (whole: DosingSession, facts: GateFacts, at: Instant): GateReading => {
+  const session = asOf(whole, at);
+  return readingOf(session, "DOSE", [
     consents(facts),
     preparation(facts),
     checklist(
@@ -111,3 +116,4 @@ export const doseGate = (session: DosingSession, facts: GateFacts, at: Instant):
     emergencyKit(session, facts, at),
     supply(facts),
   ]);
+};

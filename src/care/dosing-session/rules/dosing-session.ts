@@ -18,7 +18,7 @@ export type Reading = Stamp & Correctable & Of<"vitals-charted">;
 export type Dose = Stamp & Correctable & Of<"dose-given"> & { readonly infusionEndedAt: Instant | null };
 export type Note = Stamp & Correctable & Of<"event-noted">;
 export type ChecklistAnswer = Stamp & Of<"checklist-item-recorded">;
-export type Presence = { readonly staffId: Uuid; readonly role: RoomRole; readonly enteredAt: Instant; readonly leftAt: Instant | null };
+export type Presence = { readonly staffId: Uuid; readonly role: RoomRole; readonly entered: Stamp; readonly left: Stamp | null };
 export type Acknowledgement = Stamp & { readonly reason: string };
 
 /** An alarm stays until its value is back (settled) and a person has seen it (acknowledged); either may come first. */
@@ -37,8 +37,8 @@ export type DosingSession = {
   readonly status: "none" | "open" | "released" | "closed";
   readonly opened: (Stamp & Of<"session-opened">) | null;
   readonly people: readonly Presence[];
-  /** The latest answer to each item. */
-  readonly checklist: { readonly [Item in ChecklistItemId]?: ChecklistAnswer };
+  /** Every answer to the checklist; the newest to an item is the one that holds. */
+  readonly answers: readonly ChecklistAnswer[];
   readonly readings: readonly Reading[];
   /** Chosen by a person; null leaves it to the session's baseline rule. */
   readonly chosenBaselineId: string | null;
@@ -58,7 +58,7 @@ export const noSession: DosingSession = {
   status: "none",
   opened: null,
   people: [],
-  checklist: {},
+  answers: [],
   readings: [],
   chosenBaselineId: null,
   overrides: [],
@@ -102,6 +102,10 @@ export const inTimeOrder = <Entry extends Timed>(
 /** Readings that nobody crossed out, oldest first. */
 export const standingReadings = (session: DosingSession): readonly Reading[] => session.readings.filter((one) => one.inError === null);
 
+/** What the checklist says about an item now: its newest answer. */
+export const answerTo = (session: DosingSession, item: ChecklistItemId): ChecklistAnswer | undefined =>
+  session.answers.findLast((answer) => answer.item === item);
+
 /** Doses that nobody crossed out, oldest first. */
 export const standingDoses = (session: DosingSession): readonly Dose[] => session.doses.filter((one) => one.inError === null);
 
@@ -112,4 +116,4 @@ export const openAlarms = (session: DosingSession): readonly Alarm[] =>
   session.alarms.filter((alarm) => alarm.settled === null || alarm.acknowledged === null);
 
 /** Who is in the room now. */
-export const peoplePresent = (session: DosingSession): readonly Presence[] => session.people.filter((one) => one.leftAt === null);
+export const peoplePresent = (session: DosingSession): readonly Presence[] => session.people.filter((one) => one.left === null);

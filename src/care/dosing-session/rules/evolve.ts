@@ -1,6 +1,5 @@
 import { unreachable } from "#kernel/decision.ts";
 import type { Recorded } from "#kernel/stream.ts";
-import { isBefore } from "#kernel/time.ts";
 
 import { inTimeOrder, stampOf, type Alarm, type DosingSession, type InError, type Stamp } from "./dosing-session.ts";
 import type { DosingSessionEvent, EventOf } from "./events.ts";
@@ -29,16 +28,10 @@ const withStatus = (
 };
 
 /** Coming in again ends the earlier stay: nobody is in the room twice. */
-const withPerson = (session: DosingSession, event: EventOf<"person-entered" | "person-left">, { observedAt }: Stamp): DosingSession => {
-  const left = session.people.map((one) => (one.staffId === event.staffId && one.leftAt === null ? { ...one, leftAt: observedAt } : one));
+const withPerson = (session: DosingSession, event: EventOf<"person-entered" | "person-left">, stamp: Stamp): DosingSession => {
+  const left = session.people.map((one) => (one.staffId === event.staffId && one.left === null ? { ...one, left: stamp } : one));
   if (event.type === "person-left") return { ...session, people: left };
-  return { ...session, people: [...left, { staffId: event.staffId, role: event.role, enteredAt: observedAt, leftAt: null }] };
-};
-
-const withChecklistAnswer = (session: DosingSession, event: EventOf<"checklist-item-recorded">, stamp: Stamp): DosingSession => {
-  const known = session.checklist[event.item];
-  if (known !== undefined && isBefore(stamp.observedAt, known.observedAt)) return session;
-  return { ...session, checklist: { ...session.checklist, [event.item]: { ...bare(event), ...stamp } } };
+  return { ...session, people: [...left, { staffId: event.staffId, role: event.role, entered: stamp, left: null }] };
 };
 
 const withReading = (
@@ -142,7 +135,7 @@ export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent
     case "person-left":
       return withPerson(session, event, stamp);
     case "checklist-item-recorded":
-      return withChecklistAnswer(session, event, stamp);
+      return { ...session, answers: inTimeOrder(session.answers, { ...bare(event), ...stamp }, (one) => `${one.item} ${one.answer}`) };
     case "vitals-charted":
     case "reading-entered-in-error":
     case "baseline-set":

@@ -5,12 +5,14 @@ import { isOpen, standingConditions, type GateReading } from "#kernel/gate.ts";
 
 import { boostGate } from "./boost-gate.ts";
 import { chartDose, endInfusion, enterDoseInError, type ChartDose } from "./chart-dose.ts";
+import { enterReadingInError } from "./chart-vitals.ts";
 import { checklistItems } from "./data/checklist.ts";
 import { callForSomeone, enterNoteInError, enterPerson, leavePerson, openSession, overrideCondition } from "./decide-session.ts";
 import { doseGate } from "./dose-gate.ts";
 import { noSession, type DosingSession } from "./dosing-session.ts";
 import { nextDue, vitalSets } from "./due-vitals.ts";
 import type { DosingSessionEvent, Of } from "./events.ts";
+import { evolve } from "./evolve.ts";
 import { nothingKnown, type GateFacts } from "./gate-facts.ts";
 import { observationEndsAt } from "./observation.ts";
 import { phaseOf } from "./phase.ts";
@@ -22,6 +24,7 @@ import {
   charted,
   dose,
   eventsOf,
+  factAt,
   given,
   kept,
   metaAt,
@@ -192,6 +195,44 @@ test("[DOSE-21] a dose past a shut gate raises an incident that names what kept 
     },
   ]);
   expect(eventsOf(chartDose(given(start), giving(), null, metaAt(0)))).toMatchObject([{ type: "dose-given", reading: null }]);
+});
+
+const reached = (session: DosingSession, minutes: number, received = minutes): readonly string[] =>
+  eventsOf(chartDose(session, giving(), readyFacts, { ...metaAt(minutes), now: minute(received) })).flatMap((event) =>
+    event.type === "incident-raised" ? event.conditions : [],
+  );
+
+test("[DOSE-24] a dose entered late is judged by what was known when it was given", () => {
+  expect(reached(ready, 0, 30)).toEqual([]);
+  // Everything came ten minutes after the dose.
+  const after = given(
+    start,
+    ...[...people, ...checklist()].map(([, event]) => [10, event] as const),
+    [10, charted("base", calm)],
+    [10, { type: "condition-overridden", conditionId: "DOSE-6", reason: "seen" }],
+  );
+  expect(reached(after, 0, 30)).toEqual(["DOSE-3", "DOSE-4", "DOSE-6", "DOSE-7", "DOSE-9", "DOSE-10"]);
+  expect(reached(after, 11)).toEqual([]);
+});
+
+test("[DOSE-24] what changed since does not count against a dose entered late, but a crossed-out value never counts for it", () => {
+  const later = given(
+    start,
+    ...people,
+    ...checklist(),
+    [-10, charted("base", calm)],
+    [5, { type: "person-left", staffId: "therapist" }],
+    [5, { type: "checklist-item-recorded", item: "PSC-05", answer: "no", note: "" }],
+    [5, charted("high", { ...calm, bp: [185, 112] })],
+  );
+  expect(reached(later, 0, 30)).toEqual([]);
+  const crossed = kept(later, 20, enterReadingInError(later, { readingId: "base", reason: "another patient's" }, metaAt(20)));
+  expect(reached(crossed, 0, 30)).toEqual(["DOSE-6", "DOSE-7"]);
+});
+
+test("[DOSE-24] a value that the server had counts, though its tablet's clock ran ahead", () => {
+  const ahead = evolve(given(start, ...people, ...checklist()), { ...factAt(0.02, charted("base", calm)), receivedAt: minute(0) });
+  expect(reached(ahead, 0)).toEqual([]);
 });
 
 test("[DOSE-22] a dose is charted once and can be crossed out", () => {

@@ -2,6 +2,7 @@ import type { Condition, GateReading } from "#kernel/gate.ts";
 import { minutesBetween, type Instant } from "#kernel/time.ts";
 
 import { scoreAldrete } from "./aldrete.ts";
+import { asOf } from "./as-of.ts";
 import { met, readingOf, unknown, unmet, type Asked } from "./condition.ts";
 import { releaseLimits } from "./data/gate-limits.ts";
 import type { Assessed, DosingSession } from "./dosing-session.ts";
@@ -82,10 +83,11 @@ const signature = (signer: string | null): Condition => {
 };
 
 /**
- * What the RELEASE gate says at `at` (REL-1…REL-13), by the newest assessment. `signer` is who signs the release now; null where
+ * What the RELEASE gate says at `at` (REL-1…REL-13), by the newest assessment that was known then. `signer` is who signs the release now; null where
  * somebody only looks.
  */
-export const releaseGate = (session: DosingSession, at: Instant, signer: string | null): GateReading => {
+export const releaseGate = (whole: DosingSession, at: Instant, signer: string | null): GateReading => {
+  const session = asOf(whole, at);
   const assessed = session.assessments.at(-1);
   return readingOf(session, "RELEASE", [
     observed(session, at),

@@ -56,7 +56,7 @@ const suicideRiskOf = (state: Measures, at: Instant, timeZone: string): GateFact
   return { askedToday, openFlags: openFlags.length };
 };
 
-/** What earlier stages tell the gates of a session, read in the transaction that asks. */
+/** What earlier stages tell the gates of a session about `at`, by what was known then; the ledger by what it holds now. */
 export const readGateFacts = async (
   tx: Tx,
   episodeId: Uuid,
@@ -66,10 +66,10 @@ export const readGateFacts = async (
   const form = opened?.form ?? null;
   const [timeZone, consent, plan, preparation, measures, supplied] = await Promise.all([
     readTimeZone(tx),
-    readStream(tx, consentStream, episodeId),
-    readStream(tx, planStream, episodeId),
-    readStream(tx, preparationStream, episodeId),
-    readStream(tx, measuresStream, episodeId),
+    readStream(tx, consentStream, episodeId, at),
+    readStream(tx, planStream, episodeId, at),
+    readStream(tx, preparationStream, episodeId, at),
+    readStream(tx, measuresStream, episodeId, at),
     opened === null || form === null ? undefined : canSupply(tx, opened.drug, form, opened.dose, at),
   ]);
   const consents = consentFacts(consent, at);

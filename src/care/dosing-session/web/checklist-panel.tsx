@@ -5,6 +5,7 @@ import { useWords } from "#ui/words/use-words.ts";
 import { dosingSessionContract } from "../contract.ts";
 import { checklistItems, type ChecklistItem } from "../rules/data/checklist.ts";
 import { recordChecklistItem } from "../rules/decide-session.ts";
+import { answerTo } from "../rules/dosing-session.ts";
 import { checklistAnswers } from "../rules/events.ts";
 import { roomWords } from "./room-words.ts";
 import type { Room } from "./use-room.ts";
@@ -22,7 +23,7 @@ const ItemRow = ({ room, item }: { readonly room: Room; readonly item: Checklist
     <RadioGroup
       label={`${item.id}  ${item.label}`}
       options={answers.map((value) => ({ value, label: t(`checklist.${value}`) }))}
-      value={room.session.checklist[item.id]?.answer}
+      value={answerTo(room.session, item.id)?.answer}
       onChange={answer}
       layout="row"
     />
@@ -34,7 +35,7 @@ export const ChecklistPanel = ({ room }: { readonly room: Room }) => {
   const t = useWords(roomWords);
   const isEsketamine = room.session.opened?.drug === "esketamine";
   const items = checklistItems.filter((item) => item.onlyFor === undefined || isEsketamine);
-  const answered = items.filter((item) => room.session.checklist[item.id] !== undefined).length;
+  const answered = items.filter((item) => answerTo(room.session, item.id) !== undefined).length;
   return (
     <Stack gap={4}>
       <p>{t("checklist.open", { count: answered, total: items.length })}</p>
