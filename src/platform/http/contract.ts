@@ -55,6 +55,9 @@ export type File<Path extends string = string> = Common<Path> & { readonly kind:
 /** What a file route answers. `fileName` names no person: it ends up in download folders. */
 export type FileAnswer = { readonly bytes: Uint8Array; readonly mediaType: string; readonly fileName: string };
 
+/** An answer that is JSON already: what is long and kept as JSON is not taken apart only to be written again. */
+export type JsonText = { readonly jsonText: string };
+
 export type Route = Read | Command | Action | File;
 export type Contract = Readonly<Record<string, Route>>;
 

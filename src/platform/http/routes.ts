@@ -17,6 +17,7 @@ import {
   type CommandAnswer,
   type File,
   type FileAnswer,
+  type JsonText,
   type Params,
   type PathOf,
   type QueryOf,
@@ -58,7 +59,7 @@ export type FileCall<R extends File> = Common<R> & { readonly tx: Tx; readonly c
 
 /** Where a stage declares how its contract is answered. */
 export type Routes = {
-  readonly read: <R extends Read>(route: R, answer: (call: ReadCall<R>) => Promise<AnswerOf<R> | Problem>) => void;
+  readonly read: <R extends Read>(route: R, answer: (call: ReadCall<R>) => Promise<AnswerOf<R> | JsonText | Problem>) => void;
   readonly command: <R extends Command>(route: R, answer: (call: CommandCall<R>) => Execution | Problem) => void;
   readonly action: <R extends Action>(route: R, answer: (call: ActionCall<R>) => Promise<AnswerOf<R> | Problem>) => void;
   readonly file: <R extends File>(route: R, answer: (call: FileCall<R>) => Promise<FileAnswer | Problem>) => void;
@@ -92,7 +93,11 @@ const guarded =
     return isProblem(passed) ? passed : next(passed, request, reply);
   };
 
-const serveRead = <R extends Read>(platform: Platform, route: R, answer: (call: ReadCall<R>) => Promise<AnswerOf<R> | Problem>): Serve =>
+const serveRead = <R extends Read>(
+  platform: Platform,
+  route: R,
+  answer: (call: ReadCall<R>) => Promise<AnswerOf<R> | JsonText | Problem>,
+): Serve =>
   guarded(platform, route, async ({ caller, clinicId, openChart }, request) => {
     const params = parseParams<PathOf<R>>(route.path, request.params);
     const query = parseAs<R["query"]>(route.query, request.query);

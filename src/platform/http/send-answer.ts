@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
-import type { FileAnswer } from "./contract.ts";
+import type { FileAnswer, JsonText } from "./contract.ts";
 import { isProblem, type Problem } from "./problem.ts";
 
 export const sendProblem = (reply: FastifyReply, { isProblem: _, ...problem }: Problem): FastifyReply =>
@@ -18,13 +18,15 @@ export const sendFile = (reply: FastifyReply, { bytes, mediaType, fileName }: Fi
     .type(mediaType)
     .send(Buffer.from(bytes));
 
+const isJsonText = (answer: unknown): answer is JsonText => typeof answer === "object" && answer !== null && "jsonText" in answer;
+
 /** Sends what a route answered: a problem as RFC 9457, a read with an ETag, so that an unchanged chart is not sent twice. */
 export const sendAnswer = (request: FastifyRequest, reply: FastifyReply, answer: unknown): FastifyReply => {
   if (reply.sent) return reply;
   if (isProblem(answer)) return sendProblem(reply, answer);
   reply.header("cache-control", "private, no-cache");
   if (request.method !== "GET") return reply.send(answer);
-  const text = JSON.stringify(answer);
+  const text = isJsonText(answer) ? answer.jsonText : JSON.stringify(answer);
   const tag = `"${createHash("sha1").update(text).digest("base64url")}"`;
   reply.header("etag", tag);
   if (request.headers["if-none-match"] === tag) return reply.code(304).send();

@@ -6,6 +6,7 @@ import { statement } from "#platform/database/query.ts";
 import { inClinic } from "#platform/database/transaction.ts";
 import { rebuildProjections } from "#platform/event-log/rebuild-projections.ts";
 
+import { timelineAnswer } from "../contract-answers.ts";
 import { dosingSessionProjection } from "./dosing-session-projection.ts";
 import { sweepSessions } from "./monitor/sweep.ts";
 import { opening, openTestRoom, type Place, type TestRoom } from "./test-room.ts";
@@ -83,7 +84,9 @@ test("a session runs from its opening to the alarm, on the board, in the timelin
     ],
   });
   const timeline = await room.get(at(place, "/timeline"));
+  expect(z.safeParse(timelineAnswer, timeline.body).error).toBeUndefined();
   expect(timeline.body).toMatchObject({
+    sessionId: place.sessionId,
     entries: [{ type: "vitals-charted" }, { type: "dose-given" }, { type: "incident-raised" }, {}, {}, { type: "session-opened" }],
   });
   expect((await room.get(at(place))).body).toMatchObject({

@@ -54,7 +54,7 @@ export const dosingSessionRoutes = (routes: Routes): void => {
   routes.read(contract.readSessions, ({ tx, params }) => readSessions(tx, params.episodeId));
   routes.read(contract.readSession, ({ tx, params, at }) => readSession(tx, params, at));
   routes.read(contract.readFacts, ({ tx, params, query }) => readSessionFacts(tx, params, query.after));
-  routes.read(contract.readTimeline, async ({ tx, params }) => ({ sessionId: params.sessionId, entries: await readTimeline(tx, params) }));
+  routes.read(contract.readTimeline, ({ tx, params }) => readTimeline(tx, params));
   routes.read(contract.readGates, ({ tx, params, at }) => readGates(tx, params, at));
   routes.read(contract.readSamples, ({ tx, params, query }) => readSamples(tx, params, query));
   routes.read(contract.readBoard, async ({ tx, at }) => ({ at, sessions: await readBoard(tx, at) }));
