@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import * as z from "zod/mini";
 
+import { keepHeapSmall } from "#apps/server/small-heap.ts";
 import { startServer } from "#apps/server/start-server.ts";
 import { demoTransport } from "#platform/messages/transport.ts";
 
@@ -16,6 +17,7 @@ const { connection } = z.parse(asked, JSON.parse(process.env["BENCH_SERVER"] ?? 
 
 const say = (said: Said): void => void process.send?.(said);
 
+keepHeapSmall();
 const server = await startServer({
   connection,
   host: "127.0.0.1",

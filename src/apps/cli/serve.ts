@@ -1,6 +1,7 @@
 import { access, constants, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 
+import { keepHeapSmall } from "#apps/server/small-heap.ts";
 import { addressOf, startServer, type RunningServer, type ServerOptions } from "#apps/server/start-server.ts";
 
 import { buildWeb } from "./build-web.ts";
@@ -42,6 +43,7 @@ const listen = async (environment: Environment, mode: Mode, connection: Connecti
   const secret = await mode.secret();
   const setUpCode = await mode.setUpCode(connection);
   const asked = { connection, host, port, origin, webFolder, demo, secret, logLevel, setUpCode, transports };
+  keepHeapSmall();
   return startServer({
     ...asked,
     ...(demoPatients === undefined ? {} : { demoPatients }),
