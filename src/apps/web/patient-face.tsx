@@ -3,7 +3,6 @@ import { HeartHandshake, Sun } from "lucide-react";
 
 import { CrisisHelp } from "#care/people/web/crisis-help.tsx";
 import { useMe } from "#platform/identity/browser/me.ts";
-import { PatientSignIn } from "#platform/identity/browser/patient-sign-in.tsx";
 import { SignedIn } from "#platform/identity/browser/signed-in.tsx";
 import { useSignOut } from "#platform/identity/browser/use-sign-out.ts";
 import { Button } from "#ui/controls/button.tsx";
@@ -38,7 +37,7 @@ const Frame = () => {
 
 /** The application as a patient sees it, on a phone first. */
 export const PatientFace = () => (
-  <SignedIn kind="patient" signIn={<PatientSignIn />}>
+  <SignedIn kind="patient">
     <Frame />
   </SignedIn>
 );

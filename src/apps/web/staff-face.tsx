@@ -2,7 +2,6 @@ import { Outlet } from "@tanstack/react-router";
 
 import { useMe } from "#platform/identity/browser/me.ts";
 import { SignedIn } from "#platform/identity/browser/signed-in.tsx";
-import { StaffSignIn } from "#platform/identity/browser/staff-sign-in.tsx";
 import { useLiveState } from "#platform/live/browser/use-live.ts";
 import { useOutbox } from "#platform/offline/browser/use-outbox.ts";
 import { ConnectionStatus } from "#ui/layout/connection-status.tsx";
@@ -47,7 +46,7 @@ const Frame = () => {
 
 /** The application as the clinic's people see it. */
 export const StaffFace = () => (
-  <SignedIn kind="staff" signIn={<StaffSignIn />}>
+  <SignedIn kind="staff">
     <Connected followsClinic>
       <Frame />
     </Connected>

@@ -1,6 +1,5 @@
-import { createInstance } from "i18next";
 import { currentLocale, languageOf, onLocaleChange, type Language } from "./locale.ts";
-import type { Translate, Translation, WordTree } from "./word-key.ts";
+import type { Translate, Translation, WordTree, WordValue, WordValues } from "./word-key.ts";
 
 export interface Words<Tree extends WordTree> {
   readonly namespace: string;
@@ -9,16 +8,7 @@ export interface Words<Tree extends WordTree> {
 
 type Loader = () => Promise<WordTree>;
 
-const store = createInstance();
-void store.init({
-  lng: languageOf(currentLocale()),
-  fallbackLng: "en",
-  resources: {},
-  initAsync: false,
-  nsSeparator: false,
-  interpolation: { escapeValue: false }, // React escapes.
-});
-
+const trees = new Map<Language, Map<string, WordTree>>([["en", new Map()]]);
 const loaders = new Map<Language, Map<string, Loader>>();
 const listeners = new Set<() => void>();
 const underWay = new Set<Promise<void>>();
@@ -29,10 +19,16 @@ const announce = () => {
   for (const listener of listeners) listener();
 };
 
+const treesOf = (language: Language): Map<string, WordTree> => {
+  const known = trees.get(language) ?? new Map<string, WordTree>();
+  trees.set(language, known);
+  return known;
+};
+
 const load = (language: Language, namespace: string, loader: Loader) => {
-  if (store.hasResourceBundle(language, namespace)) return;
+  if (treesOf(language).has(namespace)) return;
   const loading = loader()
-    .then((words) => void store.addResourceBundle(language, namespace, words))
+    .then((words) => void treesOf(language).set(namespace, words))
     .catch(() => undefined) // Without the catalogue (offline, say) the English words stand in.
     .then(announce);
   underWay.add(loading);
@@ -42,12 +38,37 @@ const load = (language: Language, namespace: string, loader: Loader) => {
 onLocaleChange((locale) => {
   const language = languageOf(locale);
   for (const [namespace, loader] of loaders.get(language) ?? []) load(language, namespace, loader);
-  void store.changeLanguage(language).then(announce);
+  announce();
 });
+
+const textAt = (tree: WordTree | undefined, path: readonly string[]): string | undefined => {
+  let found: string | WordTree | undefined = tree;
+  for (const part of path) found = typeof found === "object" ? found[part] : undefined;
+  return typeof found === "string" ? found : undefined;
+};
+
+const rules = new Map<Language, Intl.PluralRules>();
+const pluralRules = (language: Language): Intl.PluralRules => {
+  const known = rules.get(language) ?? new Intl.PluralRules(language);
+  rules.set(language, known);
+  return known;
+};
+
+/** The text of a key in one language; with a count in the form that the language has for it. */
+const find = (language: Language, namespace: string, key: string, count: WordValue | undefined): string | undefined => {
+  const tree = trees.get(language)?.get(namespace);
+  const plain = (): string | undefined => textAt(tree, key.split("."));
+  if (typeof count !== "number") return plain();
+  const form = pluralRules(language).select(count);
+  return textAt(tree, `${key}_${form}`.split(".")) ?? textAt(tree, `${key}_other`.split(".")) ?? plain();
+};
+
+const putIn = (text: string, values: WordValues | undefined): string =>
+  text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values?.[name] ?? ""));
 
 /** Names a set of words, in English. One call for each screen or feature, at the top of its words file. */
 export const defineWords = <const Tree extends WordTree>(namespace: string, en: Tree): Words<Tree> => {
-  store.addResourceBundle("en", namespace, en, true, true);
+  treesOf("en").set(namespace, en);
   return { namespace, en };
 };
 
@@ -68,11 +89,15 @@ export const wordsReady = async (): Promise<void> => {
   await Promise.all(underWay);
 };
 
-/** The words outside a component. */
-export const translate = <Tree extends WordTree>(words: Words<Tree>): Translate<Tree> => {
-  const look = store.getFixedT(null, words.namespace);
-  return (key, values) => String(values === undefined ? look(String(key)) : look(String(key), values));
-};
+/** The words outside a component. React escapes what is put in. */
+export const translate =
+  <Tree extends WordTree>({ namespace }: Words<Tree>): Translate<Tree> =>
+  (key, values) => {
+    const asked = String(key);
+    const count = values?.["count"];
+    const text = find(languageOf(currentLocale()), namespace, asked, count) ?? find("en", namespace, asked, count);
+    return text === undefined ? asked : putIn(text, values);
+  };
 
 export const onWordsChange = (listener: () => void): (() => void) => {
   listeners.add(listener);

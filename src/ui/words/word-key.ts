@@ -22,7 +22,8 @@ export type Translation<Tree> = {
   ]?: string;
 };
 
-export type WordValues = Readonly<Record<string, string | number>>;
+export type WordValue = string | number;
+export type WordValues = Readonly<Record<string, WordValue>>;
 
 /** Gives the words for a key; a plural key needs `count`. */
 export type Translate<Tree> = (key: WordKey<Tree>, values?: WordValues) => string;

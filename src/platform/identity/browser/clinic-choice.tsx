@@ -8,6 +8,7 @@ import { useWords } from "#ui/words/use-words.ts";
 import type { Clinic } from "../../settings/contract.ts";
 import { EntryCard } from "./entry-card.tsx";
 import { signInWords } from "./sign-in-words.ts";
+import { standingWords } from "./standing-words.ts";
 import { useEntryClinic } from "./use-entry-clinic.ts";
 
 type ClinicChoiceProps = {
@@ -19,9 +20,10 @@ type ClinicChoiceProps = {
 /** Finds the clinic to sign in to, and asks only when there are several and none is known. */
 export const ClinicChoice = ({ slug, title, children }: ClinicChoiceProps) => {
   const t = useWords(signInWords);
+  const said = useWords(standingWords);
   const { clinics, clinic, choose, isPending, failed, retry } = useEntryClinic(slug);
   if (isPending) return <LoadingState shape="panel" />;
-  if (failed) return <ErrorState title={t("failed.standing")} onRetry={retry} />;
+  if (failed) return <ErrorState title={said("failed")} onRetry={retry} />;
   if (clinic !== undefined) return children(clinic);
   return (
     <EntryCard title={title}>

@@ -78,7 +78,6 @@ export const signInWords = defineWords("sign-in", {
     askLink: "Send me a new link",
     ended: "Your sign-in has ended. Sign in again to go on; what you were writing is kept.",
   },
-  failed: { standing: "The server does not say whether you are signed in.", kept: "What you were writing is kept." },
   notForYou: {
     title: "This page is for the clinic's staff",
     body: "You are signed in as {{name}}. Sign out to sign in as somebody else.",

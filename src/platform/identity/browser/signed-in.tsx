@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Fragment, useState, type ReactNode } from "react";
+import { Fragment, lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 
 import { ErrorState } from "#ui/layout/error-state.tsx";
 import { LoadingState } from "#ui/layout/loading-state.tsx";
@@ -8,20 +8,40 @@ import { useWords } from "#ui/words/use-words.ts";
 import { act } from "../../http/browser/client.ts";
 import { signInContract, type SignInStanding } from "../sign-in-contract.ts";
 import { useActivity } from "./activity.ts";
+import type * as EntranceModule from "./entrance.tsx";
 import { LockOverlay } from "./lock-overlay.tsx";
-import { LockedScreen } from "./locked-screen.tsx";
-import { NotForYou } from "./not-for-you.tsx";
-import { PatientEntry } from "./patient-sign-in.tsx";
 import { Me } from "./me.ts";
-import { signInWords } from "./sign-in-words.ts";
-import { StaffSignInAgain } from "./staff-sign-in.tsx";
+import { standingWords } from "./standing-words.ts";
 import { useProblemWatch } from "./use-problem-watch.ts";
 import { isSignedIn, standingKey, useStanding, type SignedInStanding } from "./use-standing.ts";
 
+const retryMs = 2_000;
+const laterMs = 3_000;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Tries until it is there: what covers a page must never give up and show it. */
+const fetchEntrance = async (): Promise<typeof EntranceModule> => {
+  for (;;) {
+    const fetched = await import("./entrance.tsx").catch(() => undefined);
+    if (fetched !== undefined) return fetched;
+    await pause(retryMs);
+  }
+};
+const Entrance = lazy(async () => ({ default: (await fetchEntrance()).Entrance }));
+const Return = lazy(async () => ({ default: (await fetchEntrance()).Return }));
+
+/** So that the lock is there when it is needed, also without a network. */
+const useEntranceLater = (): void => {
+  useEffect(() => {
+    const later = setTimeout(() => void fetchEntrance(), laterMs);
+    return () => clearTimeout(later);
+  }, []);
+};
+
 type SignedInProps = {
+  /** Who may see the children; anybody else is asked to sign in, at the same address. */
   readonly kind: "staff" | "patient";
-  /** Shown where nobody is signed in yet: `<StaffSignIn />` or `<PatientSignIn />`. The address stays. */
-  readonly signIn: ReactNode;
   readonly children: ReactNode;
 };
 
@@ -46,18 +66,15 @@ const useLocking = (me: SignedInStanding | undefined, isOpen: boolean): void => 
   });
 };
 
+const waiting = <LoadingState shape="panel" />;
+
 const Cover = ({ standing, last }: { readonly standing: SignInStanding | undefined; readonly last: SignedInStanding }) => {
   if (standing === undefined || isSignedIn(standing)) return null;
-  if (standing.standing === "locked") {
-    return (
-      <LockOverlay>
-        <LockedScreen locked={standing} />
-      </LockOverlay>
-    );
-  }
   return (
     <LockOverlay>
-      {last.standing === "staff" ? <StaffSignInAgain clinic={last.clinic} /> : <PatientEntry clinic={last.clinic} inDialog hasEnded />}
+      <Suspense fallback={waiting}>
+        <Return standing={standing} last={last} />
+      </Suspense>
     </LockOverlay>
   );
 };
@@ -66,12 +83,13 @@ const Cover = ({ standing, last }: { readonly standing: SignInStanding | undefin
  * Shows its children to a person of one kind who is signed in, and knows them as `useMe()`. When the sign-in locks or ends, a cover
  * lies above them and they stay mounted: what was being typed is there when the same person comes back. Another person gets the page afresh.
  */
-export const SignedIn = ({ kind, signIn, children }: SignedInProps) => {
-  const t = useWords(signInWords);
+export const SignedIn = ({ kind, children }: SignedInProps) => {
+  const t = useWords(standingWords);
   const { data: standing, isPending, isError, refetch } = useStanding();
   const me = useLastSignedIn(standing);
   useProblemWatch();
   useLocking(me, isSignedIn(standing));
+  useEntranceLater();
   if (me !== undefined && me.standing === kind) {
     return (
       <Me value={me}>
@@ -80,14 +98,11 @@ export const SignedIn = ({ kind, signIn, children }: SignedInProps) => {
       </Me>
     );
   }
-  if (isPending) return <LoadingState shape="panel" />;
-  if (isError) return <ErrorState title={t("failed.standing")} kept={t("failed.kept")} onRetry={() => void refetch()} />;
-  if (isSignedIn(standing)) return <NotForYou me={standing} />;
-  return standing.standing === "locked" && standing.kind === kind ? (
-    <LockOverlay>
-      <LockedScreen locked={standing} />
-    </LockOverlay>
-  ) : (
-    signIn
+  if (isPending) return waiting;
+  if (isError) return <ErrorState title={t("failed")} kept={t("kept")} onRetry={() => void refetch()} />;
+  return (
+    <Suspense fallback={waiting}>
+      <Entrance kind={kind} standing={standing} />
+    </Suspense>
   );
 };
