@@ -12,7 +12,7 @@ export type Condition = {
   readonly status: ConditionStatus;
   /** Why it stands as it does, in words for a person. */
   readonly reason: string;
-  /** Where the record shows it: a place in the application, if there is one. */
+  /** What in the record shows it: a page of the application (a path), or the id of an entry or a person. */
   readonly evidence: string | null;
   /** Where the rule comes from (a reference of the clinical sources). */
   readonly source: string;

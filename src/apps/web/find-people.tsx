@@ -4,8 +4,8 @@ import { useState } from "react";
 import { peopleContract } from "#care/people/contract.ts";
 import { useRead } from "#platform/http/browser/use-read.ts";
 import { useMe } from "#platform/identity/browser/me.ts";
-import { Button } from "#ui/controls/button.tsx";
 import { CommandPalette, type Command } from "#ui/controls/command-palette.tsx";
+import { FindButton } from "#ui/controls/find-button.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { staffNav } from "./staff-nav.ts";
@@ -28,9 +28,7 @@ export const FindPeople = () => {
   );
   return (
     <>
-      <Button kind="quiet" onClick={() => setOpen(true)} aria-haspopup="dialog" aria-keyshortcuts="Control+K">
-        {t("palette.open")}
-      </Button>
+      <FindButton label={t("palette.open")} keys="Ctrl K" onOpen={() => setOpen(true)} />
       <CommandPalette open={open} onOpenChange={setOpen} commands={[...people, ...pages]} onQuery={setSearch} />
     </>
   );

@@ -8,6 +8,7 @@ import { Menu } from "#ui/controls/menu.tsx";
 import { chooseTheme, useThemeChoice } from "#ui/theme/theme-choice.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
+import styles from "./person-menu.module.css";
 import { webWords } from "./web-words.ts";
 
 /** Who is signed in, how they sign in, colours, and the way out. */
@@ -26,7 +27,7 @@ export const PersonMenu = () => {
     <Menu
       trigger={
         <Button kind="quiet" icon={<CircleUserRound />} aria-label={t("person.menu", { name: me.name })}>
-          {me.name}
+          <span className={styles["name"]}>{me.name}</span>
         </Button>
       }
       items={[

@@ -72,5 +72,5 @@ export const webWords = defineWords("web", {
     language: "Language",
   },
   lost: "No connection to the server since {{time}}. What you see may be old.",
-  palette: { open: "Find a person or a page  Ctrl K", go: "Go to", patient: "Patient" },
+  palette: { open: "Find a person or a page", go: "Go to", patient: "Patient" },
 });

@@ -19,6 +19,8 @@ interface ChoiceGroupProps extends ChoiceGroupLook {
   readonly role?: "radiogroup" | undefined;
   /** A question of its own, not a field among others. */
   readonly question?: boolean | undefined;
+  /** Label and choices on one line where there is room: one of a long list. */
+  readonly line?: boolean | undefined;
   readonly children: ReactNode;
   readonly onKeyDown?: ((event: KeyboardEvent) => void) | undefined;
 }
@@ -34,6 +36,7 @@ export const ChoiceGroup = ({
   disabled,
   role,
   question,
+  line,
   children,
   onKeyDown,
 }: ChoiceGroupProps) => {
@@ -47,7 +50,7 @@ export const ChoiceGroup = ({
       role={role}
       tabIndex={-1}
       disabled={disabled}
-      className={joinClasses(styles["group"], Boolean(error) && styles["wrong"])}
+      className={joinClasses(styles["group"], line && styles["line"], Boolean(error) && styles["wrong"])}
       aria-describedby={described || undefined}
       aria-required={(role && required) || undefined}
       aria-invalid={role && error ? true : undefined}

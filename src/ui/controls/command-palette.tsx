@@ -21,10 +21,17 @@ interface CommandPaletteProps {
   readonly onQuery?: ((query: string) => void) | undefined;
 }
 
-const CommandList = lazy(() => import("./command-list.tsx").then((file) => ({ default: file.CommandList })));
+const fetchList = () => import("./command-list.tsx");
+const CommandList = lazy(() => fetchList().then((file) => ({ default: file.CommandList })));
 
-/** Listens for Ctrl K (⌘ K); the list itself is fetched when it is first opened. */
+const laterMs = 1_500;
+
+/** Listens for Ctrl K (⌘ K). The list is fetched soon after the page, so that nobody types before it is there. */
 export const CommandPalette = ({ open, onOpenChange, commands, onQuery }: CommandPaletteProps) => {
+  useEffect(() => {
+    const later = setTimeout(() => void fetchList().catch(() => undefined), laterMs);
+    return () => clearTimeout(later);
+  }, []);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;

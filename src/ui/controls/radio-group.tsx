@@ -15,14 +15,14 @@ interface RadioGroupProps<Value extends string> extends ChoiceGroupLook {
   /** `undefined` while nobody has chosen: no answer is preselected. */
   readonly value: Value | undefined;
   readonly onChange: (value: Value) => void;
-  readonly layout?: "column" | "row" | undefined;
+  readonly layout?: "column" | "row" | "line" | undefined;
 }
 
 export const RadioGroup = <Value extends string>({ options, value, onChange, layout = "column", ...look }: RadioGroupProps<Value>) => {
   const name = useId();
   return (
-    <ChoiceGroup {...look} role="radiogroup">
-      <div className={joinClasses(layout === "row" && styles["row"])}>
+    <ChoiceGroup {...look} role="radiogroup" line={layout === "line"}>
+      <div className={joinClasses(layout !== "column" && styles["row"])}>
         {options.map((option) => (
           <div key={option.value} className={styles["item"]}>
             <label className={styles["choice"]}>

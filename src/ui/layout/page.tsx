@@ -18,11 +18,13 @@ interface PageProps {
   /** The way here, without the page itself. */
   readonly breadcrumbs?: readonly Crumb[] | undefined;
   readonly actions?: ReactNode;
+  /** Stands beside the title where there is room, below it where there is none: what must be seen first. */
+  readonly beside?: ReactNode;
   readonly width?: "full" | "normal" | "narrow" | undefined;
   readonly children?: ReactNode;
 }
 
-export const Page = ({ title, documentTitle, intro, breadcrumbs, actions, width = "normal", children }: PageProps) => {
+export const Page = ({ title, documentTitle, intro, breadcrumbs, actions, beside, width = "normal", children }: PageProps) => {
   const t = useWords(uiWords);
   return (
     <div className={joinClasses(styles["page"], styles[width])}>
@@ -45,6 +47,7 @@ export const Page = ({ title, documentTitle, intro, breadcrumbs, actions, width 
           </h1>
           {intro && <div className={styles["intro"]}>{intro}</div>}
         </div>
+        {beside}
         {actions && (
           <div className={styles["actions"]} data-print="no">
             {actions}

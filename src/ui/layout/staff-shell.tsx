@@ -13,7 +13,7 @@ interface StaffShellProps {
   readonly homeHref: string;
   /** The first four stand in the bar of a phone, the rest behind "More". */
   readonly nav: readonly NavItem[];
-  /** A `SearchField`. */
+  /** A `FindButton`. */
   readonly search?: ReactNode;
   /** A `ConnectionStatus`. */
   readonly status?: ReactNode;

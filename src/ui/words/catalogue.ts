@@ -41,10 +41,16 @@ onLocaleChange((locale) => {
   announce();
 });
 
-const textAt = (tree: WordTree | undefined, path: readonly string[]): string | undefined => {
-  let found: string | WordTree | undefined = tree;
-  for (const part of path) found = typeof found === "object" ? found[part] : undefined;
-  return typeof found === "string" ? found : undefined;
+/** A key may hold dots itself: `{ facts: { "plan.order-signed": "…" } }`. */
+const textAt = (tree: WordTree | undefined, key: string): string | undefined => {
+  const here = tree?.[key];
+  if (typeof here === "string") return here;
+  for (let dot = key.indexOf("."); dot !== -1; dot = key.indexOf(".", dot + 1)) {
+    const below = tree?.[key.slice(0, dot)];
+    const found = typeof below === "object" ? textAt(below, key.slice(dot + 1)) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
 };
 
 const rules = new Map<Language, Intl.PluralRules>();
@@ -57,10 +63,10 @@ const pluralRules = (language: Language): Intl.PluralRules => {
 /** The text of a key in one language; with a count in the form that the language has for it. */
 const find = (language: Language, namespace: string, key: string, count: WordValue | undefined): string | undefined => {
   const tree = trees.get(language)?.get(namespace);
-  const plain = (): string | undefined => textAt(tree, key.split("."));
+  const plain = (): string | undefined => textAt(tree, key);
   if (typeof count !== "number") return plain();
   const form = pluralRules(language).select(count);
-  return textAt(tree, `${key}_${form}`.split(".")) ?? textAt(tree, `${key}_other`.split(".")) ?? plain();
+  return textAt(tree, `${key}_${form}`) ?? textAt(tree, `${key}_other`) ?? plain();
 };
 
 const putIn = (text: string, values: WordValues | undefined): string =>

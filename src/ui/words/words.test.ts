@@ -6,13 +6,18 @@ import type { WordKey } from "./word-key.ts";
 const words = defineWords("test-inbox", {
   inbox: { title: "Inbox of {{name}}", waiting_one: "{{count}} waits", waiting_other: "{{count}} wait" },
   send: "Send",
+  facts: { "plan.order-signed": "Order signed", "plan.undone_other": "{{count}} undone" },
 });
 const t = translate(words);
 
 afterEach(() => chooseLocale("en"));
 
 test("keys are dot paths, plural forms under one key", () => {
-  expectTypeOf<WordKey<typeof words.en>>().toEqualTypeOf<"send" | "inbox.title" | "inbox.waiting">();
+  expectTypeOf<WordKey<typeof words.en>>().toEqualTypeOf<
+    "send" | "inbox.title" | "inbox.waiting" | "facts.plan.order-signed" | "facts.plan.undone"
+  >();
+  expect(t("facts.plan.order-signed")).toBe("Order signed");
+  expect(t("facts.plan.undone", { count: 1 })).toBe("1 undone");
   // @ts-expect-error a key that does not exist
   expect(t("inbox.titel")).toBe("inbox.titel");
 });
@@ -27,7 +32,11 @@ test("a registered language is loaded when it is chosen, and not before", async 
   let loads = 0;
   registerCatalogue(words, "es", async () => {
     loads += 1;
-    return { inbox: { title: "Bandeja de {{name}}", waiting_one: "{{count}} espera", waiting_other: "{{count}} esperan" }, send: "Enviar" };
+    return {
+      inbox: { title: "Bandeja de {{name}}", waiting_one: "{{count}} espera", waiting_other: "{{count}} esperan" },
+      send: "Enviar",
+      facts: { "plan.order-signed": "Firmada", "plan.undone_other": "{{count}}" },
+    };
   });
   expect(loads).toBe(0);
   chooseLocale("es-MX");

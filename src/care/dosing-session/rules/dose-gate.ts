@@ -37,12 +37,15 @@ const isDone = (session: DosingSession, item: ChecklistItem): boolean => {
   return answer === "yes" || (answer === "not-applicable" && (!item.hardStop || item.mayNotApply === true));
 };
 
+/** More than so many open items are named by their numbers alone: the checklist stands beside. */
+const namedUpTo = 3;
+
 const checklist = (session: DosingSession, ask: Asked, isMeant: (item: ChecklistItem) => boolean): Condition => {
   const items = checklistItems.filter((item) => appliesTo(session, item) && isMeant(item));
   const open = items.filter((item) => !isDone(session, item));
   const denied = open.filter((item) => answerTo(session, item.id) !== undefined);
   if (open.length === 0) return met(ask, `All ${items.length} are checked.`);
-  const names = open.map((item) => `${item.id} ${item.label}`).join("; ");
+  const names = open.length > namedUpTo ? open.map(({ id }) => id).join(", ") : open.map(({ id, label }) => `${id} ${label}`).join("; ");
   return denied.length > 0 ? unmet(ask, names) : unknown(ask, `Not recorded yet: ${names}`);
 };
 

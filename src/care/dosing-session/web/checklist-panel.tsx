@@ -1,5 +1,4 @@
 import { RadioGroup } from "#ui/controls/radio-group.tsx";
-import { Stack } from "#ui/layout/stack.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { dosingSessionContract } from "../contract.ts";
@@ -7,6 +6,7 @@ import { checklistItems, type ChecklistItem } from "../rules/data/checklist.ts";
 import { recordChecklistItem } from "../rules/decide-session.ts";
 import { answerTo } from "../rules/dosing-session.ts";
 import { checklistAnswers } from "../rules/events.ts";
+import styles from "./checklist-panel.module.css";
 import { roomWords } from "./room-words.ts";
 import type { Room } from "./use-room.ts";
 
@@ -25,7 +25,7 @@ const ItemRow = ({ room, item }: { readonly room: Room; readonly item: Checklist
       options={answers.map((value) => ({ value, label: t(`checklist.${value}`) }))}
       value={answerTo(room.session, item.id)?.answer}
       onChange={answer}
-      layout="row"
+      layout="line"
     />
   );
 };
@@ -37,11 +37,15 @@ export const ChecklistPanel = ({ room }: { readonly room: Room }) => {
   const items = checklistItems.filter((item) => item.onlyFor === undefined || isEsketamine);
   const answered = items.filter((item) => answerTo(room.session, item.id) !== undefined).length;
   return (
-    <Stack gap={4}>
-      <p>{t("checklist.open", { count: answered, total: items.length })}</p>
-      {items.map((item) => (
-        <ItemRow key={item.id} room={room} item={item} />
-      ))}
-    </Stack>
+    <div>
+      <p className={styles["count"]}>{t("checklist.open", { count: answered, total: items.length })}</p>
+      <ul className={styles["items"]}>
+        {items.map((item) => (
+          <li key={item.id}>
+            <ItemRow room={room} item={item} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 };

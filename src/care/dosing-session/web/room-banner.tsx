@@ -25,7 +25,7 @@ const Agreed = ({ chart }: { readonly chart: RoomChart }) => {
         {t("agreed.allergies")}:{" "}
         {allergies === null ? t("agreed.unknown") : allergies.length === 0 ? t("agreed.none") : allergies.join(", ")}
       </span>
-      <span>{weight === null ? t("agreed.noWeight") : `${formatNumber(weight.value.value, locale)} kg`}</span>
+      <span>{weight === null ? t("agreed.noWeight") : `${formatNumber(weight.value.value, locale, { maximumFractionDigits: 1 })} kg`}</span>
       <span>
         {t("agreed.touch")}: {touch === null ? t("agreed.notAgreed") : touches.length === 0 ? t("agreed.no") : touches.join(", ")}
       </span>

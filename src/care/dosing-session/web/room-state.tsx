@@ -34,6 +34,7 @@ const Observation = ({ session, now, timeZone }: RoomStateProps) => {
   const t = useWords(roomWords);
   const locale = useLocale();
   const until = observationEndsAt(session);
+  if (firstDose(session) === undefined) return null;
   if (until === null) return <span>{t("observe.none")}</span>;
   const waits = Temporal.Instant.compare(now, until) < 0;
   return <span>{waits ? t("observe.until", { time: formatTime(until, timeZone, locale) }) : t("observe.over")}</span>;

@@ -23,8 +23,9 @@ export const roomWords = defineWords("room", {
     yes: "yes",
     no: "no",
   },
+  closed: { body: "This record is closed. What was forgotten can still be added.", add: "Add a late entry" },
   due: { next: "Next set {{when}}", overdue: "Set overdue by {{age}}", none: "No set is due" },
-  observe: { until: "Observe until {{time}}", over: "Observation time is over", none: "No dose yet" },
+  observe: { until: "Observe until {{time}}", over: "Observation time is over", none: "Observe: the infusion runs" },
   panels: {
     before: "Before the dose",
     graph: "Graph",

@@ -64,8 +64,8 @@ const Record = ({ room, may, timeZone }: { readonly room: RoomView; readonly may
   const tab = chosen ?? (firstDose(room.session) === undefined ? "before" : "graph");
   const contents: Readonly<Record<TabKey, ReactNode>> = {
     before: (
-      <Split ratio="even" aside={<GatePanel room={room} gate="dose" mayOverride={may.override} />}>
-        <ChecklistPanel room={room} />
+      <Split ratio="even" aside={<ChecklistPanel room={room} />}>
+        <GatePanel room={room} gate="dose" mayOverride={may.override} />
       </Split>
     ),
     graph: <RoomGraph room={room} />,
@@ -104,6 +104,31 @@ const Aside = ({ room, staffId, usualRole }: { readonly room: RoomView } & Pick<
   );
 };
 
+type EntryBarProps = { readonly room: RoomView; readonly mayDose: boolean; readonly onDose: () => void };
+
+/** The row that everything is charted in. A closed record looks closed; what was forgotten can still be added. */
+const EntryBar = ({ room, mayDose, onDose }: EntryBarProps) => {
+  const t = useWords(roomWords);
+  const [late, setLate] = useState(false);
+  if (room.session.status === "closed" && !late) {
+    return (
+      <div className={styles["closed"]} data-print="no">
+        <p>{t("closed.body")}</p>
+        <Button onClick={() => setLate(true)}>{t("closed.add")}</Button>
+      </div>
+    );
+  }
+  return (
+    <div className={styles["bar"]} data-print="no">
+      <VitalsEntry room={room} />
+      <div className={styles["events"]}>
+        {mayDose && <Button onClick={onDose}>{t("dose.give")}</Button>}
+        <EventChips room={room} />
+      </div>
+    </div>
+  );
+};
+
 /** The room: who, since when, how it goes, and one row to chart in. Works with and without a network. */
 export const Room = ({ episodeId, sessionId, staffId, usualRole, may }: RoomProps) => {
   const t = useWords(roomWords);
@@ -121,22 +146,16 @@ export const Room = ({ episodeId, sessionId, staffId, usualRole, may }: RoomProp
         documentTitle={t("title")}
         breadcrumbs={[{ label: t("episode"), href: `/app/episodes/${episodeId}` }]}
         intro={<RoomBanner room={room} />}
+        beside={<RoomState session={room.session} now={now} timeZone={timeZone} />}
         width="full"
       >
-        <RoomState session={room.session} now={now} timeZone={timeZone} />
         <div className={styles["frame"]}>
           <div className={styles["parts"]}>
             <Record room={room} may={may} timeZone={timeZone} />
             <Aside room={room} staffId={staffId} usualRole={usualRole} />
           </div>
         </div>
-        <div className={styles["bar"]} data-print="no">
-          <VitalsEntry room={room} />
-          <div className={styles["events"]}>
-            {may.dose && <Button onClick={() => setDosing(true)}>{t("dose.give")}</Button>}
-            <EventChips room={room} />
-          </div>
-        </div>
+        <EntryBar room={room} mayDose={may.dose} onDose={() => setDosing(true)} />
         {dosing && <DoseDialog room={room} onClose={() => setDosing(false)} />}
       </Page>
     </TrainingFrame>

@@ -61,14 +61,18 @@ export const VitalsEntry = ({ room }: { readonly room: Room }) => {
         <div key={name} className={styles["field"]} data-field={name} ref={name === "pressure" ? first : undefined}>
           <TextField
             name={name}
-            label={t(`vitals.${name}`)}
+            label={
+              <>
+                {t(`vitals.${name}`)}
+                {unit !== undefined && <span className={styles["unit"]}> {unit}</span>}
+              </>
+            }
             value={typed[name]}
             onChange={(text) => setTyped({ ...typed, [name]: text })}
             inputMode={inputMode}
             autoComplete="off"
             enterKeyHint="done"
             placeholder={name === "pressure" ? "120/80" : undefined}
-            unit={unit}
             error={errorOf(name)}
           />
         </div>

@@ -21,7 +21,7 @@ const ConditionLine = ({ condition, passedBy }: ConditionLineProps) => {
         {!passed && condition.status !== "met" && condition.kind === "override" && <p className={styles["quiet"]}>{t("mayPass")}</p>}
       </div>
       <p className={styles["origin"]}>
-        {condition.evidence !== null && <Link href={condition.evidence}>{t("evidence")}</Link>}
+        {condition.evidence?.startsWith("/") && <Link href={condition.evidence}>{t("evidence")}</Link>}
         <span title={t("source", { source: condition.source })}>{condition.id}</span>
       </p>
     </li>

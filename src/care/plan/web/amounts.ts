@@ -6,7 +6,7 @@ export const inMillilitres = (volume: Quantity<"uL">, locale: string): string =>
   formatNumber(volume.value / 1000, locale, { maximumFractionDigits: 3 });
 
 export const kilogramsAndPounds = (weight: Quantity<"kg">, locale: string): { readonly kg: string; readonly lb: string } => ({
-  kg: formatNumber(weight.value, locale, { maximumFractionDigits: 3 }),
+  kg: formatNumber(weight.value, locale, { maximumFractionDigits: 1 }),
   lb: formatNumber(poundsFromKilograms(weight).value, locale, { maximumFractionDigits: 1 }),
 });
 
