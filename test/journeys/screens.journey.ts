@@ -54,6 +54,15 @@ const contrastInDark = async (page: Page): Promise<readonly string[]> => {
   return violations.flatMap(({ nodes }) => nodes.map(({ html }) => `dark contrast: ${html.slice(0, 160)}`));
 };
 
+/** Words that have no text show their key: "facts.plan.order-signed". */
+const bareKeys = async (page: Page): Promise<readonly string[]> => {
+  const said = await page.locator("body").innerText();
+  return said
+    .split(/\s+/)
+    .filter((word) => /^[a-z][A-Za-z]*(?:\.[A-Za-z][\w-]*){1,4}$/.test(word) && !word.includes("@"))
+    .map((word) => `a key instead of words: ${word}`);
+};
+
 /** One screen at every width, in both themes. The parts change with the width, the colours with the theme. */
 const problemsOf = async (page: Page, address: string): Promise<readonly string[]> => {
   const { heard } = listenTo(page);
@@ -68,7 +77,7 @@ const problemsOf = async (page: Page, address: string): Promise<readonly string[
     if (sideways > 0) found.push(`${size.width}: ${sideways} px stick out`);
     if (size !== wall) found.push(...(await axeFinds(page, { contrast: size === phone })).map((one) => `${size.width}: ${one}`));
   }
-  found.push(...(await contrastInDark(page)), ...heard);
+  found.push(...(await bareKeys(page)), ...(await contrastInDark(page)), ...heard);
   page.removeAllListeners();
   return found.map((one) => `${address}  ${one}`);
 };

@@ -10,9 +10,11 @@ interface FindButtonProps {
 
 /** Looks like the search field that it opens; on a phone it is the glass alone. */
 export const FindButton = ({ label, keys, onOpen }: FindButtonProps) => (
-  <button type="button" className={styles["find"]} onClick={onOpen} aria-haspopup="dialog" aria-label={label}>
+  <button type="button" className={styles["find"]} onClick={onOpen} aria-haspopup="dialog" aria-keyshortcuts="Control+K">
     <Search aria-hidden="true" />
     <span className={styles["label"]}>{label}</span>
-    <kbd className={styles["keys"]}>{keys}</kbd>
+    <kbd className={styles["keys"]} aria-hidden="true">
+      {keys}
+    </kbd>
   </button>
 );
