@@ -8,7 +8,7 @@ import type { Tx } from "../database/transaction.ts";
 import type { ClinicalLog } from "../event-log/execute.ts";
 import type { Caller, KnownCaller } from "../identity/caller.ts";
 import type { Route } from "./contract.ts";
-import { notAllowed, notFound, notSignedIn, type Problem } from "./problem.ts";
+import { notAllowed, notFound, notSignedIn, unknownToken, type Problem } from "./problem.ts";
 
 /** What the HTTP layer needs from the rest, wired in apps/server. */
 export type Platform = {
@@ -70,6 +70,7 @@ export const guard = async (platform: Platform, route: Guarded, request: Fastify
     const clinicId = paramOf(request, "clinicId") ?? noClinic;
     return { caller, clinicId, openChart: () => Promise.resolve(null) };
   }
+  if (caller.kind === "anonymous" && request.headers.authorization !== undefined) return unknownToken();
   if (caller.kind === "anonymous") return notSignedIn(caller.waiting);
   if (actsForAnother(caller, request)) return notSignedIn();
   if (!isAllowed(route, caller) || !isInScope(route, caller, request)) return notAllowed();

@@ -37,6 +37,14 @@ export const notSignedIn = (waiting?: Waiting): Problem => {
   }
 };
 
+export const unknownToken = (): Problem =>
+  problem(
+    401,
+    "unknown-token",
+    "This token does not count",
+    "The token is not known to this server, or it was withdrawn. Nothing was taken in.",
+  );
+
 export const notAllowed = (): Problem =>
   problem(403, "not-allowed", "Not allowed", "Your role in this clinic does not allow this. Nothing was changed.");
 

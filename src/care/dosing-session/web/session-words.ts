@@ -48,6 +48,8 @@ export const sessionWords = defineWords("session", {
     patient: "Patient asked for someone",
     acknowledge: "Acknowledge",
     settled: "back in range",
+    more_one: "{{count}} more alarm",
+    more_other: "{{count}} more alarms",
   },
 });
 

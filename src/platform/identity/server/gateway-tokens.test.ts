@@ -59,7 +59,8 @@ test("an administrator makes a token, sees it once, and revokes it", async () =>
   expect((await post(token)).statusCode).toBe(200);
   expect(JSON.stringify((await admin.get("/api/tokens")).body)).not.toContain(token.split(".")[1]);
   expect((await admin.send("DELETE", `/api/tokens/${tokenId}`)).status).toBe(200);
-  expect((await post(token)).statusCode).toBe(401);
+  const refused = await post(token);
+  expect([refused.statusCode, refused.json().type]).toEqual([401, "/problems/unknown-token"]);
   expect((await admin.send("DELETE", `/api/tokens/${tokenId}`)).status).toBe(404);
 });
 
