@@ -151,6 +151,19 @@ test("a refusal by a rule names the rule and the field", { timeout: 60_000 }, as
   expect(answer).toMatchObject({ status: 409, body: { type: "/problems/refused", rule: "ENQ-2", errors: [{ field: "concerns" }] } });
 });
 
+test("what the database cannot hold is refused as such, and is no accident", { timeout: 60_000 }, async () => {
+  const { path, body } = newEnquiry();
+  const sent = [
+    { ...body, message: "a\u0000b" },
+    { ...body, observedAt: "0000-01-01T00:00:00Z" },
+  ];
+  for (const one of sent) {
+    const answer = await visitor.command(path, newEnquiry().commandId, one);
+    expect(answer, JSON.stringify(one)).toMatchObject({ status: 422, body: { type: "/problems/invalid" } });
+  }
+  expect((await visitor.get("/api/patients?search=a%00b")).status).toBeLessThan(500);
+});
+
 test("nobody gets in without signing in, and a role does not reach beyond itself", { timeout: 60_000 }, async () => {
   const stranger = await visit(url).get("/api/enquiries");
   expect(stranger).toMatchObject({ status: 401, body: { type: "/problems/not-signed-in" } });

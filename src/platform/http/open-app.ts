@@ -1,6 +1,7 @@
 import cookie from "@fastify/cookie";
 import fastify, { LogController, type FastifyError, type FastifyInstance } from "fastify";
 
+import { isUnstorable } from "../database/cannot-store.ts";
 import { isDatabaseAway } from "../database/database-away.ts";
 import { databaseAway, invalid, problem } from "./problem.ts";
 import { sameOriginOnly } from "./same-origin.ts";
@@ -22,11 +23,14 @@ const unexpected = problem(
 );
 const tooLarge = problem(413, "too-large", "Too large", "What was sent is larger than this accepts. Nothing was changed.");
 
+const unstorable = "It holds a character or a date that cannot be kept. Nothing was changed.";
+
 const answerError = (app: FastifyInstance): void => {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status === 413) return sendProblem(reply, tooLarge);
     if (status >= 400 && status < 500) return sendProblem(reply, { ...invalid([]), status, detail: "What was sent could not be read." });
+    if (isUnstorable(error)) return sendProblem(reply, { ...invalid([]), detail: unstorable });
     // Whether it was kept is not known then: a command's id makes it safe to send it again.
     if (isDatabaseAway(error)) return sendProblem(reply.header("retry-after", "1"), databaseAway());
     // The request's id, method and route only: paths carry ids, bodies carry people.

@@ -3,6 +3,7 @@ import { fold, type Recorded, type StreamDefinition } from "#kernel/stream.ts";
 
 import { confirmedFacts, type ReadFacts } from "./confirmed-facts.ts";
 import type { Entry } from "./entry.ts";
+import type { StoredFact } from "./facts.ts";
 import { decideHere, type Here, type LocalCommand } from "./local-command.ts";
 import { isConfirmed, mergeFacts, readMerged } from "./merge-facts.ts";
 import { observed } from "./observed.ts";
@@ -27,7 +28,7 @@ export type LocalView<State, Event extends AnyEvent> = {
   readonly version: number;
   /** This stream's commands that the server has not confirmed, refused ones among them. */
   readonly entries: readonly Entry[];
-  /** False until the device's own copy was read. */
+  /** False until the device's own copy was read; where that is empty, until the server was asked, too. */
   readonly ready: boolean;
 };
 
@@ -48,50 +49,66 @@ const acknowledgedVersion = (entries: readonly Entry[]): number =>
 const entriesOf = (outbox: OpenOutbox, kind: string, id: string): readonly Entry[] =>
   outbox.read().entries.filter(({ streamKey }) => streamKey.kind === kind && streamKey.id === id);
 
+/** What the server confirmed need not be sent any more. */
+const letGo = async (outbox: OpenOutbox, mine: readonly Entry[], known: readonly StoredFact[]): Promise<void> => {
+  const done = mine.filter((entry) => isConfirmed(entry, known));
+  if (done.length > 0) await outbox.remove(done.map((entry) => entry.commandId));
+};
+
+const merged = <State, Event extends AnyEvent>(
+  definition: StreamDefinition<State, Event>,
+  known: readonly StoredFact[],
+  mine: readonly Entry[],
+): Omit<LocalView<State, Event>, "ready"> => {
+  const facts = readMerged(definition.parse, mergeFacts(known, mine));
+  const entries = mine.filter((entry) => !isConfirmed(entry, known));
+  return { state: fold(definition, facts), facts, version: known.length, entries };
+};
+
 /** Opens the local copy of a stream: reads what the device has, follows the outbox, and fetches what the server confirmed. */
 export const openLocalStream = <State, Event extends AnyEvent>(options: LocalStreamOptions<State, Event>): LocalStream<State, Event> => {
-  const { definition, streamId, outbox } = options;
-  const confirmed = confirmedFacts(options.store, { kind: definition.kind, id: streamId }, options.readFacts);
+  const { definition, streamId, outbox, store, readFacts } = options;
+  const confirmed = confirmedFacts(store, { kind: definition.kind, id: streamId }, readFacts);
   const view = observed<LocalView<State, Event>>({ state: definition.initial, facts: [], version: 0, entries: [], ready: false });
   const inTurn = turns();
-  let shown: readonly Entry[] | undefined;
-  let asked = 0;
+  let [shown, asked]: [readonly Entry[] | undefined, number] = [undefined, 0];
+  let heard: "nothing" | "copy" | "server" = "nothing";
 
   const mine = (): readonly Entry[] => entriesOf(outbox, definition.kind, streamId);
-  const show = (ready: boolean): void => {
-    const known = confirmed.read();
-    const facts = readMerged(definition.parse, mergeFacts(known, mine()));
-    const entries = mine().filter((entry) => !isConfirmed(entry, known));
-    view.become({ state: fold(definition, facts), facts, version: known.length, entries, ready });
-  };
+  // What nobody has heard of yet must not be judged: on a device that has nothing, an open session looks like none.
+  const isKnown = (): boolean => heard === "server" || (heard === "copy" && confirmed.read().length + mine().length > 0);
+  const show = (): void => view.become({ ...merged(definition, confirmed.read(), mine()), ready: isKnown() });
 
   const refresh = async (): Promise<void> => {
     await confirmed.refresh();
-    const done = mine().filter((entry) => isConfirmed(entry, confirmed.read()));
-    if (done.length > 0) await outbox.remove(done.map((entry) => entry.commandId));
+    await letGo(outbox, mine(), confirmed.read());
   };
 
   const forget = (): void => void (asked = 0);
   const follow = (): void => {
     if (shown === outbox.read().entries) return;
     shown = outbox.read().entries;
-    show(view.read().ready);
+    show();
     const wanted = acknowledgedVersion(view.read().entries);
     if (wanted <= Math.max(asked, view.read().version)) return;
     asked = wanted;
     refresh().then(forget, forget);
   };
 
-  const leave = [outbox.subscribe(follow), confirmed.subscribe(() => show(true))];
-  const copied = Promise.all([outbox.reload(), confirmed.open()]);
-  const opened = copied.then(refresh, refresh);
+  const leave = [outbox.subscribe(follow), confirmed.subscribe(show)];
+  const hear = (from: typeof heard) => (): void => {
+    heard = from;
+    show();
+  };
+  const copied = Promise.all([outbox.reload(), confirmed.open()]).then(hear("copy"));
+  const opened = copied.then(refresh, refresh).finally(hear("server"));
 
   return {
     read: view.read,
     subscribe: view.subscribe,
     act: (command) =>
       inTurn(async () => {
-        await copied;
+        await copied.then(() => (isKnown() ? undefined : opened));
         const { decision, entry } = decideHere(options, view.read().state, command);
         return entry === undefined ? decision : outbox.add(entry).then(() => decision);
       }),

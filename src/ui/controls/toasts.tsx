@@ -19,7 +19,9 @@ export const Toasts = ({ children }: { readonly children: ReactNode }) => {
   const show = useCallback<ShowToast>((notice) => {
     next.current += 1;
     const key = next.current;
-    setShown((all) => [...all.slice(-2), { ...notice, key }]);
+    // The same said again takes the place of the earlier one, unless that one can still be undone.
+    const isRepeated = (one: Shown): boolean => one.message === notice.message && one.undo === undefined && one.action === undefined;
+    setShown((all) => [...all.filter((one) => !isRepeated(one)).slice(-2), { ...notice, key }]);
     return () => setShown((all) => all.filter((one) => one.key !== key));
   }, []);
   const context = useMemo(() => ({ show }), [show]);

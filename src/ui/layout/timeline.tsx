@@ -32,14 +32,16 @@ interface TimelineProps {
 const narrow = 8;
 
 export const Timeline = ({ entries, label }: TimelineProps) => (
-  <ol className={styles["timeline"]} aria-label={label} data-time={entries.some(({ time }) => time.length > narrow) ? "wide" : undefined}>
-    {entries.map((entry, place) => (
-      <Fragment key={entry.key}>
-        {entry.heading && entry.heading !== entries[place - 1]?.heading && <li className={styles["heading"]}>{entry.heading}</li>}
-        <TimelineLine entry={entry} />
-      </Fragment>
-    ))}
-  </ol>
+  <div className={styles["frame"]}>
+    <ol className={styles["timeline"]} aria-label={label} data-time={entries.some(({ time }) => time.length > narrow) ? "wide" : undefined}>
+      {entries.map((entry, place) => (
+        <Fragment key={entry.key}>
+          {entry.heading && entry.heading !== entries[place - 1]?.heading && <li className={styles["heading"]}>{entry.heading}</li>}
+          <TimelineLine entry={entry} />
+        </Fragment>
+      ))}
+    </ol>
+  </div>
 );
 
 const TimelineLine = ({ entry }: { readonly entry: TimelineEntry }) => {

@@ -64,9 +64,11 @@ export const SignStep = (props: SignStepProps) => {
     <Stack gap={5}>
       <FormSummary problems={problems} attempt={sign.submittedAt} />
       <section aria-labelledby="meaning">
-        <h2 id="meaning">{t("meaning")}</h2>
-        <p>{props.document.meaning}</p>
-        <ChosenList choices={props.choices} />
+        <Stack gap={2}>
+          <h2 id="meaning">{t("meaning")}</h2>
+          <p>{props.document.meaning}</p>
+          <ChosenList choices={props.choices} />
+        </Stack>
       </section>
       <TextField
         name="name"

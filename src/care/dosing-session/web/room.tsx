@@ -3,6 +3,7 @@ import { useMemo, useState, type ReactNode } from "react";
 import type { Actor } from "#kernel/stream.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { Tabs } from "#ui/controls/tabs.tsx";
+import { ErrorState } from "#ui/layout/error-state.tsx";
 import { LoadingState } from "#ui/layout/loading-state.tsx";
 import { Page } from "#ui/layout/page.tsx";
 import { Panel } from "#ui/layout/panel.tsx";
@@ -139,6 +140,7 @@ export const Room = ({ episodeId, sessionId, staffId, usualRole, may }: RoomProp
   const [dosing, setDosing] = useState(false);
   const timeZone = room.view?.timeZone ?? "UTC";
   if (!room.ready) return <LoadingState shape="panel" />;
+  if (room.session.status === "none") return <ErrorState title={t("failed")} kept={t("failedKept")} onRetry={() => void room.refresh()} />;
   return (
     <TrainingFrame on={room.session.opened?.training ?? false}>
       <Page

@@ -35,6 +35,8 @@ export type Room = {
   readonly ready: boolean;
   readonly view: ReturnType<typeof useSessionView>["data"];
   readonly chart: Chart;
+  /** Asks the server again. */
+  readonly refresh: () => Promise<void>;
 };
 
 const useSessionView = (place: RoomPlace) =>
@@ -61,5 +63,5 @@ export const useRoom = (place: RoomPlace, actor: Actor): Room => {
     },
     [act, actor, place, show],
   );
-  return { place, session: local.state, facts: local.facts, ready: local.ready, view: data, chart };
+  return { place, session: local.state, facts: local.facts, ready: local.ready, view: data, chart, refresh };
 };

@@ -47,7 +47,7 @@ const PatientTable = ({ search, stage }: { readonly search: string; readonly sta
           cell: ({ episode }) =>
             episode === null
               ? t("noEpisode")
-              : [t(`stages.${episode.stage}`), episode.closedAs && t(`closings.${episode.closedAs}`)].filter(Boolean).join(", "),
+              : [t(`stages.${episode.stage}`), episode.closedAs && t(`closings.${episode.closedAs}`)].filter(Boolean).join(" · "),
         },
         {
           key: "since",

@@ -24,5 +24,5 @@ export const peopleWords = defineWords("people", {
     "follow-up": "Follow-up",
     closed: "Closed",
   },
-  closings: { completed: "completed", declined: "declined", withdrawn: "withdrawn", transferred: "transferred", lapsed: "lapsed" },
+  closings: { completed: "Completed", declined: "Declined", withdrawn: "Withdrawn", transferred: "Transferred", lapsed: "Lapsed" },
 });

@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+
+import { accept, refuse } from "#kernel/decision.ts";
+
+import { newId } from "../ambient/new-id.ts";
+import type { ReadFacts } from "./confirmed-facts.ts";
+import type { StoredFact } from "./facts.ts";
+import { openLocalStream, type LocalStream } from "./local-stream.ts";
+import { memoryStore } from "./memory-store.ts";
+import { openOutbox } from "./open-outbox.ts";
+import { notes, type Noted, type Notes } from "./simulation/notes.ts";
+
+const [episodeId, streamId] = [newId(), newId()];
+const actor = { kind: "staff", id: newId() } as const;
+const noted = { type: "noted", text: "ours", unwelcome: false } as const;
+
+const opening: StoredFact = {
+  version: 1,
+  type: "noted",
+  schemaVersion: 1,
+  payload: { text: "opened", unwelcome: false },
+  observedAt: Temporal.Instant.from("2026-11-23T10:00:00Z"),
+  deviceAt: null,
+  receivedAt: Temporal.Instant.from("2026-11-23T10:00:00Z"),
+  actor,
+  commandId: newId(),
+};
+
+const open = (readFacts: ReadFacts): LocalStream<Notes, Noted> => {
+  const store = memoryStore();
+  const outbox = openOutbox({
+    store,
+    send: () => new Promise(() => undefined),
+    nowMs: () => 0,
+    random: () => 0,
+    after: () => () => undefined,
+    announce: () => undefined,
+  });
+  return openLocalStream({
+    ...{ definition: notes, episodeId, streamId, store, outbox, readFacts, newId },
+    clock: () => undefined,
+    deviceNow: () => Temporal.Now.instant(),
+  });
+};
+
+/** Like a session: nothing is taken before it was opened. */
+const tap = (stream: LocalStream<Notes, Noted>) =>
+  stream.act({ path: "/notes", body: {}, actor, decide: (state) => (state.length > 0 ? accept(noted) : refuse("SES-1", "Not opened.")) });
+
+test("a tap on a device that has nothing yet waits for the server's word", async () => {
+  const answer = Promise.withResolvers<readonly StoredFact[]>();
+  const stream = open(() => answer.promise);
+  const decided = tap(stream);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(stream.read().ready).toBe(false);
+  answer.resolve([opening]);
+  expect(await decided).toMatchObject({ outcome: "accepted" });
+  expect(stream.read()).toMatchObject({ ready: true, state: ["opened", "ours"], version: 1 });
+});
+
+test("without a network a device that has nothing judges by that, and says that it was asked", async () => {
+  const stream = open(() => Promise.reject(new Error("no network")));
+  expect(await tap(stream)).toMatchObject({ outcome: "refused" });
+  expect(stream.read().ready).toBe(true);
+});
