@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import * as z from "zod/mini";
 
 import { root } from "../step.ts";
 import { newEnquiry, setUpClinic } from "./clinic.ts";
@@ -162,6 +163,16 @@ test("what the database cannot hold is refused as such, and is no accident", { t
     expect(answer, JSON.stringify(one)).toMatchObject({ status: 422, body: { type: "/problems/invalid" } });
   }
   expect((await visitor.get("/api/patients?search=a%00b")).status).toBeLessThan(500);
+});
+
+test("[ENQ-5] a request under somebody else's record is refused, and nothing of it is kept", { timeout: 60_000 }, async () => {
+  const [first, second] = [newEnquiry(), newEnquiry()];
+  const theirs = z.parse(z.looseObject({ patientId: z.string() }), first.body);
+  expect((await visitor.command(first.path, first.commandId, first.body)).status).toBe(200);
+  const details = { givenName: "Somebody", familyName: "Elsewhere", preferredName: null, birthDate: null, sexAtBirth: null };
+  const other = { ...second.body, patientId: theirs.patientId, details: { ...details, email: null, phone: null } };
+  expect(await visitor.command(second.path, second.commandId, other)).toMatchObject({ status: 409, body: { rule: "ENQ-5" } });
+  expect((await visitor.get("/api/patients?search=Elsewhere")).text).not.toContain("Elsewhere");
 });
 
 test("nobody gets in without signing in, and a role does not reach beyond itself", { timeout: 60_000 }, async () => {
