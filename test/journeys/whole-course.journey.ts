@@ -7,7 +7,7 @@ import { fillInQuestionnaires, fillInSections, handIn } from "./course/fill-in-i
 import { answerPhq9, askForPhq9, closeEpisode, planFollowUp, seeTrajectory } from "./course/follow-up.ts";
 import { chartSet, enterRoom, enterTwoHours, goThroughChecklist, openSession, receiveDrug } from "./course/hold-session.ts";
 import { agreeOnPractice, checkInPractice, completeCourse, writeIntegrationNote } from "./course/integrate.ts";
-import { alarmIsSeenOutside, chartThroughNetworkCut } from "./course/live-hour.ts";
+import { alarmIsSeenOutside, chartThroughNetworkCut, refusedEntryIsKept } from "./course/live-hour.ts";
 import { glance } from "./course/look.ts";
 import { phone, staffWindow } from "./course/people-of-the-course.ts";
 import { planAndOrder } from "./course/plan-and-order.ts";
@@ -82,6 +82,7 @@ test("one patient goes the whole way, from a question on the public page to the 
   });
   await test.step("an alarm rings inside and outside, and a person has seen it", () => alarmIsSeenOutside(monitor, board, place));
   await test.step("the network goes, the room goes on, nothing is lost or doubled", () => chartThroughNetworkCut(monitor, place));
+  await test.step("what the server does not take is kept in sight, and sent again by a person", () => refusedEntryIsKept(monitor, place));
   await test.step("the patient is assessed and released; the record is closed", () => releaseAndClose(monitor));
 
   await test.step("the therapist writes the integration note; a practice is agreed, tried and laid down", async () => {

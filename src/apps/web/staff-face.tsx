@@ -3,9 +3,11 @@ import { Outlet } from "@tanstack/react-router";
 import { useMe } from "#platform/identity/browser/me.ts";
 import { SignedIn } from "#platform/identity/browser/signed-in.tsx";
 import { useLiveState } from "#platform/live/browser/use-live.ts";
-import { useOutbox } from "#platform/offline/browser/use-outbox.ts";
+import { useOutbox, type OutboxStatus } from "#platform/offline/browser/use-outbox.ts";
 import { ConnectionStatus } from "#ui/layout/connection-status.tsx";
+import { Link } from "#ui/layout/link.tsx";
 import { StaffShell } from "#ui/layout/staff-shell.tsx";
+import { StateMark } from "#ui/state/state-mark.tsx";
 import { formatTime } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
@@ -25,6 +27,18 @@ const LostConnection = () => {
   return status === "lost" ? <p role="alert">{t("lost", { time: formatTime(since, clinic.timeZone, locale) })}</p> : null;
 };
 
+/** What the server did not take is never only on the page where it happened. */
+const NotAccepted = ({ refused }: Pick<OutboxStatus, "refused">) => {
+  const t = useWords(webWords);
+  const [first] = refused;
+  if (first === undefined) return null;
+  return (
+    <Link href={`/app/episodes/${first.episodeId}/sessions/${first.streamKey.id}`}>
+      <StateMark kind="amber" decorative /> {t("refused", { count: refused.length })}
+    </Link>
+  );
+};
+
 const Frame = () => {
   const t = useWords(webWords);
   const me = useMe();
@@ -35,7 +49,12 @@ const Frame = () => {
       homeHref="/app"
       nav={staffNav(me.permissions, t)}
       search={me.permissions.includes("people.read") ? <FindPeople /> : undefined}
-      status={<ConnectionStatus state={outbox.state} waiting={outbox.waiting} />}
+      status={
+        <>
+          <NotAccepted refused={outbox.refused} />
+          <ConnectionStatus state={outbox.state} waiting={outbox.waiting} />
+        </>
+      }
       person={<PersonMenu />}
       notice={<LostConnection />}
     >

@@ -40,3 +40,20 @@ export const chartThroughNetworkCut = async (monitor: Page, place: SessionPlace)
   const said = charted.map(({ payload }) => ("systolic" in payload ? payload["systolic"] : payload["code"]));
   expect(said).toEqual([{ value: 130, unit: "mm[Hg]" }, "tears", { value: 124, unit: "mm[Hg]" }]);
 };
+
+/** What the server does not take stays on the tablet, in sight on every page, until a person sends it again. */
+export const refusedEntryIsKept = async (monitor: Page, place: SessionPlace): Promise<void> => {
+  const route = "**/note-event";
+  const problem = { type: "/problems/refused", title: "Not accepted", status: 409, detail: "The clinic's clock was changed." };
+  await monitor.route(route, (call) => call.fulfill({ status: 409, contentType: "application/problem+json", json: problem }));
+  await monitor.getByRole("button", { name: "Water", exact: true }).click();
+  const panel = monitor.getByRole("region", { name: "1 entry was not accepted" });
+  await expect(panel.getByText(problem.detail)).toBeVisible();
+  await expect(monitor.getByRole("link", { name: "1 entry not accepted" })).toBeVisible();
+  await look(monitor, "65-room-refused");
+  await monitor.unroute(route);
+  await panel.getByRole("button", { name: "Send again" }).click();
+  await expect(panel).toHaveCount(0);
+  const water = (await readRecord(monitor, place)).filter(({ payload }) => "code" in payload && payload["code"] === "water");
+  expect(water).toHaveLength(1);
+};

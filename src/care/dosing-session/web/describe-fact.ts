@@ -75,7 +75,7 @@ const attention = (event: Attention, words: FactWords): Described => {
 };
 
 /** A fact of a session in words for the timeline. Every kind of fact is shown; none is left out. */
-export const describeFact = ({ event }: Recorded<DosingSessionEvent>, words: FactWords): Described => {
+export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "event">, words: FactWords): Described => {
   const { room, session, nameOf } = words;
   switch (event.type) {
     case "session-opened":

@@ -24,6 +24,7 @@ import { EventChips } from "./event-chips.tsx";
 import { Flowsheet } from "./flowsheet.tsx";
 import { GatePanel } from "./gate-panel.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
+import { RefusedEntries } from "./refused-entries.tsx";
 import { ReleasePanel } from "./release-panel.tsx";
 import { RoomBanner } from "./room-banner.tsx";
 import { RoomGraph } from "./room-graph.tsx";
@@ -95,6 +96,7 @@ const Aside = ({ room, staffId, usualRole }: { readonly room: RoomView } & Pick<
   return (
     <Stack gap={5}>
       <AlarmList alarms={shown.alarms} now={now} onAcknowledge={acknowledge} />
+      <RefusedEntries room={room} timeZone={room.view?.timeZone ?? "UTC"} />
       <Panel title={t("panels.values")}>
         <VitalTiles session={shown} now={now} size="normal" />
       </Panel>

@@ -2,7 +2,7 @@ import { chmod, cp, lstat, mkdir, readdir, readlink } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 
 import { findPackage, prepareBinaries } from "./binaries.ts";
 import { createScratch } from "./fixtures/scratch.ts";
@@ -42,6 +42,8 @@ test("a package that may not be written to is left alone; the links go elsewhere
   await chmod(join(libraries, ".."), 0o755);
   await chmod(join(home, ".."), 0o755);
   await chmod(join(home, "native", "lib"), 0o555);
+  // Before the scratch is taken away, which only root may do with a folder that is closed.
+  onTestFinished(() => chmod(join(home, "native", "lib"), 0o755));
   // Root may write everywhere, so there an ordinary user prepares the package.
   const root = process.getuid?.() === 0;
   if (root && (await findBarrier(import.meta.dirname, { uid: 65534, gid: 65534 })) !== undefined) {
