@@ -109,8 +109,16 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import("#care/pharmacy/web/ledger-page.tsx"), "LedgerPage"),
     ),
     staffPage(
+      "/access-log",
+      lazyRouteComponent(() => import("./access-page.tsx"), "AccessPage"),
+    ),
+    staffPage(
       "/outbox",
       lazyRouteComponent(() => import("#platform/messages/browser/outbox.tsx"), "Outbox"),
+    ),
+    staffPage(
+      "/administration",
+      lazyRouteComponent(() => import("#platform/identity/browser/administration/administration-page.tsx"), "AdministrationPage"),
     ),
     staffPage(
       "/security",
