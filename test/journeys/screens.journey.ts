@@ -3,6 +3,7 @@ import { expect, test, type Browser, type Page } from "@playwright/test";
 
 import { axeFinds, sidewaysOverflow } from "./course/look.ts";
 import { enterAs } from "./enter.ts";
+import { staffRoles } from "#platform/identity/permissions.ts";
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -88,7 +89,8 @@ const problemsIn = async (page: Page, addresses: readonly string[]): Promise<rea
   return found;
 };
 
-const asRole = async (browser: Browser, role: "medical-director" | "coordinator"): Promise<Page> => (await enterAs(browser, { role })).page;
+const asRole = async (browser: Browser, role: "medical-director" | "coordinator" | "administrator"): Promise<Page> =>
+  (await enterAs(browser, { role })).page;
 
 test("public pages and entrances fit every screen and shut nobody out", async ({ page }) => {
   expect(await problemsIn(page, ["/", "/consultation", "/sign-in", "/me", "/app", "/demo"])).toEqual([]);
@@ -97,16 +99,37 @@ test("public pages and entrances fit every screen and shut nobody out", async ({
 test("a clinic's pages fit every screen and shut nobody out", async ({ browser }) => {
   const page = await asRole(browser, "medical-director");
   const desk = await asRole(browser, "coordinator");
+  const office = await asRole(browser, "administrator");
   const episodes = await readEpisodes(page);
   const { episodeId, sessionId } = await readSession(page, episodes);
   const at = `/app/episodes/${episodeId}`;
   const below = ["", "/screening", "/measures", "/consent", "/plan", "/preparation", "/integration", "/follow-up"].map(
     (one) => `${at}${one}`,
   );
-  const pages = ["/app", "/app/board", "/app/patients", "/app/schedule", "/app/pharmacy", "/app/security"];
+  const pages = ["/app", "/app/board", "/app/patients", "/app/schedule", "/app/pharmacy", "/app/access-log", "/app/security"];
   const ofSession = [`${at}/sessions/${sessionId}`, `${at}/integration/${sessionId}`];
   expect(await problemsIn(page, [...pages, ...below, ...ofSession])).toEqual([]);
   expect(await problemsIn(desk, ["/app/enquiries", "/app/outbox"])).toEqual([]);
+  expect(await problemsIn(office, ["/app/administration"])).toEqual([]);
+});
+
+test("every role finds its first page and every page it is offered whole", async ({ browser }) => {
+  for (const role of staffRoles) {
+    const { page } = await enterAs(browser, { role });
+    const { heard } = listenTo(page);
+    await page.goto("/app");
+    const menu = page.getByRole("navigation", { name: "Main" }).getByRole("link");
+    await expect(menu.first()).toBeVisible();
+    const offered = await menu.evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+    for (const address of new Set(offered)) {
+      await page.goto(address);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.getByRole("status").filter({ hasText: "Loading" })).toHaveCount(0);
+      await expect(page.getByText(/could not be fetched|No connection to the server/), `${role} ${address}`).toHaveCount(0);
+    }
+    expect(heard, role).toEqual([]);
+    await page.context().close();
+  }
 });
 
 test("a patient's pages fit every screen and shut nobody out", async ({ browser }) => {

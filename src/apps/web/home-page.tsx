@@ -34,7 +34,7 @@ export const HomePage = () => {
   const words = useWords(scheduleWords);
   const me = useMe();
   const may = {
-    safety: useMay("chart.read"),
+    safety: useMay("task.work"),
     close: useMay("safety.close"),
     screening: useMay("screening.decide"),
     enquiries: useMay("enquiry.read"),

@@ -66,7 +66,7 @@ const Frame = () => {
 /** The application as the clinic's people see it. */
 export const StaffFace = () => (
   <SignedIn kind="staff">
-    <Connected followsClinic>
+    <Connected>
       <Frame />
     </Connected>
   </SignedIn>
