@@ -49,6 +49,15 @@ test("pages, files, answers and problems all come with a policy that lets nothin
   }
 });
 
+test("a program without compression gets the first page, too", { timeout: 60_000 }, async () => {
+  const status = await new Promise((resolve, reject) => {
+    request(`${url}/`, (answer) => resolve(answer.resume().statusCode))
+      .on("error", reject)
+      .end();
+  });
+  expect(status).toBe(200);
+});
+
 test("every address of the application answers its one page, and a missing file does not", { timeout: 60_000 }, async () => {
   const first = await visitor.get("/", page);
   expect((await visitor.get("/me/care", page)).text).toBe(first.text);

@@ -66,7 +66,7 @@ test("every route of the server declares its permission, or why it is open to al
   expect(registered.length).toBeGreaterThan(80);
   expect(silent(registered)).toEqual([]);
   const open = registered.filter(({ config }) => config?.open !== undefined).map(({ url }) => url);
-  expect([...new Set(open)].toSorted()).toEqual(["/*", "/api/openapi.json", "/healthz", "/readyz"]);
+  expect([...new Set(open)].toSorted()).toEqual(["/", "/*", "/api/openapi.json", "/healthz", "/readyz"]);
 });
 
 test("a route that declares nothing is caught", async () => {

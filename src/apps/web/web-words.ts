@@ -13,7 +13,7 @@ export const webWords = defineWords("web", {
     ledger: "Drug ledger",
     access: "Access log",
     outbox: "Messages",
-    administration: "Administration",
+    administration: "Admin",
     journal: "Practices",
     me: "Today",
     care: "My care",

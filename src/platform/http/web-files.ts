@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 
 import { notFound } from "./problem.ts";
 import { sendProblem } from "./send-answer.ts";
@@ -15,8 +15,12 @@ const forever = "public, max-age=31536000, immutable";
 export const webFiles = async (app: FastifyInstance, folder: string | undefined): Promise<void> => {
   if (folder === undefined) return void app.setNotFoundHandler((_request, reply) => sendProblem(reply, notFound()));
   const page = await readFile(join(folder, "index.html"), "utf8");
+  const sendPage = (reply: FastifyReply): FastifyReply =>
+    reply.header("cache-control", "no-cache").type("text/html; charset=utf-8").send(page);
   await app.register(async (web) => {
     web.addHook("onRoute", (route) => void (route.config = { ...route.config, open: "web" }));
+    // Whoever asks: to a program without compression the library would answer that a folder is not for reading.
+    web.get("/", (_request, reply) => sendPage(reply));
     await web.register(fastifyStatic, {
       root: folder,
       preCompressed: true,
@@ -28,8 +32,6 @@ export const webFiles = async (app: FastifyInstance, folder: string | undefined)
   app.setNotFoundHandler((request, reply) => {
     const asksForPage =
       request.method === "GET" && !request.url.startsWith("/api/") && (request.headers.accept ?? "").includes("text/html");
-    return asksForPage
-      ? reply.header("cache-control", "no-cache").type("text/html; charset=utf-8").send(page)
-      : sendProblem(reply, notFound());
+    return asksForPage ? sendPage(reply) : sendProblem(reply, notFound());
   });
 };

@@ -19,6 +19,18 @@ const member = z.object({
 });
 export type StaffEntry = z.output<typeof member>;
 
+const change = z.object({
+  changeId: z.number(),
+  changedAt: instant,
+  actorKind: z.string(),
+  actorName: z.nullable(z.string()),
+  subjectKind: z.string(),
+  subjectName: z.nullable(z.string()),
+  what: z.string(),
+  detail: z.string(),
+});
+export type ChangeEntry = z.output<typeof change>;
+
 const token = z.object({
   tokenId: id,
   name: z.string(),
@@ -27,6 +39,7 @@ const token = z.object({
   lastUsedAt: z.nullable(instant),
   revokedAt: z.nullable(instant),
 });
+export type TokenEntry = z.output<typeof token>;
 
 /** What a token may be given: what programs need, and never a person's own powers. */
 export const tokenPermissions = ["vitals.ingest", "chart.read", "people.read", "session.read", "schedule.read"] as const;
@@ -99,18 +112,7 @@ export const staffContract = {
     chart: "none",
     summary: "Who changed people, roles, credentials and tokens",
     response: z.object({
-      changes: z.array(
-        z.object({
-          changeId: z.number(),
-          changedAt: instant,
-          actorKind: z.string(),
-          actorName: z.nullable(z.string()),
-          subjectKind: z.string(),
-          subjectName: z.nullable(z.string()),
-          what: z.string(),
-          detail: z.string(),
-        }),
-      ),
+      changes: z.array(change),
     }),
   }),
   readTokens: read({

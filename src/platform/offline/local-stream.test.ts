@@ -63,3 +63,12 @@ test("without a network a device that has nothing judges by that, and says that 
   expect(await tap(stream)).toMatchObject({ outcome: "refused" });
   expect(stream.read().ready).toBe(true);
 });
+
+test("what was so a while ago is kept with that time, by the server's clock", async () => {
+  const stream = open(() => Promise.resolve([opening]));
+  const before = Temporal.Now.instant();
+  await stream.act({ path: "/notes", body: {}, actor, decide: () => accept(noted), minutesAgo: 10 });
+  const [, late] = stream.read().facts;
+  const minutes = before.since(late?.observedAt ?? before).total("minutes");
+  expect(Math.round(minutes * 10) / 10).toBe(10);
+});

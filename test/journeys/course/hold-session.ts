@@ -130,5 +130,5 @@ export const enterTwoHours = async (monitor: Page, place: SessionPlace): Promise
 export const readRecord = async (
   page: Page,
   place: SessionPlace,
-): Promise<readonly { readonly type: string; readonly payload: Record<string, unknown> }[]> =>
+): Promise<readonly { readonly type: string; readonly observedAt: string; readonly payload: Record<string, unknown> }[]> =>
   (await (await page.request.get(`${apiOf(place)}/timeline`)).json()).entries;

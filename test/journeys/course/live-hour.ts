@@ -46,7 +46,10 @@ export const refusedEntryIsKept = async (monitor: Page, place: SessionPlace): Pr
   const route = "**/note-event";
   const problem = { type: "/problems/refused", title: "Not accepted", status: 409, detail: "The clinic's clock was changed." };
   await monitor.route(route, (call) => call.fulfill({ status: 409, contentType: "application/problem+json", json: problem }));
+  const tapped = Date.now();
+  await monitor.getByLabel("When").selectOption("10 min ago");
   await monitor.getByRole("button", { name: "Water", exact: true }).click();
+  await expect(monitor.getByLabel("When"), "only the one entry was late").toHaveValue("0");
   const panel = monitor.getByRole("region", { name: "1 entry was not accepted" });
   await expect(panel.getByText(problem.detail)).toBeVisible();
   await expect(monitor.getByRole("link", { name: "1 entry not accepted" })).toBeVisible();
@@ -56,4 +59,6 @@ export const refusedEntryIsKept = async (monitor: Page, place: SessionPlace): Pr
   await expect(panel).toHaveCount(0);
   const water = (await readRecord(monitor, place)).filter(({ payload }) => "code" in payload && payload["code"] === "water");
   expect(water).toHaveLength(1);
+  const minutesAgo = (tapped - Date.parse(water[0]?.observedAt ?? "")) / 60_000;
+  expect(Math.round(minutesAgo), "it stands at its own time").toBe(10);
 };

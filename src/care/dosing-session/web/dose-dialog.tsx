@@ -18,7 +18,9 @@ import { standingDoses } from "../rules/dosing-session.ts";
 import { doseKinds } from "../rules/events.ts";
 import { roomWords } from "./room-words.ts";
 import type { Room } from "./use-room.ts";
+import { WhenField } from "./when-field.tsx";
 
+type DecideDose = Parameters<Room["chart"]>[2];
 type DoseDialogProps = { readonly room: Room; readonly onClose: () => void };
 
 const Gate = ({ room, kind }: { readonly room: Room; readonly kind: ChartDose["kind"] }) => {
@@ -40,6 +42,7 @@ const useDose = ({ room, onClose }: DoseDialogProps) => {
   const [amount, setAmount] = useState(isFirst && opened ? String(milligramsOf(opened.dose)) : "");
   const [site, setSite] = useState("");
   const [tried, setTried] = useState(false);
+  const [minutesAgo, setMinutesAgo] = useState(0);
   const [doseId] = useState(newId);
   const milligrams = milligramsIn(amount);
   const submit = async (event: FormEvent): Promise<void> => {
@@ -48,16 +51,17 @@ const useDose = ({ room, onClose }: DoseDialogProps) => {
     if (milligrams === undefined || opened === null) return;
     const { orderId, drug, route, form } = opened;
     const dose: ChartDose = { doseId, orderId, kind, drug, route, form, amount: microgramsFromMilligrams(milligrams), lotId: null, site };
-    const decision = await room.chart(dosingSessionContract.chartDose, dose, (session, meta) => chartDose(session, dose, null, meta));
+    const decide: DecideDose = (session, meta) => chartDose(session, dose, null, meta);
+    const decision = await room.chart(dosingSessionContract.chartDose, dose, decide, minutesAgo);
     if (decision.outcome === "accepted") onClose();
   };
-  return { kind, setKind, amount, setAmount, site, setSite, submit, wrong: tried && milligrams === undefined };
+  return { minutesAgo, setMinutesAgo, kind, setKind, amount, setAmount, site, setSite, submit, wrong: tried && milligrams === undefined };
 };
 
 /** Charts a dose that was given: a fact. The gate stands beside it, so that it is seen before, not after. */
 export const DoseDialog = ({ room, onClose }: DoseDialogProps) => {
   const t = useWords(roomWords);
-  const { kind, setKind, amount, setAmount, site, setSite, submit, wrong } = useDose({ room, onClose });
+  const { minutesAgo, setMinutesAgo, kind, setKind, amount, setAmount, site, setSite, submit, wrong } = useDose({ room, onClose });
   return (
     <Dialog open onClose={onClose} title={t("dose.title")} description={t("dose.body")} size="wide">
       <form onSubmit={(event) => void submit(event)} noValidate>
@@ -78,6 +82,7 @@ export const DoseDialog = ({ room, onClose }: DoseDialogProps) => {
             onChange={setAmount}
             error={wrong ? t("dose.wrong") : undefined}
           />
+          <WhenField minutesAgo={minutesAgo} onChange={setMinutesAgo} />
           <TextField name="site" label={t("dose.site")} hint={t("dose.siteHint")} value={site} onChange={setSite} />
           <Gate room={room} kind={kind} />
           <Button type="submit" kind="primary">

@@ -13,6 +13,7 @@ import { enterNoteInError, noteEvent } from "../rules/decide-session.ts";
 import styles from "./event-chips.module.css";
 import { roomWords } from "./room-words.ts";
 import type { Room } from "./use-room.ts";
+import type { When } from "./vitals-entry.tsx";
 
 /** The events that happen most, in the order in which a session brings them. */
 const chips: readonly NoteCode[] = [
@@ -35,13 +36,14 @@ const chips: readonly NoteCode[] = [
 const written: readonly NoteCode[] = ["words", "note"];
 
 /** Keeps a note and offers ten seconds to take it back; taking back crosses it out, it does not vanish. */
-const useNotes = ({ chart }: Room) => {
+const useNotes = ({ chart }: Room, { minutesAgo, setMinutesAgo }: When) => {
   const t = useWords(roomWords);
   const { show } = useToasts();
   return async (code: NoteCode, text: string): Promise<void> => {
     const note = { noteId: newId(), code, text };
-    const decision = await chart(dosingSessionContract.noteEvent, note, (session) => noteEvent(session, note));
+    const decision = await chart(dosingSessionContract.noteEvent, note, (session) => noteEvent(session, note), minutesAgo);
     if (decision.outcome === "refused") return;
+    setMinutesAgo(0);
     const crossing = { noteId: note.noteId, reason: t("note.undone") };
     const undo = (): void => void chart(dosingSessionContract.enterNoteInError, crossing, (session) => enterNoteInError(session, crossing));
     show({ message: t("note.charted", { what: t(`codes.${code}`) }), undo, seconds: 10 });
@@ -76,9 +78,9 @@ const WriteNote = ({ code, onKeep, onClose }: WriteProps) => {
 };
 
 /** One tap notes an event, with its time and its author. */
-export const EventChips = ({ room }: { readonly room: Room }) => {
+export const EventChips = ({ room, when }: { readonly room: Room; readonly when: When }) => {
   const t = useWords(roomWords);
-  const keep = useNotes(room);
+  const keep = useNotes(room, when);
   const [writing, setWriting] = useState<NoteCode | undefined>(undefined);
   return (
     <div className={styles["chips"]} role="group" aria-label={t("note.label")}>

@@ -23,6 +23,7 @@ export const roomWords = defineWords("room", {
     yes: "yes",
     no: "no",
   },
+  when: { label: "When", now: "Now", ago: "{{count}} min ago" },
   refused: {
     heading_one: "{{count}} entry was not accepted",
     heading_other: "{{count}} entries were not accepted",

@@ -113,6 +113,8 @@ type EntryBarProps = { readonly room: RoomView; readonly mayDose: boolean; reado
 const EntryBar = ({ room, mayDose, onDose }: EntryBarProps) => {
   const t = useWords(roomWords);
   const [late, setLate] = useState(false);
+  const [minutesAgo, setMinutesAgo] = useState(0);
+  const when = { minutesAgo, setMinutesAgo };
   if (room.session.status === "closed" && !late) {
     return (
       <div className={styles["closed"]} data-print="no">
@@ -123,10 +125,10 @@ const EntryBar = ({ room, mayDose, onDose }: EntryBarProps) => {
   }
   return (
     <div className={styles["bar"]} data-print="no">
-      <VitalsEntry room={room} />
+      <VitalsEntry room={room} when={when} />
       <div className={styles["events"]}>
         {mayDose && <Button onClick={onDose}>{t("dose.give")}</Button>}
-        <EventChips room={room} />
+        <EventChips room={room} when={when} />
       </div>
     </div>
   );

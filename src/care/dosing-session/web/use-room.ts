@@ -3,7 +3,6 @@ import { useCallback, useEffect } from "react";
 import type { CommandMeta } from "#kernel/command.ts";
 import type { Decision } from "#kernel/decision.ts";
 import type { Actor, Recorded } from "#kernel/stream.ts";
-import type { Instant } from "#kernel/time.ts";
 import { wireCommand } from "#platform/http/browser/client.ts";
 import { useRead } from "#platform/http/browser/use-read.ts";
 import type { Command, SentBody } from "#platform/http/contract.ts";
@@ -25,7 +24,8 @@ export type Chart = <R extends RoomCommand>(
   route: R,
   body: SentBody<R>,
   decide: (session: DosingSession, meta: CommandMeta) => Decision<DosingSessionEvent>,
-  observedAt?: Instant,
+  /** How long ago it was so. */
+  minutesAgo?: number,
 ) => Promise<Decision<DosingSessionEvent>>;
 
 export type Room = {
@@ -55,9 +55,9 @@ export const useRoom = (place: RoomPlace, actor: Actor): Room => {
   }, [known, local.version, refresh]);
   useLive([`dosing-session:${place.sessionId}`], () => void refresh());
   const chart = useCallback<Chart>(
-    async (route, body, decide, observedAt) => {
+    async (route, body, decide, minutesAgo = 0) => {
       const { path } = wireCommand(route, { params: place, body });
-      const decision = await act({ path, body: Object(body), actor, decide, ...(observedAt === undefined ? {} : { observedAt }) });
+      const decision = await act({ path, body: Object(body), actor, decide, minutesAgo });
       if (decision.outcome === "refused") show({ message: decision.refusal.message, kind: "failure" });
       return decision;
     },

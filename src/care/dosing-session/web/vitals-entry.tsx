@@ -12,6 +12,10 @@ import { noVitals, parseVitals, type TypedVitals } from "./parse-vitals.ts";
 import { roomWords } from "./room-words.ts";
 import type { Room } from "./use-room.ts";
 import styles from "./vitals-entry.module.css";
+import { WhenField } from "./when-field.tsx";
+
+/** When what is charted next was so; shared by everything in the entry bar. */
+export type When = { readonly minutesAgo: number; readonly setMinutesAgo: (minutesAgo: number) => void };
 
 const fields = [
   { name: "pressure", inputMode: "text", unit: "mmHg" },
@@ -23,7 +27,7 @@ const fields = [
   { name: "dissociation", inputMode: "numeric", unit: undefined },
 ] as const;
 
-const useVitals = ({ chart }: Room) => {
+const useVitals = ({ chart }: Room, { minutesAgo, setMinutesAgo }: When) => {
   const t = useWords(roomWords);
   const [typed, setTyped] = useState<TypedVitals>(noVitals);
   const [tried, setTried] = useState(false);
@@ -31,13 +35,19 @@ const useVitals = ({ chart }: Room) => {
   const { values, problems } = parseVitals(typed);
   const isEmpty = Object.keys(values).length === 0;
   const keep = async (reading: ChartVitals): Promise<void> => {
-    const decision = await chart(dosingSessionContract.chartVitals, reading, (session, meta) => chartVitals(session, reading, meta));
+    const decision = await chart(
+      dosingSessionContract.chartVitals,
+      reading,
+      (session, meta) => chartVitals(session, reading, meta),
+      minutesAgo,
+    );
     if (decision.outcome === "refused" && decision.refusal.rule === "VIT-3") {
       setUnusual({ message: decision.refusal.message, reading: { ...reading, confirmed: true } });
     } else if (decision.outcome === "accepted") {
       setTyped(noVitals);
       setTried(false);
       setUnusual(undefined);
+      setMinutesAgo(0);
     }
   };
   const submit = (event: FormEvent): void => {
@@ -51,10 +61,10 @@ const useVitals = ({ chart }: Room) => {
 };
 
 /** The row in which a set of vital signs is typed: pressure in one field, Enter charts it. */
-export const VitalsEntry = ({ room }: { readonly room: Room }) => {
+export const VitalsEntry = ({ room, when }: { readonly room: Room; readonly when: When }) => {
   const t = useWords(roomWords);
   const first = useRef<HTMLDivElement>(null);
-  const { typed, setTyped, unusual, setUnusual, keep, submit, errorOf, isEmpty } = useVitals(room);
+  const { typed, setTyped, unusual, setUnusual, keep, submit, errorOf, isEmpty } = useVitals(room, when);
   return (
     <form className={styles["row"]} onSubmit={submit} noValidate aria-label={t("vitals.label")}>
       {fields.map(({ name, inputMode, unit }) => (
@@ -77,6 +87,9 @@ export const VitalsEntry = ({ room }: { readonly room: Room }) => {
           />
         </div>
       ))}
+      <div className={styles["field"]} data-field="when">
+        <WhenField minutesAgo={when.minutesAgo} onChange={when.setMinutesAgo} />
+      </div>
       <Button type="submit" kind="primary" disabled={isEmpty}>
         {t("vitals.chart")}
       </Button>

@@ -11,6 +11,8 @@ export const consultationDraft = z.object({
   appointmentId: z.string(),
   givenName: z.string(),
   familyName: z.string(),
+  /** Asked by the clinic's staff; on the public site it stays "". */
+  preferredName: z.string(),
   birthDate: z.string(),
   email: z.string(),
   phone: z.string(),
@@ -27,6 +29,7 @@ export const emptyConsultation = (): ConsultationDraft => ({
   appointmentId: newId(),
   givenName: "",
   familyName: "",
+  preferredName: "",
   birthDate: "",
   email: "",
   phone: "",
@@ -36,6 +39,8 @@ export const emptyConsultation = (): ConsultationDraft => ({
 });
 
 const isSlot = (slot: string): boolean => slot !== "" && slot !== "none";
+
+const orUnknown = (typed: string): string | null => (typed.trim() === "" ? null : typed.trim());
 
 export const slotKey = (slot: { readonly startsAt: Temporal.Instant; readonly staffId: string }): string =>
   `${slot.startsAt.toString()} ${slot.staffId}`;
@@ -48,11 +53,11 @@ export const requestFrom = (draft: ConsultationDraft) => {
     details: {
       givenName: draft.givenName,
       familyName: draft.familyName,
-      preferredName: null,
-      birthDate: draft.birthDate === "" ? null : draft.birthDate,
+      preferredName: orUnknown(draft.preferredName),
+      birthDate: orUnknown(draft.birthDate),
       sexAtBirth: null,
-      email: draft.email === "" ? null : draft.email,
-      phone: draft.phone === "" ? null : draft.phone,
+      email: orUnknown(draft.email),
+      phone: orUnknown(draft.phone),
     },
     concerns: draft.concerns,
     message: draft.message,
@@ -60,13 +65,20 @@ export const requestFrom = (draft: ConsultationDraft) => {
   };
 };
 
-export type DraftProblem = { readonly field: string; readonly key: "missing" | "badEmail" };
+/** What a form may ask for. */
+type Askable = "channel" | "givenName" | "familyName" | "email" | "slot" | "concerns";
+export type DraftProblem = { readonly field: Askable; readonly key: `missing.${Askable}` | "badEmail" };
 
-/** What still keeps the request from being sent. The server checks again. */
-export const draftProblems = (draft: ConsultationDraft): readonly DraftProblem[] => {
-  const missing = (["givenName", "familyName", "email", "slot"] as const).filter((field) => draft[field].trim() === "");
-  const concern: readonly DraftProblem[] = draft.concerns.length === 0 ? [{ field: "concerns", key: "missing" }] : [];
+/** What a person who asks for themselves cannot leave out. */
+export const publicRequires = ["concerns", "slot", "givenName", "familyName", "email"] as const;
+
+/** What still keeps the request from being sent: a text or a list that is empty, a mail address that is none. The server checks again. */
+export const draftProblems = <Draft extends ConsultationDraft>(
+  draft: Draft,
+  required: readonly (Askable & keyof Draft)[],
+): readonly DraftProblem[] => {
+  const missing = required.filter((field) => String(draft[field]).trim() === "");
   const email: readonly DraftProblem[] =
-    draft.email !== "" && !z.safeParse(z.email(), draft.email.trim()).success ? [{ field: "email", key: "badEmail" }] : [];
-  return [...missing.map((field): DraftProblem => ({ field, key: "missing" })), ...concern, ...email];
+    draft.email.trim() !== "" && !z.safeParse(z.email(), draft.email.trim()).success ? [{ field: "email", key: "badEmail" }] : [];
+  return [...missing.map((field): DraftProblem => ({ field, key: `missing.${field}` })), ...email];
 };

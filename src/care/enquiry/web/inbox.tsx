@@ -2,6 +2,7 @@ import { useState } from "react";
 
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { useRead } from "#platform/http/browser/use-read.ts";
+import { useMay } from "#platform/identity/browser/me.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { Tabs } from "#ui/controls/tabs.tsx";
 import { useToasts } from "#ui/controls/use-toasts.ts";
@@ -16,7 +17,9 @@ import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { enquiryContract, type InboxEntry } from "../contract.ts";
+import styles from "./enquiry.module.css";
 import { DeclineEnquiry } from "./decline-enquiry.tsx";
+import { EnterEnquiryDialog } from "./enter-enquiry-dialog.tsx";
 import { enquiryWords } from "./enquiry-words.ts";
 
 const statuses = ["open", "accepted", "declined"] as const;
@@ -58,9 +61,18 @@ const Contact = ({ entry: { phone, email } }: { readonly entry: InboxEntry }) =>
   );
 };
 
+/** What a cell says, and below it in small what belongs to it. */
+const Twofold = ({ first, second }: { readonly first: string; readonly second: string }) => (
+  <>
+    {first}
+    {second !== "" && <span className={styles["second"]}>{second}</span>}
+  </>
+);
+
 const EnquiryTable = ({ status }: { readonly status: InboxEntry["status"] }) => {
   const t = useWords(enquiryWords);
   const locale = useLocale();
+  const mayAnswer = useMay("enquiry.work");
   const { data, isPending, isError, refetch } = useRead(enquiryContract.readInbox, {
     params: {},
     query: { status },
@@ -78,8 +90,16 @@ const EnquiryTable = ({ status }: { readonly status: InboxEntry["status"] }) => 
       empty={<EmptyState title={t("inbox.none")}>{t("inbox.noneBody")}</EmptyState>}
       columns={[
         { key: "name", header: t("inbox.name"), cell: (entry) => entry.name },
-        { key: "asked", header: t("inbox.asked"), cell: (entry) => formatRelative(entry.askedAt, now, locale) },
-        { key: "concerns", header: t("inbox.concerns"), cell: (entry) => entry.concerns.map((one) => t(`concerns.${one}`)).join(", ") },
+        {
+          key: "asked",
+          header: t("inbox.asked"),
+          cell: (entry) => <Twofold first={formatRelative(entry.askedAt, now, locale)} second={t(`channels.${entry.channel}`)} />,
+        },
+        {
+          key: "concerns",
+          header: t("inbox.concerns"),
+          cell: (entry) => <Twofold first={entry.concerns.map((one) => t(`concerns.${one}`)).join(", ")} second={entry.message} />,
+        },
         {
           key: "visit",
           header: t("inbox.visit"),
@@ -87,7 +107,7 @@ const EnquiryTable = ({ status }: { readonly status: InboxEntry["status"] }) => 
             entry.visit === null ? t("inbox.noVisit") : `${formatRelative(entry.visit.startsAt, now, locale)} · ${entry.visit.clinician}`,
         },
         { key: "contact", header: t("inbox.contact"), cell: (entry) => <Contact entry={entry} /> },
-        ...(status === "open"
+        ...(status === "open" && mayAnswer
           ? [{ key: "answer", header: t("inbox.answer"), actions: true, cell: (entry: InboxEntry) => <Answer entry={entry} /> }]
           : []),
       ]}
@@ -99,14 +119,18 @@ const EnquiryTable = ({ status }: { readonly status: InboxEntry["status"] }) => 
 export const Inbox = () => {
   const t = useWords(enquiryWords);
   const [status, setStatus] = useState<InboxEntry["status"]>("open");
+  const [entering, setEntering] = useState(false);
+  const mayEnter = useMay("enquiry.work");
+  const actions = mayEnter && <Button onClick={() => setEntering(true)}>{t("enter.open")}</Button>;
   return (
-    <Page title={t("inbox.title")} intro={t("inbox.intro")} documentTitle={t("inbox.title")}>
+    <Page title={t("inbox.title")} intro={t("inbox.intro")} documentTitle={t("inbox.title")} actions={actions}>
       <Tabs
         label={t("inbox.title")}
         value={status}
         onChange={(value) => setStatus(statuses.find((one) => one === value) ?? "open")}
         tabs={statuses.map((value) => ({ value, label: t(`inbox.status.${value}`), content: <EnquiryTable status={value} /> }))}
       />
+      {entering && <EnterEnquiryDialog onClose={() => setEntering(false)} />}
     </Page>
   );
 };

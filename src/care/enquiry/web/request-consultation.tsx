@@ -1,12 +1,11 @@
 import { useParams } from "@tanstack/react-router";
-import { useState, type FormEvent } from "react";
+import type { FormEvent } from "react";
 
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { useDraft } from "#platform/offline/browser/use-draft.ts";
 import { usePublicClinic } from "#platform/settings/browser/use-public-clinic.ts";
 import type { Clinic } from "#platform/settings/contract.ts";
 import { Button } from "#ui/controls/button.tsx";
-import { CheckboxGroup } from "#ui/controls/checkbox-group.tsx";
 import { FormSummary } from "#ui/controls/form-summary.tsx";
 import { TextArea } from "#ui/controls/text-area.tsx";
 import { Page } from "#ui/layout/page.tsx";
@@ -14,52 +13,49 @@ import { Stack } from "#ui/layout/stack.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { enquiryContract } from "../contract.ts";
-import { concerns } from "../rules/events.ts";
-import { consultationDraft, draftProblems, emptyConsultation, requestFrom } from "./consultation-draft.ts";
+import { ConcernChoice } from "./concern-choice.tsx";
+import { consultationDraft, draftProblems, emptyConsultation, publicRequires, requestFrom } from "./consultation-draft.ts";
 import { ContactFields } from "./contact-fields.tsx";
 import { enquiryWords } from "./enquiry-words.ts";
 import { RequestSent } from "./request-sent.tsx";
 import { SlotChoice } from "./slot-choice.tsx";
+import { useDraftForm } from "./use-draft-form.ts";
 
 const initial = emptyConsultation();
 
 const useConsultation = (clinic: Clinic) => {
-  const t = useWords(enquiryWords);
-  const [draft, change, clear] = useDraft("consultation", consultationDraft, initial);
-  const [attempt, setAttempt] = useState(0);
+  const [draft, change] = useDraft("consultation", consultationDraft, initial);
   const request = useCommand(enquiryContract.requestConsultation);
-  const open = attempt === 0 ? [] : draftProblems(draft).map(({ field, key }) => ({ field, message: t(`ask.${key}`) }));
-  const refused = request.error === null ? [] : (request.error.problem.errors ?? [{ field: "send", message: request.error.message }]);
+  const form = useDraftForm(draftProblems(draft, publicRequires), request.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setAttempt((count) => count + 1);
-    if (draftProblems(draft).length > 0) return;
+    if (!form.attemptToSend()) return;
     request.mutate({ params: { clinicId: clinic.clinicId, episodeId: draft.episodeId }, body: requestFrom(draft) });
   };
-  return { draft, change, clear, attempt, request, problems: open.length > 0 ? open : refused, submit };
+  return { draft, change, request, form, submit };
 };
 
 const ConsultationForm = ({ clinic }: { readonly clinic: Clinic }) => {
   const t = useWords(enquiryWords);
-  const { draft, change, attempt, request, problems, submit } = useConsultation(clinic);
+  const { draft, change, request, form, submit } = useConsultation(clinic);
   if (request.isSuccess) return <RequestSent clinic={clinic} draft={draft} />;
-  const errorOf = (field: string) => problems.find((one) => one.field === field)?.message;
+  const { attempt, problems, errorOf } = form;
   return (
     <Page title={t("ask.title")} intro={t("ask.intro")} width="narrow" documentTitle={t("ask.title")}>
       <form onSubmit={submit} noValidate>
         <Stack gap={6}>
           <FormSummary problems={problems} attempt={attempt} />
-          <CheckboxGroup
-            id="concerns"
+          <ConcernChoice
             label={t("ask.concerns")}
-            required
-            options={concerns.map((value) => ({ value, label: t(`concerns.${value}`) }))}
             value={draft.concerns}
-            onChange={(chosen) => change({ concerns: concerns.filter((one) => chosen.includes(one)) })}
+            onChange={(concerns) => change({ concerns })}
             error={errorOf("concerns")}
           />
           <SlotChoice clinic={clinic} value={draft.slot} onChange={(slot) => change({ slot })} error={errorOf("slot")} />
-          <ContactFields draft={draft} onChange={change} errorOf={errorOf} />
+          <Stack gap={4}>
+            <h2>{t("ask.about")}</h2>
+            <ContactFields draft={draft} onChange={change} errorOf={errorOf} by="self" />
+          </Stack>
           <TextArea
             name="message"
             label={t("ask.message")}
