@@ -50,13 +50,28 @@ test("the story's log is whole", async () => {
   expect(events).toBeGreaterThan(2_000);
 });
 
-test("nothing in the story was written down late, and nothing lies ahead of now", async () => {
-  const [found] = await rows<{ late: number; ahead: number }>(
+const lateOrAhead = (of: TestDatabase, at: Temporal.Instant) =>
+  rows<{ late: number; ahead: number }>(
     `select count(*) filter (where received_at > observed_at + interval '5 minutes')::integer as late,
        count(*) filter (where observed_at > $1::timestamptz)::integer as ahead from event`,
-    [now.toString()],
+    [at.toString()],
+    of,
   );
-  expect(found).toEqual({ late: 0, ahead: 0 });
+
+test("nothing in the story was written down late, and nothing lies ahead of now", async () => {
+  expect(await lateOrAhead(test1, now)).toEqual([{ late: 0, ahead: 0 }]);
+});
+
+test("the same holds just after midnight, when the sessions of now began yesterday", async () => {
+  const midnight = Temporal.Instant.from("2026-11-23T05:38:20Z");
+  const test2 = await openTestDatabase();
+  try {
+    for (const clinic of await seedClinics(test2.connection, test2.database, midnight))
+      await seedStory({ log: logOn(test2), seed: 7, now: midnight, origin }, clinic);
+    expect(await lateOrAhead(test2, midnight)).toEqual([{ late: 0, ahead: 0 }]);
+  } finally {
+    await test2.close();
+  }
 });
 
 test("about forty patients stand in every stage of the journey, and some have left it in each way", async () => {

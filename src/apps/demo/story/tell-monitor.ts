@@ -7,7 +7,7 @@ import { plusMinutes, type Instant } from "#kernel/time.ts";
 import { newId } from "#platform/ambient/new-id.ts";
 import { inClinic } from "#platform/database/transaction.ts";
 
-import { step, type SessionStory, type Step } from "./session-story.ts";
+import { momentOf, step, type SessionStory, type Step } from "./session-story.ts";
 import { monitorAt, type SimulatedPatient } from "./simulated-patient.ts";
 import { acknowledge } from "./tell-after-dose.ts";
 
@@ -59,6 +59,10 @@ const send = async ({ monitoring, session, gatewayId }: Sending, from: number, u
 
 const secondsInBatch = 120;
 
+/** Before the day of the dose the story has not begun: a batch of those minutes would come late. */
+const isOfTheDay = (session: SessionStory, { minute }: Step): boolean =>
+  momentOf(session, minute).equals(plusMinutes(session.doseAt, minute));
+
 /** The monitor of a session that runs, from when it was put on until now: a batch every two minutes of the story. */
 export const stepsOfMonitor = (session: SessionStory, gatewayId: Uuid): readonly Step[] => {
   const sending = { monitoring: openMonitoring(session.story.log), session, gatewayId };
@@ -67,5 +71,5 @@ export const stepsOfMonitor = (session: SessionStory, gatewayId: Uuid): readonly
     step(-putOnBeforeDose + ((index + 1) * secondsInBatch) / 60, (at) =>
       send(sending, index * secondsInBatch, (index + 1) * secondsInBatch, at),
     ),
-  );
+  ).filter((one) => isOfTheDay(session, one));
 };
