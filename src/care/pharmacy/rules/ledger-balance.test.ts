@@ -42,7 +42,11 @@ test("[PHARM-5] a count that differs says by how much and since the last count t
 
 test("[PHARM-5] a first count that differs goes back to the receipt", () => {
   const lines = [line("received", 500_000, 0), line("counted", 400_000, 30)];
-  expect(balanceOf(lines).discrepancy).toMatchObject({ difference: micrograms(-100_000), since: start });
+  expect(balanceOf(lines).discrepancy).toEqual({
+    difference: micrograms(-100_000),
+    countedAt: start.add({ minutes: 30 }),
+    since: start,
+  });
 });
 
 test("[PHARM-5] a later count that agrees closes the difference", () => {
