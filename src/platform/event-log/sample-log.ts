@@ -10,10 +10,13 @@ import { openDatabase, type Database } from "../database/database.ts";
 import { statement } from "../database/query.ts";
 import { openTestDatabase, type TestDatabase } from "../database/test-database.ts";
 import { asOwner } from "../database/test-template.ts";
+import { inClinic } from "../database/transaction.ts";
+import { beginning, type Cursor } from "./cursor.ts";
 import { execute, type ClinicalLog, type Envelope, type Outcome, type Target } from "./execute.ts";
 import { projection, type Projection } from "./projection.ts";
 import { sealClinic } from "./seal.ts";
 import { streamCache } from "./stream-cache.ts";
+import { readTail } from "./tail.ts";
 
 // A stream of its own for the tests of the log: a watch that is started, noted on, and closed.
 export type WatchEvent = { readonly type: "started" } | { readonly type: "noted"; readonly text: string } | { readonly type: "closed" };
@@ -157,4 +160,12 @@ export const sealAll = async (database: Database, clinicId: Uuid, events: number
   let sealed = 0;
   while (sealed < events) sealed += (await sealClinic(database, clinicId, Temporal.Now.instant()))?.events ?? 0;
   return sealed;
+};
+
+/** The tail once nothing holds it back: other test files share the server, and their open transactions do so for a moment. */
+export const settledTail = async (database: Database, clinicId: Uuid, after: Cursor = beginning): ReturnType<typeof readTail> => {
+  for (;;) {
+    const batch = await inClinic(database, clinicId, (tx) => readTail(tx, after));
+    if (batch.rest !== "held") return batch;
+  }
 };

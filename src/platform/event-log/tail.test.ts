@@ -9,7 +9,7 @@ import { statement } from "../database/query.ts";
 import { asOwner } from "../database/test-template.ts";
 import { inClinic, type Tx } from "../database/transaction.ts";
 import { beginning, compareCursors, formatCursor, parseCursor, type Cursor } from "./cursor.ts";
-import { newWatch, openSampleLog, send, start, writeWatch, type SampleLog } from "./sample-log.ts";
+import { newWatch, openSampleLog, send, settledTail, start, writeWatch, type SampleLog } from "./sample-log.ts";
 import { readEndOf, readTail } from "./tail.ts";
 
 let sample: SampleLog;
@@ -29,17 +29,9 @@ beforeEach(async () => {
 
 const tail = (after: Cursor, limit?: number) => inClinic(sample.database, clinicId, (tx) => readTail(tx, after, limit));
 
-/** Other test files share the server: their open transactions hold the tail back for a moment. */
-const settledTail = async (after: Cursor) => {
-  for (;;) {
-    const batch = await tail(after);
-    if (batch.rest !== "held") return batch;
-  }
-};
-
 test("a reader meets every fact once, in order, in batches of any size", async () => {
   const { episodeId, streamId } = await writeWatch(sample.log, clinicId, ["a", "b", "c", "d", "e", "f"]);
-  await settledTail(beginning);
+  await settledTail(sample.database, clinicId, beginning);
   for (const limit of [1, 2, 3, 7, 100]) {
     const seen: number[] = [];
     let [after, rest] = [beginning, "more"];
@@ -58,7 +50,7 @@ test("a reader meets every fact once, in order, in batches of any size", async (
 
 test("nothing of a fact's content is in the tail", async () => {
   await writeWatch(sample.log, clinicId, ["a private word"]);
-  expect(JSON.stringify(await settledTail(beginning))).not.toContain("private");
+  expect(JSON.stringify(await settledTail(sample.database, clinicId, beginning))).not.toContain("private");
 });
 
 test("a fact that is committed late is not skipped, though its number and transaction are lower", async () => {
@@ -80,7 +72,7 @@ test("a fact that is committed late is not skipped, though its number and transa
   expect(held.next).toEqual(beginning);
   go.resolve();
   await lateCommit;
-  const both = await settledTail(held.next);
+  const both = await settledTail(sample.database, clinicId, held.next);
   expect(both.items.map((item) => item.streamId)).toEqual([late.streamId, early.streamId]);
 });
 
@@ -128,24 +120,24 @@ test("a transaction that is rolled back holds the tail only until then", async (
   expect(await tail(beginning)).toMatchObject({ items: [], rest: "held" });
   await owner.query("rollback");
   await owner.end();
-  expect((await settledTail(beginning)).items).toHaveLength(1);
+  expect((await settledTail(sample.database, clinicId, beginning)).items).toHaveLength(1);
 });
 
 test("a reader without a past starts now: it meets what is committed later and nothing of before", async () => {
   await writeWatch(sample.log, clinicId, ["before"]);
-  await settledTail(beginning);
+  await settledTail(sample.database, clinicId, beginning);
   const now = await inClinic(sample.database, clinicId, (tx) => readEndOf(tx, "event"));
   expect(now.position).toBeGreaterThan(0);
   expect((await tail(now)).items).toEqual([]);
   const { streamId } = await writeWatch(sample.log, clinicId);
-  expect((await settledTail(now)).items.map((item) => item.streamId)).toEqual([streamId]);
+  expect((await settledTail(sample.database, clinicId, now)).items.map((item) => item.streamId)).toEqual([streamId]);
 });
 
 test("the end of a log is its last settled fact, so that a crash cannot number another transaction below it", async () => {
   const end = () => inClinic(sample.database, clinicId, (tx) => readEndOf(tx, "event"));
   expect(await end()).toEqual(beginning);
   await writeWatch(sample.log, clinicId, ["a"]);
-  const { next } = await settledTail(beginning);
+  const { next } = await settledTail(sample.database, clinicId, beginning);
   expect(await end()).toEqual(next);
   const owner = await connectAsOwner(sample.connection);
   await owner.query("begin");
@@ -159,7 +151,7 @@ test("the end of a log is its last settled fact, so that a crash cannot number a
 
 test("a clinic's tail has no fact of another clinic", async () => {
   await writeWatch(sample.log, sample.clinics[1]);
-  expect((await settledTail(beginning)).items).toEqual([]);
+  expect((await settledTail(sample.database, clinicId, beginning)).items).toEqual([]);
 });
 
 test("transactions are ordered as numbers, not as text", async () => {

@@ -7,10 +7,9 @@ import { newId } from "../ambient/new-id.ts";
 import { statement } from "../database/query.ts";
 import { asOwner } from "../database/test-template.ts";
 import { inClinic, type Tx } from "../database/transaction.ts";
-import { beginning } from "../event-log/cursor.ts";
-import { cutTail, readEndOf, readTail, type TailedRow } from "../event-log/tail.ts";
+import { cutTail, readEndOf, type TailedRow } from "../event-log/tail.ts";
 import type { ClinicalLog } from "../event-log/execute.ts";
-import { newWatch, note, openSampleLog, send, start, writeWatch, type SampleLog } from "../event-log/sample-log.ts";
+import { newWatch, note, openSampleLog, send, settledTail, start, writeWatch, type SampleLog } from "../event-log/sample-log.ts";
 import { parseCursors, type Cursors } from "./cursors.ts";
 import { openHub, type Hub } from "./hub.ts";
 import type { LiveMessage } from "./live-message.ts";
@@ -124,10 +123,7 @@ const versions = ({ messages }: Watching) => messages.map((message) => (message.
 test("a subscriber hears of each fact once, in order, right after its commit, and of nothing from before", async () => {
   const { hub, log } = serve(sample.log);
   await writeWatch(log, clinicId, ["before"]);
-  // Other test files share the server: their open transactions hold what came before back for a moment.
-  await vi.waitFor(async () =>
-    expect((await inClinic(log.database, clinicId, (tx) => readTail(tx, beginning, 10_000))).rest).not.toBe("held"),
-  );
+  await settledTail(log.database, clinicId);
   const watching = await watch(hub);
   const { streamId, episodeId } = await writeWatch(log, clinicId, ["a", "b", "c"]);
   await watching.until(4);
