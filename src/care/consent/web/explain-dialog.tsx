@@ -3,6 +3,7 @@ import { useState } from "react";
 import { drugOfRoute, routes, type Route } from "#care/pharmacy/rules/drug.ts";
 import { numberFrom } from "#care/pharmacy/web/amounts.ts";
 import { microgramsFromMilligrams } from "#kernel/quantity.ts";
+import { refusedFields } from "#platform/http/browser/refused-fields.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { CheckboxGroup } from "#ui/controls/checkbox-group.tsx";
@@ -53,7 +54,7 @@ export const ExplainDialog = (props: ExplainDialogProps) => {
   const { route, explain } = form;
   const needed = route === "" ? [] : requiredKinds[route];
   const optional = consentKinds.filter((kind) => !needed.includes(kind) && kind !== "booster");
-  const problems = explain.error === null ? [] : (explain.error.problem.errors ?? [{ field: "save", message: explain.error.message }]);
+  const problems = refusedFields(explain.error, "save");
   const actions = (
     <Button id="save" kind="primary" busy={explain.isPending} disabled={route === "" || form.wrongNumber} onClick={form.save}>
       {t("save")}

@@ -1,6 +1,7 @@
 import { useState } from "react";
 
 import { newId } from "#platform/ambient/new-id.ts";
+import { refusedFields } from "#platform/http/browser/refused-fields.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { DateField } from "#ui/controls/date-field.tsx";
@@ -58,7 +59,7 @@ const ChosenList = ({ choices }: { readonly choices: ConsentChoices }) => {
 export const SignStep = (props: SignStepProps) => {
   const t = useWords(signingWords);
   const { name, setName, birthDate, setBirthDate, setSignature, sign, ready, signNow } = useSigning(props);
-  const problems = sign.error === null ? [] : (sign.error.problem.errors ?? [{ field: "sign", message: sign.error.message }]);
+  const problems = refusedFields(sign.error, "sign");
   const errorOf = (field: string) => problems.find((one) => one.field === field)?.message;
   return (
     <Stack gap={5}>

@@ -83,8 +83,8 @@ const signature = (signer: string | null): Condition => {
 };
 
 /**
- * What the RELEASE gate says at `at` (REL-1…REL-13), by the newest assessment that was known then. `signer` is who signs the release now; null where
- * somebody only looks.
+ * What the RELEASE gate says at `at` (REL-1…REL-13), by the newest assessment that was known then. `signer` is who signs the release
+ * now; null where somebody only looks.
  */
 export const releaseGate = (whole: DosingSession, at: Instant, signer: string | null): GateReading => {
   const session = asOf(whole, at);

@@ -4,6 +4,7 @@ import * as z from "zod/mini";
 import { closings } from "#care/people/rules/episode-stage.ts";
 import { GateConditions } from "#care/people/web/gate-conditions.tsx";
 import { standingConditions } from "#kernel/gate.ts";
+import { refusedFields } from "#platform/http/browser/refused-fields.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { useDraft } from "#platform/offline/browser/use-draft.ts";
 import { Button } from "#ui/controls/button.tsx";
@@ -45,7 +46,7 @@ const useClosing = (episodeId: string, onClose: () => void) => {
     ...(closing === "" ? [{ field: "closing", message: t("close.choose") }] : []),
     ...(summary.trim() === "" ? [{ field: "summary", message: t("close.missing") }] : []),
   ];
-  const refused = close.error === null ? [] : (close.error.problem.errors ?? [{ field: "summary", message: close.error.message }]);
+  const refused = refusedFields(close.error, "summary");
   const closeNow = () => {
     setAttempt((count) => count + 1);
     if (closing === "" || open.length > 0) return;

@@ -1,6 +1,7 @@
 import { useState } from "react";
 
 import { newId } from "#platform/ambient/new-id.ts";
+import { refusedFields } from "#platform/http/browser/refused-fields.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { Dialog } from "#ui/controls/dialog.tsx";
@@ -29,7 +30,7 @@ export const ContactDialog = ({ episodeId, onClose }: { readonly episodeId: stri
     ...(how === undefined ? [{ field: "how", message: t("contact.choose") }] : []),
     ...(outcome === undefined ? [{ field: "outcome", message: t("contact.choose") }] : []),
   ];
-  const refused = record.error === null ? [] : (record.error.problem.errors ?? [{ field: "note", message: record.error.message }]);
+  const refused = refusedFields(record.error, "note");
   const problems = attempt > 0 && open.length > 0 ? open : refused;
   const errorOf = (field: string) => problems.find((one) => one.field === field)?.message;
   const keep = () => {

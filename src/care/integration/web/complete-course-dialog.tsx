@@ -1,5 +1,6 @@
 import { useState } from "react";
 
+import { refusedFields } from "#platform/http/browser/refused-fields.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { Dialog } from "#ui/controls/dialog.tsx";
@@ -11,7 +12,6 @@ import { useWords } from "#ui/words/use-words.ts";
 
 import { integrationContract } from "../contract.ts";
 import { integrationWords } from "./integration-words.ts";
-import { refusedFields } from "./refused-fields.ts";
 
 type CompleteCourseDialogProps = {
   readonly episodeId: string;

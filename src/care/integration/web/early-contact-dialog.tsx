@@ -1,6 +1,7 @@
 import { useState } from "react";
 
 import { newId } from "#platform/ambient/new-id.ts";
+import { refusedFields } from "#platform/http/browser/refused-fields.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { Checkbox } from "#ui/controls/checkbox.tsx";
@@ -15,7 +16,6 @@ import { useWords } from "#ui/words/use-words.ts";
 import { integrationContract } from "../contract.ts";
 import { contactWays, safetyAnswers, type EarlyContact } from "../rules/events.ts";
 import { integrationWords } from "./integration-words.ts";
-import { refusedFields } from "./refused-fields.ts";
 
 type EarlyContactDialogProps = { readonly episodeId: string; readonly sessionId: string; readonly onClose: () => void };
 

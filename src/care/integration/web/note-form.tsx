@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from "react";
 
 import { newId } from "#platform/ambient/new-id.ts";
+import { refusedFields } from "#platform/http/browser/refused-fields.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { useDraft } from "#platform/offline/browser/use-draft.ts";
 import { Button } from "#ui/controls/button.tsx";
@@ -18,7 +19,6 @@ import { EmotionFields } from "./emotion-fields.tsx";
 import { integrationWords } from "./integration-words.ts";
 import styles from "./integration.module.css";
 import { emotionProblems, emptyNote, noteDraft, noteFrom } from "./note-draft.ts";
-import { refusedFields } from "./refused-fields.ts";
 
 type NoteFormProps = {
   readonly episodeId: string;

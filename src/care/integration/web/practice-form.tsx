@@ -2,6 +2,7 @@ import { useState, type FormEvent } from "react";
 import * as z from "zod/mini";
 
 import { newId } from "#platform/ambient/new-id.ts";
+import { refusedFields } from "#platform/http/browser/refused-fields.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { useDraft } from "#platform/offline/browser/use-draft.ts";
 import { Button } from "#ui/controls/button.tsx";
@@ -17,7 +18,6 @@ import { integrationContract } from "../contract.ts";
 import { frequencies } from "../rules/events.ts";
 import { integrationWords } from "./integration-words.ts";
 import styles from "./integration.module.css";
-import { refusedFields } from "./refused-fields.ts";
 
 const schema = z.object({ text: z.string(), frequency: z.enum(["", ...frequencies]), due: z.string() });
 type Draft = z.output<typeof schema>;

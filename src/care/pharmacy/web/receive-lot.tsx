@@ -1,6 +1,7 @@
 import { useState } from "react";
 
 import { newId } from "#platform/ambient/new-id.ts";
+import { refusedFields } from "#platform/http/browser/refused-fields.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { DateField } from "#ui/controls/date-field.tsx";
@@ -132,7 +133,7 @@ export const ReceiveLot = ({ colleagues, onClose }: ReceiveLotProps) => {
       {t("save")}
     </Button>
   );
-  const problems = receive.error === null ? [] : (receive.error.problem.errors ?? [{ field: "save", message: receive.error.message }]);
+  const problems = refusedFields(receive.error, "save");
   return (
     <Dialog open onClose={onClose} title={t("receive.title")} size="wide" actions={actions}>
       <Stack gap={4}>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { GateConditions } from "#care/people/web/gate-conditions.tsx";
 import { isOpen, type GateReading } from "#kernel/gate.ts";
 import { newId } from "#platform/ambient/new-id.ts";
+import { refusedFields } from "#platform/http/browser/refused-fields.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { useDraft } from "#platform/offline/browser/use-draft.ts";
 import { Button } from "#ui/controls/button.tsx";
@@ -80,7 +81,7 @@ const useOrder = (episodeId: string, plan: PlanAnswer) => {
 export const OrderForm = ({ episodeId, plan }: { readonly episodeId: string; readonly plan: PlanAnswer }) => {
   const t = useWords(planWords);
   const { form, change, sign, draft, calculation, weight, gate, signNow } = useOrder(episodeId, plan);
-  const problems = sign.error === null ? [] : (sign.error.problem.errors ?? [{ field: "sign", message: sign.error.message }]);
+  const problems = refusedFields(sign.error, "sign");
   const mayRead = plan.signer.isPrescriber;
   return (
     <Split

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import * as z from "zod/mini";
 
+import { refusedFields } from "#platform/http/browser/refused-fields.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { useDraft } from "#platform/offline/browser/use-draft.ts";
 import { Checkbox } from "#ui/controls/checkbox.tsx";
@@ -11,7 +12,7 @@ import { useWords } from "#ui/words/use-words.ts";
 import { preparationContract } from "../contract.ts";
 import { escortRelationships } from "../rules/events.ts";
 import { preparationWords } from "./preparation-words.ts";
-import { refusedFields, StepFrame } from "./step-frame.tsx";
+import { StepFrame } from "./step-frame.tsx";
 import type { StepProps } from "./step-props.ts";
 
 const schema = z.object({
@@ -38,7 +39,7 @@ export const EscortStep = ({ episodeId, preparation: { escort }, onDone, onBack 
     ...(["name", "phone"] as const).filter((field) => draft[field].trim() === "").map((field) => ({ field, message: t("step.missing") })),
     ...(relationship === "" ? [{ field: "relationship", message: t("step.choose") }] : []),
   ];
-  const problems = attempt > 0 && open.length > 0 ? open : refusedFields(nameEscort.error);
+  const problems = attempt > 0 && open.length > 0 ? open : refusedFields(nameEscort.error, "keep");
   const errorOf = (field: string) => problems.find((one) => one.field === field)?.message;
   const keep = () => {
     setAttempt((count) => count + 1);

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import * as z from "zod/mini";
 
+import { refusedFields } from "#platform/http/browser/refused-fields.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { useDraft } from "#platform/offline/browser/use-draft.ts";
 import { Button } from "#ui/controls/button.tsx";
@@ -13,7 +14,6 @@ import { preparationContract } from "../contract.ts";
 import { expectationsQuiz, type QuizQuestion } from "../rules/data/expectations-quiz.ts";
 import { preparationWords } from "./preparation-words.ts";
 import styles from "./prepare.module.css";
-import { refusedFields } from "./step-frame.tsx";
 import type { StepProps } from "./step-props.ts";
 
 const schema = z.object({ at: z.number(), answers: z.record(z.string(), z.string()) });
@@ -76,7 +76,7 @@ export const ExpectationsStep = ({ episodeId, preparation, onDone, onBack }: Ste
   return (
     <Stack gap={5}>
       <p className={styles["quiet"]}>{t("quiz.intro")}</p>
-      <FormSummary problems={refusedFields(answer.error)} />
+      <FormSummary problems={refusedFields(answer.error, "keep")} />
       <p className={styles["quiet"]}>{t("quiz.place", { at: at + 1, of: expectationsQuiz.length })}</p>
       <Question
         key={question.id}

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import * as z from "zod/mini";
 
+import { refusedFields } from "#platform/http/browser/refused-fields.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { useDraft } from "#platform/offline/browser/use-draft.ts";
 import { RadioGroup } from "#ui/controls/radio-group.tsx";
@@ -10,7 +11,7 @@ import { useWords } from "#ui/words/use-words.ts";
 import { preparationContract } from "../contract.ts";
 import { intentionCategories, intentionLength } from "../rules/events.ts";
 import { preparationWords } from "./preparation-words.ts";
-import { refusedFields, StepFrame } from "./step-frame.tsx";
+import { StepFrame } from "./step-frame.tsx";
 import type { StepProps } from "./step-props.ts";
 
 const schema = z.object({ text: z.string(), category: z.enum(["", ...intentionCategories]) });
@@ -29,7 +30,7 @@ export const IntentionStep = ({ episodeId, preparation, onDone, onBack }: StepPr
     ...(text.trim() === "" ? [{ field: "text", message: t("step.missing") }] : []),
     ...(category === "" ? [{ field: "category", message: t("step.choose") }] : []),
   ];
-  const problems = attempt > 0 && open.length > 0 ? open : refusedFields(record.error);
+  const problems = attempt > 0 && open.length > 0 ? open : refusedFields(record.error, "keep");
   const errorOf = (field: string) => problems.find((one) => one.field === field)?.message;
   const keep = () => {
     setAttempt((count) => count + 1);

@@ -2,6 +2,7 @@ import { useState } from "react";
 import * as z from "zod/mini";
 
 import { newId } from "#platform/ambient/new-id.ts";
+import { refusedFields } from "#platform/http/browser/refused-fields.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { useDraft } from "#platform/offline/browser/use-draft.ts";
 import { Button } from "#ui/controls/button.tsx";
@@ -16,7 +17,6 @@ import { useWords } from "#ui/words/use-words.ts";
 import { preparationContract } from "../contract.ts";
 import { agendaItems } from "../rules/data/agenda.ts";
 import { preparationWords } from "./preparation-words.ts";
-import { refusedFields } from "./step-frame.tsx";
 
 const schema = z.object({
   covered: z.array(z.enum(agendaItems)),
@@ -63,7 +63,7 @@ export const NoteDialog = ({ episodeId, open, onClose }: NoteDialogProps) => {
       }
     >
       <Stack gap={4}>
-        <FormSummary problems={refusedFields(sign.error)} />
+        <FormSummary problems={refusedFields(sign.error, "keep")} />
         <CheckboxGroup
           label={t("note.covered")}
           layout="row"

@@ -1,12 +1,13 @@
 import { useState } from "react";
 
+import { refusedFields } from "#platform/http/browser/refused-fields.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { SliderScale } from "#ui/controls/slider-scale.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { preparationContract } from "../contract.ts";
 import { preparationWords } from "./preparation-words.ts";
-import { refusedFields, StepFrame } from "./step-frame.tsx";
+import { StepFrame } from "./step-frame.tsx";
 import type { StepProps } from "./step-props.ts";
 
 export const PreparednessStep = ({ episodeId, preparation, onDone, onBack }: StepProps) => {
@@ -15,7 +16,7 @@ export const PreparednessStep = ({ episodeId, preparation, onDone, onBack }: Ste
   const [attempt, setAttempt] = useState(0);
   const rate = useCommand(preparationContract.ratePreparedness);
   const open = value === undefined ? [{ field: "preparedness", message: t("step.choose") }] : [];
-  const problems = attempt > 0 && open.length > 0 ? open : refusedFields(rate.error);
+  const problems = attempt > 0 && open.length > 0 ? open : refusedFields(rate.error, "keep");
   const keep = () => {
     setAttempt((count) => count + 1);
     if (value === undefined) return;

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import * as z from "zod/mini";
 
+import { refusedFields } from "#platform/http/browser/refused-fields.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { useDraft } from "#platform/offline/browser/use-draft.ts";
 import { RadioGroup } from "#ui/controls/radio-group.tsx";
@@ -11,7 +12,7 @@ import { useWords } from "#ui/words/use-words.ts";
 import { preparationContract } from "../contract.ts";
 import { comfortChoices, lightChoices, musicChoices } from "../rules/events.ts";
 import { preparationWords } from "./preparation-words.ts";
-import { refusedFields, StepFrame } from "./step-frame.tsx";
+import { StepFrame } from "./step-frame.tsx";
 import type { StepProps } from "./step-props.ts";
 
 const schema = z.object({
@@ -37,7 +38,7 @@ export const SettingStep = ({ episodeId, preparation, onDone, onBack }: StepProp
   const open = (["music", "eyeShades", "blanket", "light"] as const)
     .filter((field) => draft[field] === "")
     .map((field) => ({ field, message: t("step.choose") }));
-  const problems = attempt > 0 && open.length > 0 ? open : refusedFields(choose.error);
+  const problems = attempt > 0 && open.length > 0 ? open : refusedFields(choose.error, "keep");
   const errorOf = (field: string) => problems.find((one) => one.field === field)?.message;
   const keep = () => {
     setAttempt((count) => count + 1);

@@ -1,6 +1,5 @@
 import type { FormEvent, ReactNode } from "react";
 
-import type { RequestProblem } from "#platform/http/browser/client.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { FormSummary, type FieldProblem } from "#ui/controls/form-summary.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
@@ -8,10 +7,6 @@ import { useWords } from "#ui/words/use-words.ts";
 
 import styles from "./prepare.module.css";
 import { preparationWords } from "./preparation-words.ts";
-
-/** What the server said against a step, as problems of its fields. */
-export const refusedFields = (error: RequestProblem | null): readonly FieldProblem[] =>
-  error === null ? [] : (error.problem.errors ?? [{ field: "keep", message: error.message }]);
 
 type StepFrameProps = {
   readonly intro: string;

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import * as z from "zod/mini";
 
+import { refusedFields } from "#platform/http/browser/refused-fields.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { useDraft } from "#platform/offline/browser/use-draft.ts";
 import { TextArea } from "#ui/controls/text-area.tsx";
@@ -10,7 +11,7 @@ import { useWords } from "#ui/words/use-words.ts";
 
 import { preparationContract } from "../contract.ts";
 import { preparationWords } from "./preparation-words.ts";
-import { refusedFields, StepFrame } from "./step-frame.tsx";
+import { StepFrame } from "./step-frame.tsx";
 import type { StepProps } from "./step-props.ts";
 
 const schema = z.object({ supports: z.string(), grounding: z.string(), stopWord: z.string(), difficultMoments: z.string() });
@@ -26,7 +27,7 @@ export const SupportStep = ({ episodeId, preparation: { supportPlan }, onDone, o
   const [draft, change, clear] = useDraft(`prepare.support.${episodeId}`, schema, initial);
   const [attempt, setAttempt] = useState(0);
   const record = useCommand(preparationContract.recordSupportPlan);
-  const problems = refusedFields(record.error);
+  const problems = refusedFields(record.error, "keep");
   const errorOf = (field: string) => problems.find((one) => one.field === field)?.message;
   const keep = () => {
     setAttempt((count) => count + 1);

@@ -1,5 +1,6 @@
 import { useState } from "react";
 
+import { refusedFields } from "#platform/http/browser/refused-fields.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { Dialog } from "#ui/controls/dialog.tsx";
@@ -36,7 +37,7 @@ export const CorrectSection = ({ episodeId, section, saved, onClose }: CorrectSe
   const [attempt, setAttempt] = useState(0);
   const save = useCommand(screeningContract.saveIntakeSection);
   const open = attempt === 0 ? [] : draftProblems(section, draft).map(({ field, key }) => ({ field, message: i(key) }));
-  const refused = save.error === null ? [] : (save.error.problem.errors ?? [{ field: "note", message: save.error.message }]);
+  const refused = refusedFields(save.error, "note");
   const problems = open.length > 0 ? open : refused;
   const send = () => {
     setAttempt((count) => count + 1);

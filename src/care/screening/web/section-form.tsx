@@ -4,6 +4,7 @@ import { useHashStep } from "#care/measures/web/use-hash-step.ts";
 import { useKeptDraft } from "#care/measures/web/use-kept-draft.ts";
 import { CrisisHelp } from "#care/people/web/crisis-help.tsx";
 import { act } from "#platform/http/browser/client.ts";
+import { refusedFields } from "#platform/http/browser/refused-fields.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { FormSummary } from "#ui/controls/form-summary.tsx";
@@ -43,7 +44,7 @@ const useSection = ({ episodeId, section, saved, server, onDone }: SectionFormPr
   const [attempt, setAttempt] = useState(0);
   const save = useCommand(screeningContract.saveIntakeSection);
   const open = attempt === 0 ? [] : draftProblems(section, value).map(({ field, key }) => ({ field, message: t(key) }));
-  const refused = save.error === null ? [] : (save.error.problem.errors ?? [{ field: "section-save", message: save.error.message }]);
+  const refused = refusedFields(save.error, "section-save");
   const send = () => {
     setAttempt((count) => count + 1);
     if (draftProblems(section, value).length > 0) return;

@@ -21,18 +21,7 @@ type FormDialogProps = {
 };
 
 /** A small form above the page: Enter sends it, refusals stand above it, what was typed stays. */
-export const FormDialog = ({
-  title,
-  description,
-  submit,
-  problems,
-  attempt,
-
-  busy,
-  onSubmit,
-  onClose,
-  children,
-}: FormDialogProps) => {
+export const FormDialog = ({ title, description, submit, problems, attempt, busy, onSubmit, onClose, children }: FormDialogProps) => {
   const id = useId();
   const send = (event: FormEvent) => {
     event.preventDefault();

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { FieldProblem } from "#ui/controls/form-summary.tsx";
 
 import type { RequestProblem } from "../../../http/browser/client.ts";
+import { refusedFields } from "../../../http/browser/refused-fields.ts";
 
 type Sending = {
   /** Beside which field what is wrong: found here, or answered by the server. */
@@ -22,10 +23,8 @@ export const sendButton = "send";
 export const useSending = (missing: readonly FieldProblem[], error: RequestProblem | null, about = sendButton): Sending => {
   const [attempt, setAttempt] = useState(0);
   const [held, setHeld] = useState(false);
-  const named = error?.problem.errors ?? [];
-  const answered = error !== null && named.length === 0 ? [{ field: about, message: error.problem.detail }] : named;
   return {
-    problems: held ? missing : answered,
+    problems: held ? missing : refusedFields(error, about),
     attempt,
     send: (run) => {
       setAttempt((count) => count + 1);
