@@ -14,5 +14,5 @@ export const journey = [
   "episode",
 ] as const;
 
-/** Folders that serve several stages; every stage may use them, and they use none. */
-export const sharedCare = ["people", "schedule", "measures", "pharmacy"] as const;
+/** Folders that serve several stages; every stage may use them, and they use each other's rules at most. */
+export const sharedCare = ["protocol", "people", "schedule", "safety", "measures", "pharmacy", "adverse-events", "rems"] as const;
