@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
 
+import { safetyLevels, safetyRules } from "#care/safety/rules/data/safety-rules.ts";
 import { action, command, nothing, read } from "#platform/http/contract.ts";
 import { id, instant, optionalWords, words } from "#platform/http/schema.ts";
 
 import { dispositions, occasions } from "./rules/events.ts";
-import { instrumentIds, safetyRules } from "./rules/instrument-definition.ts";
+import { instrumentIds } from "./rules/instrument-definition.ts";
 
 const instrument = z.enum(instrumentIds);
 const answer = z.nullable(z.int().check(z.minimum(0), z.maximum(1_000)));
@@ -34,10 +35,10 @@ const flag = z.object({
   flagId: id,
   responseId: id,
   rule: z.enum(safetyRules),
-  level: z.enum(["medium", "high", "critical"]),
+  level: z.enum(safetyLevels),
   raisedAt: instant,
   acknowledgeBy: z.nullable(instant),
-  contactBy: instant,
+  contactBy: z.nullable(instant),
   acknowledged: z.nullable(seen),
   closed: z.nullable(z.extend(seen, { disposition: z.enum(dispositions) })),
 });

@@ -1,14 +1,14 @@
+import { safetyRuleEntryOf, type SafetyRule } from "#care/safety/rules/data/safety-rules.ts";
+import { deadlinesOf } from "#care/safety/rules/safety-deadlines.ts";
 import type { CommandMeta } from "#kernel/command.ts";
 import { accept, refuse, type Decision } from "#kernel/decision.ts";
 import type { Uuid } from "#kernel/ids.ts";
 
-import { safetyRuleEntries } from "./data/safety-rules.ts";
 import type { MeasuresEvent, Occasion } from "./events.ts";
-import type { InstrumentDefinition, InstrumentId, SafetyRule } from "./instrument-definition.ts";
+import type { InstrumentDefinition, InstrumentId } from "./instrument-definition.ts";
 import { instrumentOf } from "./instruments.ts";
 import { baselineOf } from "./measure-facts.ts";
 import type { Measures } from "./measures.ts";
-import { deadlinesOf } from "./safety-deadlines.ts";
 import { scoreInstrument, type Items } from "./score-instrument.ts";
 
 export type CompleteMeasure = {
@@ -25,7 +25,7 @@ export type CompleteMeasure = {
 };
 
 /** What the rule cannot know by itself: the clinic's zone, and an id for each flag that may be raised. */
-export type FlagContext = { readonly timeZone: string; readonly flagIds: Readonly<Record<SafetyRule, Uuid>> };
+export type FlagContext = { readonly timeZone: string; readonly flagIds: (rule: SafetyRule) => Uuid };
 
 const malformed = (state: Measures, asked: CompleteMeasure, definition: InstrumentDefinition): Decision<MeasuresEvent> | undefined => {
   if (state.results.some((result) => result.responseId === asked.responseId)) {
@@ -70,11 +70,11 @@ export const completeMeasure = (
   const { total, proratedFrom, band, missing, flags } = scored.score;
   const raised = flags.map((rule): MeasuresEvent => ({
     type: "safety-flag-raised",
-    flagId: context.flagIds[rule],
+    flagId: context.flagIds(rule),
     rule,
-    level: safetyRuleEntries[rule].level,
+    level: safetyRuleEntryOf(rule).level,
     responseId: asked.responseId,
-    ...deadlinesOf(safetyRuleEntries[rule], meta.now, context.timeZone),
+    ...deadlinesOf(safetyRuleEntryOf(rule), meta.now, context.timeZone),
   }));
   return accept<MeasuresEvent>(
     {

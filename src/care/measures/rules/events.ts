@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 
-import { instrumentIds, safetyRules } from "./instrument-definition.ts";
+import { safetyLevels, safetyRules } from "#care/safety/rules/data/safety-rules.ts";
+
+import { instrumentIds } from "./instrument-definition.ts";
 
 /** Why a questionnaire was answered. The first `baseline` is what later totals are read against. */
 export const occasions = ["baseline", "pre-session", "follow-up", "unscheduled"] as const;
@@ -53,10 +55,10 @@ export const measuresEvent = z.discriminatedUnion("type", [
     type: z.literal("safety-flag-raised"),
     flagId: z.string(),
     rule: z.enum(safetyRules),
-    level: z.enum(["medium", "high", "critical"]),
+    level: z.enum(safetyLevels),
     responseId: z.string(),
     acknowledgeBy: z.nullable(instant),
-    contactBy: instant,
+    contactBy: z.nullable(instant),
   }),
   z.object({ type: z.literal("safety-flag-acknowledged"), flagId: z.string(), note: z.string() }),
   z.object({ type: z.literal("safety-flag-closed"), flagId: z.string(), disposition: z.enum(dispositions), note: z.string() }),

@@ -1,10 +1,8 @@
+import type { SafetyRule } from "#care/safety/rules/data/safety-rules.ts";
+
 /** The questionnaires that stand so far. A definition file in `data/` and its line in `instruments.ts` add one. */
 export const instrumentIds = ["phq9", "gad7", "pcl5"] as const;
 export type InstrumentId = (typeof instrumentIds)[number];
-
-/** Safety rules that an answer can set off. Numbers as in the clinical sources. */
-export const safetyRules = ["SR-01", "SR-02", "SR-09"] as const;
-export type SafetyRule = (typeof safetyRules)[number];
 
 export type AnswerOption = { readonly value: number; readonly label: string; readonly loinc: string | null };
 export type Item = { readonly text: string; readonly loinc: string | null };

@@ -1,6 +1,7 @@
+import type { SafetyRule } from "#care/safety/rules/data/safety-rules.ts";
 import type { Refusal } from "#kernel/decision.ts";
 
-import type { FlagTrigger, InstrumentDefinition, SafetyRule } from "./instrument-definition.ts";
+import type { FlagTrigger, InstrumentDefinition } from "./instrument-definition.ts";
 import { readPattern, type PatternReading } from "./symptom-pattern.ts";
 
 /** One answer an item, in the order of the form; `null` is unanswered. */

@@ -2,9 +2,9 @@ import type { Uuid } from "#kernel/ids.ts";
 import type { Instant } from "#kernel/time.ts";
 import { tables } from "#platform/database/query.ts";
 
-import type { SafetyLevel } from "../rules/data/safety-rules.ts";
+import type { SafetyLevel, SafetyRule } from "#care/safety/rules/data/safety-rules.ts";
 import type { Disposition, Occasion } from "../rules/events.ts";
-import type { InstrumentId, SafetyRule } from "../rules/instrument-definition.ts";
+import type { InstrumentId } from "../rules/instrument-definition.ts";
 
 export type MeasuresTables = {
   readonly measure_result: {
@@ -46,7 +46,7 @@ export type MeasuresTables = {
     readonly level: SafetyLevel;
     readonly raised_at: Instant;
     readonly acknowledge_by: Instant | null;
-    readonly contact_by: Instant;
+    readonly contact_by: Instant | null;
     readonly acknowledged_at: Instant | null;
     readonly acknowledged_by: Uuid | null;
     readonly acknowledged_note: string;

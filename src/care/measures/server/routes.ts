@@ -26,8 +26,7 @@ export const onMeasures = (episodeId: Uuid, decide: Decide): Execution =>
 
 const completing = (episodeId: Uuid, asked: CompleteMeasure, meta: CommandMeta): Execution =>
   onMeasures(episodeId, async (measures, tx) => {
-    const flagIds = { "SR-01": newId(), "SR-02": newId(), "SR-09": newId() };
-    const decision = completeMeasure(measures, asked, meta, { timeZone: await readTimeZone(tx), flagIds });
+    const decision = completeMeasure(measures, asked, meta, { timeZone: await readTimeZone(tx), flagIds: newId });
     if (decision.outcome === "accepted") await dropMeasureDraft(tx, asked.responseId);
     return decision;
   });

@@ -1,5 +1,6 @@
 import { useState } from "react";
 
+import { safetyRuleEntryOf } from "#care/safety/rules/data/safety-rules.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { useToasts } from "#ui/controls/use-toasts.ts";
@@ -13,7 +14,6 @@ import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { measuresContract, type SafetyTask } from "../contract.ts";
-import { safetyRuleEntries } from "../rules/data/safety-rules.ts";
 import { CloseFlagDialog } from "./close-flag-dialog.tsx";
 import { measuresWords } from "./measures-words.ts";
 import styles from "./safety-task-card.module.css";
@@ -25,6 +25,8 @@ const useDue = (task: SafetyTask, now: Temporal.Instant): { readonly words: stri
   const locale = useLocale();
   const unseen = task.acknowledged === null && task.acknowledgeBy !== null;
   const due = unseen ? (task.acknowledgeBy ?? task.contactBy) : task.contactBy;
+  const { contactWithin } = safetyRuleEntryOf(task.rule);
+  if (due === null) return { overdue: false, words: t(contactWithin === "next-session" ? "safety.nextSession" : "safety.beforeDose") };
   const when = formatRelative(due, now, locale);
   const overdue = Temporal.Instant.compare(due, now) < 0;
   if (unseen) return { overdue, words: overdue ? t("safety.overdueSeen", { when }) : t("safety.seenBy", { when }) };
@@ -73,7 +75,7 @@ export const SafetyTaskCard = ({ task, now, mayClose }: { readonly task: SafetyT
   const t = useWords(measuresWords);
   const locale = useLocale();
   const due = useDue(task, now);
-  const kind = due.overdue || task.level !== "medium" ? "red" : "amber";
+  const kind = due.overdue || task.level === "high" || task.level === "critical" ? "red" : "amber";
   return (
     <Panel title={task.patient} note={t("safety.raised", { ago: formatRelative(task.raisedAt, now, locale) })}>
       <Stack gap={3}>
@@ -87,7 +89,7 @@ export const SafetyTaskCard = ({ task, now, mayClose }: { readonly task: SafetyT
         <details>
           <summary>{t("safety.todo")}</summary>
           <ul>
-            {safetyRuleEntries[task.rule].actions.map((action) => (
+            {safetyRuleEntryOf(task.rule).actions.map((action) => (
               <li key={action}>{action}</li>
             ))}
           </ul>
