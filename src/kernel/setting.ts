@@ -21,9 +21,13 @@ type Bounded = {
   readonly recommended: readonly [lowest: number, highest: number];
 };
 
+/** Keys of other settings that it never stands below or above: amber never beyond red, a first dose never above the most. */
+type Ordered = { readonly atLeast?: string; readonly atMost?: string };
+
 /** One number with its unit. */
 export type NumberSetting<U extends Unit = Unit> = Founded &
-  Bounded & { readonly kind: "number"; readonly value: number; readonly unit: U };
+  Bounded &
+  Ordered & { readonly kind: "number"; readonly value: number; readonly unit: U };
 
 /** Numbers in rising order, such as the minutes of a schedule; the bounds hold for each. */
 export type ListSetting<U extends Unit = Unit> = Founded &

@@ -9,12 +9,16 @@ import { peopleRoutes } from "#care/people/server/routes.ts";
 import { pharmacyRoutes } from "#care/pharmacy/server/routes.ts";
 import { planRoutes } from "#care/plan/server/routes.ts";
 import { preparationRoutes } from "#care/preparation/server/routes.ts";
+import { protocolRoutes } from "#care/protocol/server/routes.ts";
 import { scheduleRoutes } from "#care/schedule/server/routes.ts";
 import { screeningRoutes } from "#care/screening/server/routes.ts";
 import type { Routes } from "#platform/http/routes.ts";
 
+import { settingGroups } from "./setting-groups.ts";
+
 /** Every stage's routes: what serves several stages first, then the journey in its order. */
 export const careRoutes = (routes: Routes): void => {
+  protocolRoutes(routes, settingGroups);
   peopleRoutes(routes);
   scheduleRoutes(routes);
   measuresRoutes(routes);

@@ -121,6 +121,10 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import("#platform/identity/browser/administration/administration-page.tsx"), "AdministrationPage"),
     ),
     staffPage(
+      "/protocol",
+      lazyRouteComponent(() => import("#care/protocol/web/protocol-page.tsx"), "ProtocolPage"),
+    ),
+    staffPage(
       "/security",
       lazyRouteComponent(() => import("#platform/identity/browser/security-settings.tsx"), "SecuritySettings"),
     ),

@@ -11,6 +11,7 @@ export const webWords = defineWords("web", {
     patients: "Patients",
     schedule: "Calendar",
     ledger: "Drug ledger",
+    protocol: "Protocol",
     access: "Access log",
     outbox: "Messages",
     administration: "Admin",

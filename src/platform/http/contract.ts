@@ -24,6 +24,8 @@ type Common<Path extends string> = {
   readonly ownPermission?: "own.read" | "own.write";
   /** Patients with a narrow sign-in may call it when its scope is of this kind and has the id in this part of the path. */
   readonly ownScope?: { readonly kind: string; readonly param: string };
+  /** The person must have proved who they are in the last minutes: an unlocked tablet alone cannot sign. */
+  readonly freshProof?: true;
   readonly chart: Chart;
 };
 

@@ -8,6 +8,7 @@ import { toMillisecond, type Instant } from "#kernel/time.ts";
 import { inClinic, type Tx } from "../database/transaction.ts";
 import type { Execution, Outcome } from "../event-log/execute.ts";
 import { actorOf, type Caller } from "../identity/caller.ts";
+import { proveFirst } from "../identity/server/prove-first.ts";
 import {
   commandTimes,
   type Action,
@@ -90,7 +91,10 @@ const guarded =
   (platform: Platform, route: Route, next: (passed: Passed, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>): Serve =>
   async (request, reply) => {
     const passed = await guard(platform, route, request);
-    return isProblem(passed) ? passed : next(passed, request, reply);
+    if (isProblem(passed)) return passed;
+    const unproven =
+      route.freshProof && (await inClinic(platform.log.database, passed.clinicId, (tx) => proveFirst(tx, passed.caller, platform.now())));
+    return unproven ?? next(passed, request, reply);
   };
 
 const serveRead = <R extends Read>(

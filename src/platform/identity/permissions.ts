@@ -25,6 +25,9 @@ export type Permission =
   | "task.work"
   | "safety.close"
   | "clinic.configure"
+  | "protocol.read"
+  | "protocol.sign"
+  | "protocol.confirm"
   | "staff.manage"
   | "access-log.read"
   | "vitals.ingest"
@@ -39,7 +42,7 @@ export type StaffRole = (typeof staffRoles)[number];
 
 export type Role = StaffRole | "patient" | "gateway";
 
-const everyStaff = ["self.manage"] as const;
+const everyStaff = ["self.manage", "protocol.read"] as const;
 const readsCharts = ["chart.read", "people.read", "schedule.read", "session.read"] as const;
 const prescribes = [
   ...everyStaff,
@@ -63,6 +66,7 @@ const prescribes = [
   "schedule.write",
   "task.work",
   "safety.close",
+  "protocol.confirm",
 ] as const;
 
 /** The one table of who may do what. A clinic gives people roles; nothing else grants a permission. */
@@ -107,7 +111,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     "pharmacy.work",
     "task.work",
   ],
-  "medical-director": [...prescribes, "clinic.configure", "access-log.read"],
+  "medical-director": [...prescribes, "protocol.sign", "clinic.configure", "access-log.read"],
   administrator: [
     ...everyStaff,
     "people.read",

@@ -7,14 +7,9 @@ import { signInLimits } from "../sign-in-limits.ts";
 import { identityTables } from "./identity-tables.ts";
 
 const needed = (): Problem =>
-  problem(
-    403,
-    "prove-first",
-    "Please confirm that it is you",
-    "Give your password or use a passkey once more before you change how you sign in.",
-  );
+  problem(403, "prove-first", "Please confirm that it is you", "Give your password or use a passkey once more. What you entered is kept.");
 
-/** Asks for a fresh proof of the person, so that an unlocked tablet alone cannot change how its owner signs in. */
+/** Asks for a fresh proof of the person, so that an unlocked tablet alone can neither change how its owner signs in nor sign in their name. */
 export const proveFirst = async (tx: Tx, caller: Caller, at: Instant): Promise<Problem | undefined> => {
   if (caller.kind !== "staff" && caller.kind !== "patient") return needed();
   const row = await tx.first(

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { openTestClinic, type TestClinic } from "#care/measures/server/test-clinic.ts";
+import type { NumberSetting } from "#kernel/setting.ts";
+import { newId } from "#platform/ambient/new-id.ts";
+import { statement } from "#platform/database/query.ts";
+import { inClinic } from "#platform/database/transaction.ts";
+import type { Caller } from "#platform/identity/caller.ts";
+import type { StaffRole } from "#platform/identity/permissions.ts";
+
+import { protocolProjection } from "./protocol-projection.ts";
+import { readProtocol } from "./read-protocol.ts";
+import { protocolRoutes } from "./routes.ts";
+
+const hold: NumberSetting<"mm[Hg]"> = {
+  kind: "number",
+  key: "preDose.sbp.hold",
+  label: "Hold from",
+  value: 160,
+  unit: "mm[Hg]",
+  absolute: [120, 200],
+  recommended: [140, 180],
+  evidence: "proposal",
+  sources: ["proposed-default"],
+  owner: "medical-director",
+};
+
+let clinic: TestClinic;
+beforeAll(async () => {
+  clinic = await openTestClinic([protocolProjection], (routes) =>
+    protocolRoutes(routes, [{ code: "session", label: "Dosing session", settings: [hold] }]),
+  );
+});
+afterAll(() => clinic.close());
+
+/** Somebody with a sign-in that was proved `minutesAgo`. */
+const signedIn = async (role: StaffRole, minutesAgo = 0, of: 0 | 1 = 0): Promise<Caller> => {
+  const caller = clinic.staff(role, of);
+  if (caller.kind !== "staff") throw new Error("No member of staff.");
+  const { clinicId, personId, signInId } = caller;
+  const at = Temporal.Now.instant().subtract({ minutes: minutesAgo });
+  await inClinic(clinic.test.database, clinicId, async (tx) => {
+    await tx.all(statement`insert into staff (clinic_id, staff_id, display_name, email, joined_at)
+      values (${clinicId}, ${personId}, ${`A ${role}`}, ${`${personId}@example.org`}, ${at})`);
+    await tx.all(statement`
+      insert into sign_in (clinic_id, sign_in_id, token_hash, person_kind, person_id, state, method, user_agent, started_at, confirmed_at,
+                           last_seen_at, expires_at)
+      values (${clinicId}, ${signInId}, ${Buffer.from(newId())}, 'staff', ${personId}, 'active', 'password', '', ${at}, ${at}, ${at},
+              ${at.add({ hours: 48 })})`);
+  });
+  return caller;
+};
+
+const sign = (as: Caller, body: object, changeId = newId()) =>
+  clinic.call({
+    as,
+    method: "POST",
+    path: `/api/protocol/changes/${changeId}/sign`,
+    body: { key: hold.key, seen: 160, reason: "Trial", ...body },
+    commandId: newId(),
+  });
+
+const inForce = (of: 0 | 1 = 0) => inClinic(clinic.test.database, clinic.test.clinics[of], readProtocol);
+
+test("[PRO-11] a signature needs a fresh proof of the person, and a role", async () => {
+  expect(await sign(await signedIn("medical-director", 24 * 60), { value: 150 })).toMatchObject({
+    status: 403,
+    body: { type: "/problems/prove-first" },
+  });
+  expect(await sign(await signedIn("prescriber"), { value: 150 })).toMatchObject({ status: 403 });
+  expect(await sign(await signedIn("administrator"), { value: 150 })).toMatchObject({ status: 403 });
+  expect(await inForce()).toEqual({ version: 0, values: {} });
+});
+
+test("a change within the recommended bounds is in force at once, for this clinic alone, and on record", async () => {
+  const director = await signedIn("medical-director");
+  expect(await sign(director, { value: 150 })).toMatchObject({ status: 200 });
+  expect(await inForce()).toEqual({ version: 1, values: { [hold.key]: 150 } });
+  expect(await inForce(1)).toEqual({ version: 0, values: {} });
+  const page = await clinic.call({ as: clinic.staff("monitor"), path: "/api/protocol" });
+  expect(page.body).toMatchObject({
+    version: 1,
+    settings: [{ key: hold.key, value: 150, shipped: 160, unit: "mm[Hg]" }],
+    changes: [
+      { value: 150, previous: 160, reason: "Trial", outcome: "in-force", signedBy: { name: "A medical-director" }, protocolVersion: 1 },
+    ],
+  });
+});
+
+test("a change outside of them waits for a second person", async () => {
+  const [director, second] = [await signedIn("medical-director"), await signedIn("prescriber")];
+  const changeId = newId();
+  expect(await sign(director, { value: 190, seen: 150 }, changeId)).toMatchObject({ status: 200 });
+  expect((await inForce()).values).toEqual({ [hold.key]: 150 });
+  const path = `/api/protocol/changes/${changeId}/confirm`;
+  expect(await clinic.call({ as: director, method: "POST", path, body: {}, commandId: newId() })).toMatchObject({
+    status: 409,
+    body: { rule: "PRO-5" },
+  });
+  expect(await clinic.call({ as: second, method: "POST", path, body: {}, commandId: newId() })).toMatchObject({ status: 200 });
+  expect((await inForce()).values).toEqual({ [hold.key]: 190 });
+});
+
+test("going back to the shipped default leaves nothing of the clinic's own", async () => {
+  const director = await signedIn("medical-director");
+  expect(await sign(director, { value: null, seen: 190 })).toMatchObject({ status: 200 });
+  expect(await inForce()).toEqual({ version: 3, values: {} });
+});
