@@ -1,4 +1,7 @@
+import { followUpSettings } from "#care/follow-up/rules/data/follow-up-settings.ts";
 import type { SettingGroup } from "#care/protocol/rules/setting-group.ts";
 
 /** Every clinical default that a clinic may change, stage by stage in the order of the journey. A stage adds its own line. */
-export const settingGroups: readonly SettingGroup[] = [];
+export const settingGroups: readonly SettingGroup[] = [
+  { code: "follow-up", label: "Follow-up and durability", settings: followUpSettings },
+];

@@ -17,6 +17,7 @@ export const FollowUpPage = () => {
     mayContact: useMay("task.work"),
     mayClose: useMay("integration.write"),
     mayOverride: useMay("gate.override"),
+    mayReview: useMay("protocol.sign"),
   };
   return (
     <Page title={t("pages.followUp")} documentTitle={t("pages.followUp")} breadcrumbs={usePatientCrumb(episodeId)}>

@@ -121,6 +121,10 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import("#platform/identity/browser/administration/administration-page.tsx"), "AdministrationPage"),
     ),
     staffPage(
+      "/outcomes",
+      lazyRouteComponent(() => import("#care/follow-up/web/outcomes-page.tsx"), "OutcomesPage"),
+    ),
+    staffPage(
       "/protocol",
       lazyRouteComponent(() => import("#care/protocol/web/protocol-page.tsx"), "ProtocolPage"),
     ),

@@ -1,4 +1,16 @@
-import { CalendarDays, Inbox, LayoutDashboard, Mail, Pill, ScrollText, SlidersHorizontal, Sun, UserCog, Users } from "lucide-react";
+import {
+  CalendarDays,
+  ChartSpline,
+  Inbox,
+  LayoutDashboard,
+  Mail,
+  Pill,
+  ScrollText,
+  SlidersHorizontal,
+  Sun,
+  UserCog,
+  Users,
+} from "lucide-react";
 import { createElement } from "react";
 
 import type { NavItem } from "#ui/layout/nav-list.tsx";
@@ -13,6 +25,7 @@ const pages = [
   { href: "/app/enquiries", key: "enquiries", icon: Inbox, needs: "enquiry.read" },
   { href: "/app/schedule", key: "schedule", icon: CalendarDays, needs: "schedule.read" },
   { href: "/app/pharmacy", key: "ledger", icon: Pill, needs: "pharmacy.read" },
+  { href: "/app/outcomes", key: "outcomes", icon: ChartSpline, needs: "chart.read" },
   { href: "/app/protocol", key: "protocol", icon: SlidersHorizontal, needs: "protocol.read" },
   { href: "/app/outbox", key: "outbox", icon: Mail, needs: "outbox.read" },
   { href: "/app/administration", key: "administration", icon: UserCog, needs: "staff.manage" },

@@ -11,6 +11,7 @@ export const webWords = defineWords("web", {
     patients: "Patients",
     schedule: "Calendar",
     ledger: "Drug ledger",
+    outcomes: "Outcomes",
     protocol: "Protocol",
     access: "Access log",
     outbox: "Messages",

@@ -1,11 +1,13 @@
 import * as z from "zod/mini";
 
 import { instrumentIds } from "#care/measures/rules/instrument-definition.ts";
+import { routes } from "#care/pharmacy/rules/drug.ts";
+import { planConditions } from "#care/plan/rules/events.ts";
 import { closings } from "#care/people/rules/episode-stage.ts";
 import { command, read } from "#platform/http/contract.ts";
 import { id, instant, optionalWords } from "#platform/http/schema.ts";
 
-import { closingReading, contactOutcomes, contactWays } from "./rules/events.ts";
+import { closingReading, contactOutcomes, contactWays, reviewItems } from "./rules/events.ts";
 import { plannedStates } from "./rules/planned-status.ts";
 
 const actor = z.object({ kind: z.enum(["staff", "patient", "device", "system"]), id });
@@ -44,12 +46,72 @@ export type DriftView = z.output<typeof drift>;
 const contact = z.object({ ...stamped, contactId: id, how: z.enum(contactWays), outcome: z.enum(contactOutcomes), note: z.string() });
 export type ContactView = z.output<typeof contact>;
 
+const span = { doseAt: instant, until: z.nullable(instant) };
+const duration = z.discriminatedUnion("kind", [
+  z.object({ ...span, kind: z.literal("not-assessed"), reason: z.enum(["no-baseline", "no-reading"]) }),
+  z.object({ ...span, kind: z.literal("no-response"), readings: z.number() }),
+  z.object({ ...span, kind: z.literal("lost"), days: z.number(), lostAt: instant, heldAt: instant, confirmed: z.boolean() }),
+  z.object({ ...span, kind: z.literal("held"), days: z.number(), heldAt: instant, why: z.enum(["next-dose", "last-reading"]) }),
+]);
+export type DurationView = z.output<typeof duration>;
+
+const found = z.enum(["present", "absent", "not-assessed"]);
+const evidence = z.discriminatedUnion("rule", [
+  z.object({ rule: z.literal("BST-02"), found, why: z.enum(["drift", "once", "ideation-rose", "steady", "no-data"]) }),
+  z.object({
+    rule: z.literal("BST-03"),
+    found,
+    lastInterval: z.nullable(z.number()),
+    usualNext: z.nullable(z.tuple([z.number(), z.number()])),
+  }),
+  z.object({ rule: z.literal("BST-04"), found }),
+  z.object({ rule: z.literal("BST-05"), found, doses: z.number(), bestDrop: z.nullable(z.number()), emptyBoosters: z.number() }),
+  z.object({ rule: z.literal("BST-06"), found, dosesSince: z.number(), dueAt: z.nullable(instant) }),
+]);
+export type EvidenceView = z.output<typeof evidence>;
+
+const review = z.object({ ...stamped, reviewId: id, covered: z.array(z.enum(reviewItems)), conclusion: z.string() });
+
+const survivalStep = z.object({
+  days: z.number(),
+  atRisk: z.number(),
+  events: z.number(),
+  censored: z.number(),
+  share: z.number(),
+  standardError: z.nullable(z.number()),
+  lower: z.nullable(z.number()),
+  upper: z.nullable(z.number()),
+});
+const cohort = z.object({
+  of: z.discriminatedUnion("by", [
+    z.object({ by: z.literal("all") }),
+    z.object({ by: z.literal("route"), route: z.enum(routes) }),
+    z.object({ by: z.literal("condition"), condition: z.nullable(z.enum(planConditions)) }),
+  ]),
+  patients: z.number(),
+  /** Doses by what is known of their benefit: nothing is left out of sight. */
+  doses: z.object({ lost: z.number(), held: z.number(), noResponse: z.number(), notAssessed: z.number() }),
+  curve: z.object({
+    steps: z.array(survivalStep),
+    followed: z.number(),
+    events: z.number(),
+    medianDays: z.nullable(z.number()),
+  }),
+});
+export type CohortView = z.output<typeof cohort>;
+
 const followUp = z.object({
   timeZone: z.string(),
   lastDoseAt: z.nullable(instant),
   planned: z.array(planned),
   contacts: z.array(contact),
   drift,
+  /** The limits by which the readings are judged, for the words beside them. */
+  limits: z.object({ drop: z.number(), rise: z.number(), total: z.number(), apart: z.number() }),
+  durations: z.array(duration),
+  /** For a prescriber who thinks about a further dose: what the record shows, never what to do. */
+  evidence: z.array(evidence),
+  reviews: z.array(review),
   /** What the gate of closing the episode says now; as it was kept, once the episode is closed. */
   gate: closingReading,
   closed: z.nullable(z.object({ ...stamped, closing: z.enum(closings), summary: z.string() })),
@@ -107,6 +169,20 @@ export const followUpContract = {
     permission: "task.work",
     chart: "episode",
     body: z.object({ how: z.enum(contactWays), outcome: z.enum(contactOutcomes), note: optionalWords(4_000) }),
+  }),
+  readDurability: read({
+    path: "/api/outcomes/durability",
+    summary: "How long the benefit of doses lasted, over all patients",
+    permission: "chart.read",
+    chart: "none",
+    response: z.object({ cohorts: z.array(cohort) }),
+  }),
+  reviewMaintenance: command({
+    path: "/api/episodes/:episodeId/maintenance-reviews/:reviewId/record",
+    summary: "Record the medical director's review of a long course",
+    permission: "order.sign",
+    chart: "episode",
+    body: z.object({ covered: z.array(z.enum(reviewItems)).check(z.maxLength(10)), conclusion: optionalWords(4_000) }),
   }),
   closeEpisode: command({
     path: "/api/episodes/:episodeId/close",

@@ -6,6 +6,16 @@ import { instrumentIds } from "#care/measures/rules/instrument-definition.ts";
 import { closings } from "#care/people/rules/episode-stage.ts";
 
 export const contactWays = ["telephone", "video", "in-person", "message"] as const;
+/** What the medical director looks at when a long course is reviewed (durability.json BST-06). */
+export const reviewItems = [
+  "urinalysis",
+  "liver",
+  "blood-pressure",
+  "cognition-and-dissociation",
+  "misuse",
+  "monitoring-programme",
+] as const;
+export type ReviewItem = (typeof reviewItems)[number];
 export const contactOutcomes = ["reached", "left-message", "not-reached"] as const;
 
 const instant = z.pipe(
@@ -36,6 +46,12 @@ export const followUpEvent = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("episode-closed"), closing: z.enum(closings), summary: words, reading: closingReading }),
   z.object({ type: z.literal("episode-reopened"), reason: words }),
+  z.object({
+    type: z.literal("maintenance-reviewed"),
+    reviewId: z.string(),
+    covered: z.array(z.enum(reviewItems)),
+    conclusion: words,
+  }),
 ]);
 
 export type FollowUpEvent = z.output<typeof followUpEvent>;

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import type { DosedSession } from "#care/integration/rules/dosed-session.ts";
 import type { Decision } from "#kernel/decision.ts";
 import { isOpen } from "#kernel/gate.ts";
+import { shippedProtocol } from "#kernel/setting.ts";
 import { fold, type Actor, type Recorded } from "#kernel/stream.ts";
 
 import { closeEpisode, recordContact, reopenEpisode, type CloseEpisode } from "./close-episode.ts";
@@ -102,16 +103,16 @@ test.each([
   [10, "overdue"],
 ] as const)("[FUP-4] after %d days the question of day 7 is %s, and answered once an answer is there", (days, state) => {
   const planned = { requestId: "one", instrument: "phq9", dueAt: day(7), afterDoseAt: doseAt, cancelled: null } as const;
-  expect(plannedStatus(planned, [{ requestId: "one", answeredBy: null }], day(days))).toBe(state);
-  expect(plannedStatus(planned, [{ requestId: "one", answeredBy: "response" }], day(days))).toBe("answered");
+  expect(plannedStatus(planned, [{ requestId: "one", answeredBy: null }], day(days), shippedProtocol)).toBe(state);
+  expect(plannedStatus(planned, [{ requestId: "one", answeredBy: "response" }], day(days), shippedProtocol)).toBe("answered");
   const cancelled = { ...planned, cancelled: { at: day(1), by: prescriber } };
-  expect(plannedStatus(cancelled, [], day(days))).toBe("cancelled");
-  expect(plannedStatus(cancelled, [{ requestId: "one", answeredBy: "response" }], day(days))).toBe("answered");
+  expect(plannedStatus(cancelled, [], day(days), shippedProtocol)).toBe("cancelled");
+  expect(plannedStatus(cancelled, [{ requestId: "one", answeredBy: "response" }], day(days), shippedProtocol)).toBe("answered");
 });
 
 const reading = (days: number, total: number): DriftReading => ({ at: day(days), total });
 const drift = (readings: readonly DriftReading[], baseline: number | null = 18) =>
-  observeDrift({ baseline, firstDoseAt: doseAt, readings });
+  observeDrift({ baseline, firstDoseAt: doseAt, readings, protocol: shippedProtocol });
 
 test("[FUP-6] a lost response is shown after two readings a week apart above half of the baseline", () => {
   expect(drift([reading(7, 6), reading(14, 10), reading(21, 11)])).toMatchObject({
@@ -142,7 +143,10 @@ test("[FUP-7] a better reading in between begins the count anew", () => {
 
 test("[FUP-7] without a baseline, a dose or a reading nothing is called steady", () => {
   expect(drift([reading(7, 4)], null)).toEqual({ kind: "not-assessed", reason: "no-baseline" });
-  expect(observeDrift({ baseline: 18, firstDoseAt: null, readings: [reading(7, 4)] })).toEqual({ kind: "not-assessed", reason: "no-dose" });
+  expect(observeDrift({ baseline: 18, firstDoseAt: null, readings: [reading(7, 4)], protocol: shippedProtocol })).toEqual({
+    kind: "not-assessed",
+    reason: "no-dose",
+  });
   expect(drift([reading(-3, 4)])).toEqual({ kind: "not-assessed", reason: "no-reading" });
 });
 

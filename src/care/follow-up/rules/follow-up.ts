@@ -12,6 +12,7 @@ export type PlannedMeasure = Of<"follow-up-scheduled"> & { readonly cancelled: S
 export type FollowUp = {
   readonly planned: readonly PlannedMeasure[];
   readonly contacts: readonly (Stamp & Of<"contact-recorded">)[];
+  readonly reviews: readonly (Stamp & Of<"maintenance-reviewed">)[];
   readonly closed: (Stamp & Of<"episode-closed">) | null;
   readonly reopened: (Stamp & Of<"episode-reopened">) | null;
 };
@@ -29,6 +30,8 @@ const evolve = (state: FollowUp, { event, observedAt, actor }: Recorded<FollowUp
     }
     case "contact-recorded":
       return { ...state, contacts: [...state.contacts, { ...event, ...stamp }] };
+    case "maintenance-reviewed":
+      return { ...state, reviews: [...state.reviews, { ...event, ...stamp }] };
     case "episode-closed":
       return { ...state, closed: { ...event, ...stamp }, reopened: null };
     case "episode-reopened":
@@ -42,7 +45,7 @@ const evolve = (state: FollowUp, { event, observedAt, actor }: Recorded<FollowUp
 export const followUpStream: StreamDefinition<FollowUp, FollowUpEvent> = {
   kind: "follow-up",
   schemaVersion: 1,
-  initial: { planned: [], contacts: [], closed: null, reopened: null },
+  initial: { planned: [], contacts: [], reviews: [], closed: null, reopened: null },
   parse: ({ type, payload }) => followUpEvent.parse({ ...Object(payload), type }),
   evolve,
 };

@@ -28,6 +28,8 @@ export const followUpProjection = projection(followUpStream, ["follow_up_item", 
       ];
     case "episode-closed":
       return [moveEpisode(place, "closed", observedAt, event.closing)];
+    case "maintenance-reviewed":
+      return [];
     case "episode-reopened":
       return [moveEpisode(place, "follow-up", observedAt)];
     default:

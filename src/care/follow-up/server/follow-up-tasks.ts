@@ -4,6 +4,8 @@ import * as z from "zod/mini";
 import { onMeasures } from "#care/measures/server/routes.ts";
 import { measuresStream } from "#care/measures/rules/measures.ts";
 import { requestMeasure } from "#care/measures/rules/request-measure.ts";
+import { readProtocol } from "#care/protocol/server/read-protocol.ts";
+import { settled, type Protocol } from "#kernel/setting.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { isBefore, plusMinutes } from "#kernel/time.ts";
 import type { Tx } from "#platform/database/transaction.ts";
@@ -13,7 +15,7 @@ import { id } from "#platform/http/schema.ts";
 import { addJob } from "#platform/jobs/add-job.ts";
 import { task, type Job, type Task } from "#platform/jobs/task.ts";
 
-import { remindAfter } from "../rules/data/schedule.ts";
+import { remindAfter } from "../rules/data/follow-up-settings.ts";
 import { followUpStream, type PlannedMeasure } from "../rules/follow-up.ts";
 import { answerBy } from "../rules/planned-status.ts";
 import { askTask, remindTask } from "./follow-up-jobs.ts";
@@ -41,9 +43,14 @@ const isAnswered = async (tx: Tx, { episodeId, requestId }: Content): Promise<bo
 };
 
 /** Asks for the questionnaire in the log of measures. The request's id is also the command's: a second run is answered as before. */
-const ask = async ({ log }: FollowUpTaskDeps, { clinicId, at, content: asked }: Job<Content>, planned: PlannedMeasure): Promise<void> => {
+const ask = async (
+  { log }: FollowUpTaskDeps,
+  { clinicId, at, content: asked }: Job<Content>,
+  planned: PlannedMeasure,
+  protocol: Protocol,
+): Promise<void> => {
   const { requestId, instrument, dueAt } = planned;
-  const request = { requestId, instrument, occasion: "follow-up", dueAt: answerBy(dueAt), sessionId: null } as const;
+  const request = { requestId, instrument, occasion: "follow-up", dueAt: answerBy(dueAt, protocol), sessionId: null } as const;
   const system: { readonly kind: "system"; readonly id: Uuid } = { kind: "system", id: requestId };
   const outcome = await onMeasures(asked.episodeId, (measures) => requestMeasure(measures, request))(log, {
     clinicId,
@@ -62,14 +69,16 @@ const askFollowUp = (deps: FollowUpTaskDeps): Task =>
   task(askTask, content, async (job) => {
     const planned = await job.inClinic((tx) => readStanding(tx, job.content));
     if (planned === undefined) return;
-    await ask(deps, job, planned);
+    const protocol = await job.inClinic(readProtocol);
+    await ask(deps, job, planned, protocol);
     const { episodeId, requestId } = job.content;
     await job.inClinic(async (tx) => {
       if (await isAnswered(tx, job.content)) return;
       await sendNotice(tx, { episodeId, requestId, kind: "ask", origin: deps.origin, at: job.at });
-      const due = plusMinutes(planned.dueAt, remindAfter.value * 24 * 60);
+      const wait = settled(protocol, remindAfter).value * 24 * 60;
+      const due = plusMinutes(planned.dueAt, wait);
       // After a long standstill the reminder would come with the question itself.
-      const runAt = isBefore(due, job.at) ? plusMinutes(job.at, remindAfter.value * 24 * 60) : due;
+      const runAt = isBefore(due, job.at) ? plusMinutes(job.at, wait) : due;
       await addJob(tx, remindTask, { episodeId, requestId }, { runAt, jobKey: requestId });
     });
   });

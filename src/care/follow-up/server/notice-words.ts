@@ -1,14 +1,14 @@
-import { linkOpensFor } from "../rules/data/schedule.ts";
+import type { Quantity } from "#kernel/quantity.ts";
 
 export type NoticeKind = "ask" | "reminder";
 
 type Notice = { readonly subject: string; readonly body: string; readonly about: string };
 
-const opens = `The link opens this one form and nothing else. It works for ${linkOpensFor.value} days.`;
 const crisis = "Nobody reads answers at once. If you are in danger or think of ending your life, call or text 988, or call 911.";
 
 /** What a message says. It names neither the treatment nor the questionnaire: others may see the screen. */
-export const noticeWords = (kind: NoticeKind, clinic: string, link: string): Notice => {
+export const noticeWords = (kind: NoticeKind, clinic: string, link: string, opensFor: Quantity<"d">): Notice => {
+  const opens = `The link opens this one form and nothing else. It works for ${opensFor.value} days.`;
   switch (kind) {
     case "ask":
       return {

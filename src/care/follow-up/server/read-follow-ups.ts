@@ -1,3 +1,4 @@
+import { readProtocol } from "#care/protocol/server/read-protocol.ts";
 import type { InstrumentId } from "#care/measures/rules/instrument-definition.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { isBefore, type Instant } from "#kernel/time.ts";
@@ -30,8 +31,9 @@ export const readFollowUps = async (tx: Tx, now: Instant): Promise<WaitingFollow
     where i.clinic_id = ${tx.clinicId} and i.cancelled_at is null and i.due_at <= ${now} and r.answered_by is null and e.stage <> 'closed'
     order by i.due_at, i.request_id
     limit 200`);
+  const protocol = await readProtocol(tx);
   return rows.map((row) => {
-    const until = answerBy(row.due_at);
+    const until = answerBy(row.due_at, protocol);
     return {
       requestId: row.request_id,
       episodeId: row.episode_id,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { dosingSessionProjection } from "#care/dosing-session/server/dosing-session-projection.ts";
 import { giveDose } from "#care/integration/server/fixtures/dosed-episode.ts";
 import { integrationProjection } from "#care/integration/server/integration-projection.ts";
 import { integrationRoutes } from "#care/integration/server/routes.ts";
@@ -41,7 +42,8 @@ const now = () => Temporal.Now.instant().round("millisecond");
 const dosed = async (daysAgo: number): Promise<{ readonly patient: Patient; readonly sessionId: string }> => {
   const patient = await clinic.admit();
   const place = { database: clinic.test.database, clinicId: clinic.test.clinics[0], episodeId: patient.episodeId };
-  return { patient, sessionId: await giveDose(place, now().subtract({ hours: 24 * daysAgo })) };
+  const at = now().subtract({ hours: 24 * daysAgo });
+  return { patient, sessionId: await giveDose(place, at, { projections: [dosingSessionProjection] }) };
 };
 
 type Item = { readonly request_id: string; readonly due_at: Instant; readonly cancelled_at: Instant | null };
@@ -206,4 +208,48 @@ test("a patient and another clinic see nothing of the follow-up's page", async (
   const { patient } = await dosed(5);
   expect((await read(patient.caller, patient)).status).toBe(403);
   expect((await read(clinic.staff("therapist", 1), patient)).status).toBe(404);
+});
+
+const answer = (patient: Patient, occasion: "baseline" | "unscheduled", level: number) =>
+  post(patient.caller, patient, "complete-measure", {
+    responseId: newId(),
+    instrument: "phq9",
+    definitionVersion: "1",
+    items: [level, level, level, level, level, level, level, 0, 0],
+    extra: {},
+    occasion,
+    sessionId: null,
+    requestId: null,
+    language: "en",
+  });
+
+test("[DUR-4] the durations, the evidence and the clinic's curve are read from the record", async () => {
+  const { patient } = await dosed(3);
+  expect(await answer(patient, "baseline", 3)).toMatchObject({ status: 200 });
+  expect(await answer(patient, "unscheduled", 1)).toMatchObject({ status: 200 });
+  const { body } = await read(clinic.staff("prescriber"), patient);
+  expect(body).toMatchObject({
+    limits: { drop: 50, rise: 5, total: 10, apart: 7 },
+    durations: [{ kind: "held", why: "last-reading" }],
+    evidence: [
+      { rule: "BST-02" },
+      { rule: "BST-03", usualNext: [2, 4] },
+      { rule: "BST-04", found: "present" },
+      { rule: "BST-05" },
+      { rule: "BST-06" },
+    ],
+  });
+  const outcomes = await clinic.call({ as: clinic.staff("auditor"), path: "/api/outcomes/durability" });
+  expect(outcomes.body).toMatchObject({ cohorts: [{ of: { by: "all" } }, { of: { by: "route" } }, { of: { by: "condition" } }] });
+  expect(JSON.stringify(outcomes.body)).not.toContain(patient.episodeId);
+});
+
+test("[BST-06] the review of a long course is the medical director's and stays on record", async () => {
+  const { patient } = await dosed(3);
+  const act = `maintenance-reviews/${newId()}/record`;
+  const body = { covered: ["liver"], conclusion: "Liver tests are normal; go on." };
+  expect(await post(clinic.staff("prescriber"), patient, act, body)).toMatchObject({ status: 409, body: { rule: "BST-06" } });
+  expect(await post(clinic.staff("therapist"), patient, act, body)).toMatchObject({ status: 403 });
+  expect(await post(clinic.staff("medical-director"), patient, act, body)).toMatchObject({ status: 200 });
+  expect((await read(clinic.staff("prescriber"), patient)).body).toMatchObject({ reviews: [body] });
 });

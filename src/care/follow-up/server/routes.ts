@@ -11,9 +11,11 @@ import { closeEpisode, recordContact, reopenEpisode } from "../rules/close-episo
 import { doseSpan } from "../rules/dose-span.ts";
 import type { FollowUpEvent } from "../rules/events.ts";
 import { followUpStream, type FollowUp } from "../rules/follow-up.ts";
+import { reviewMaintenance } from "../rules/review-maintenance.ts";
 import { scheduleFollowUp } from "../rules/schedule-follow-up.ts";
 import { keepJobs } from "./follow-up-jobs.ts";
 import { readClosingFacts } from "./read-closing-facts.ts";
+import { readDurability } from "./read-durability.ts";
 import { readEpisodeOfRequest, readFollowUps } from "./read-follow-ups.ts";
 import { readFollowUp } from "./read-follow-up.ts";
 import { readRecipient } from "./recipient.ts";
@@ -36,6 +38,7 @@ export const onFollowUp = (episodeId: Uuid, decide: Decide): Execution =>
 const followUpReads = (routes: Routes): void => {
   routes.read(followUpContract.readFollowUp, ({ tx, params, at }) => readFollowUp(tx, params.episodeId, at));
   routes.read(followUpContract.readFollowUps, async ({ tx, at }) => ({ waiting: await readFollowUps(tx, at) }));
+  routes.read(followUpContract.readDurability, async ({ tx }) => ({ cohorts: await readDurability(tx) }));
   routes.read(followUpContract.readAskedFor, async ({ tx, params: { requestId }, caller }) => {
     const episodeId = caller.kind === "patient" ? await readEpisodeOfRequest(tx, requestId, caller.personId) : undefined;
     return episodeId === undefined ? notFound() : { episodeId, requestId };
@@ -54,6 +57,12 @@ export const followUpRoutes = (routes: Routes): void => {
   );
   routes.command(followUpContract.recordContact, ({ params: { episodeId, contactId }, body }) =>
     onFollowUp(episodeId, (state) => recordContact(state, { ...body, contactId })),
+  );
+  routes.command(followUpContract.reviewMaintenance, ({ params: { episodeId, reviewId }, body, caller }) =>
+    onFollowUp(episodeId, (state) => {
+      const isMedicalDirector = caller.kind === "staff" && caller.roles.includes("medical-director");
+      return reviewMaintenance(state, { ...body, reviewId }, { isMedicalDirector });
+    }),
   );
   routes.command(followUpContract.closeEpisode, ({ params: { episodeId }, body, caller, meta }) =>
     onFollowUp(episodeId, async (state, tx) => {

@@ -1,3 +1,5 @@
+import { readProtocol } from "#care/protocol/server/read-protocol.ts";
+import { settled } from "#kernel/setting.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { plusMinutes, type Instant } from "#kernel/time.ts";
 import { newId } from "#platform/ambient/new-id.ts";
@@ -7,7 +9,7 @@ import { patientLinkAddress } from "#platform/identity/server/addresses.ts";
 import { makeScopedLink } from "#platform/identity/server/mailed-links.ts";
 import { sendMessage } from "#platform/messages/send-message.ts";
 
-import { linkOpensFor } from "../rules/data/schedule.ts";
+import { linkOpensFor } from "../rules/data/follow-up-settings.ts";
 import { noticeWords, type NoticeKind } from "./notice-words.ts";
 import { readRecipient, type Recipient } from "./recipient.ts";
 
@@ -46,10 +48,12 @@ export const sendNotice = async (tx: Tx, notice: Notice): Promise<void> => {
   const address = addressOf(recipient);
   const messageId = address === null ? null : newId();
   if (!(await claim(tx, notice, messageId)) || address === null || messageId === null) return;
-  const expiresAt = plusMinutes(at, linkOpensFor.value * 24 * 60);
+  const opensFor = settled(await readProtocol(tx), linkOpensFor);
+  const expiresAt = plusMinutes(at, opensFor.value * 24 * 60);
   const scope = { kind: "measure-request", id: requestId };
   const token = await makeScopedLink(tx, { patientId: recipient.patientId, scope, expiresAt, at });
-  const { subject, body, about } = noticeWords(kind, recipient.clinic.name, patientLinkAddress(origin, recipient.clinic.slug, token));
+  const link = patientLinkAddress(origin, recipient.clinic.slug, token);
+  const { subject, body, about } = noticeWords(kind, recipient.clinic.name, link, opensFor);
   const message = {
     messageId,
     to: address.to,

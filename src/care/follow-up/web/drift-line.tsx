@@ -3,20 +3,20 @@ import { formatDate, formatRelative } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
-import type { DriftView } from "../contract.ts";
+import type { DriftView, FollowUpView } from "../contract.ts";
 import { followUpWords } from "./follow-up-words.ts";
 import styles from "./follow-up.module.css";
 
-type DriftLineProps = { readonly drift: DriftView; readonly timeZone: string };
+type DriftLineProps = { readonly drift: DriftView; readonly limits: FollowUpView["limits"]; readonly timeZone: string };
 
-const useDriftWords = ({ drift, timeZone }: DriftLineProps): string => {
+const useDriftWords = ({ drift, limits, timeZone }: DriftLineProps): string => {
   const t = useWords(followUpWords);
   const locale = useLocale();
   if (drift.kind === "not-assessed") return t(`drift.reason.${drift.reason}`);
   const ago = formatRelative(drift.latest.at, Temporal.Now.instant(), locale);
-  const values = { nadir: drift.nadir, latest: drift.latest.total, ago };
+  const values = { nadir: drift.nadir, latest: drift.latest.total, ago, ...limits };
   if (drift.kind === "steady") return t("drift.steady", values);
-  const signs = drift.signs.map((sign) => t(`drift.sign.${sign}`)).join("; ");
+  const signs = drift.signs.map((sign) => t(`drift.sign.${sign}`, limits)).join("; ");
   return t(`drift.${drift.kind}`, { ...values, signs, since: formatDate(drift.since.at, timeZone, locale) });
 };
 

@@ -12,8 +12,10 @@ import { useWords } from "#ui/words/use-words.ts";
 import { followUpContract, type FollowUpView } from "../contract.ts";
 import { ClosingPanel } from "./closing-panel.tsx";
 import { ContactLog } from "./contact-log.tsx";
+import { DoseDurations } from "./dose-durations.tsx";
 import { DriftLine } from "./drift-line.tsx";
 import { followUpWords } from "./follow-up-words.ts";
+import { NextDoseEvidence } from "./next-dose-evidence.tsx";
 import { PlannedTable } from "./planned-table.tsx";
 import { ScheduleDialog } from "./schedule-dialog.tsx";
 
@@ -51,10 +53,12 @@ type FollowUpPanelProps = {
   readonly mayClose: boolean;
   /** `gate.override` */
   readonly mayOverride: boolean;
+  /** Medical director. */
+  readonly mayReview: boolean;
 };
 
 /** An episode's follow-up for staff: the schedule and its answers, how the benefit holds, the contacts, closing. */
-export const FollowUpPanel = ({ episodeId, timeZone, maySchedule, mayContact, mayClose, mayOverride }: FollowUpPanelProps) => {
+export const FollowUpPanel = ({ episodeId, timeZone, maySchedule, mayContact, mayClose, mayOverride, mayReview }: FollowUpPanelProps) => {
   const t = useWords(followUpWords);
   const { data, isPending, isError, refetch } = useRead(followUpContract.readFollowUp, {
     params: { episodeId },
@@ -66,8 +70,10 @@ export const FollowUpPanel = ({ episodeId, timeZone, maySchedule, mayContact, ma
     <Stack gap={5}>
       <Plan episodeId={episodeId} followUp={data} timeZone={timeZone} maySchedule={maySchedule} />
       <Panel title={t("drift.title")}>
-        <DriftLine drift={data.drift} timeZone={timeZone} />
+        <DriftLine drift={data.drift} limits={data.limits} timeZone={timeZone} />
       </Panel>
+      <DoseDurations durations={data.durations} drop={data.limits.drop} timeZone={timeZone} />
+      <NextDoseEvidence episodeId={episodeId} followUp={data} timeZone={timeZone} mayReview={mayReview} />
       <ContactLog episodeId={episodeId} contacts={data.contacts} timeZone={timeZone} mayContact={mayContact} />
       <ClosingPanel episodeId={episodeId} followUp={data} timeZone={timeZone} mayClose={mayClose} mayOverride={mayOverride} />
     </Stack>

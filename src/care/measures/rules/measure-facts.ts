@@ -18,10 +18,13 @@ export type MeasureFacts = {
   readonly openRequests: readonly MeasureRequest[];
 };
 
-const inOrder = (one: MeasureResult, other: MeasureResult): number => Temporal.Instant.compare(one.completedAt, other.completedAt);
+type Dated = Pick<MeasureResult, "completedAt">;
+type Judged = Pick<MeasureResult, "instrument" | "occasion" | "total" | "completedAt">;
+
+const inOrder = (one: Dated, other: Dated): number => Temporal.Instant.compare(one.completedAt, other.completedAt);
 
 /** The baseline that counts: the newest one asked for as such. A total that could not be worked out is no baseline (MSR-6). */
-export const baselineOf = (results: readonly MeasureResult[], instrument: InstrumentId): MeasureResult | null =>
+export const baselineOf = <Result extends Judged>(results: readonly Result[], instrument: InstrumentId): Result | null =>
   results
     .filter((result) => result.instrument === instrument && result.occasion === "baseline" && result.total !== null)
     .toSorted(inOrder)

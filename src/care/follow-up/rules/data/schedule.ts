@@ -21,10 +21,3 @@ export const followUpIntervals: readonly Interval[] = [
 
 /** The clock time, in the patient's zone, at which a question arrives. Source: project default (proposal). */
 export const askedAt = "09:00";
-
-/** How long an answer is waited for before it counts as overdue, and when the one reminder goes. Source: project default (proposal). */
-export const answerWithin = quantity(3, "d");
-export const remindAfter = quantity(2, "d");
-
-/** How long the link of a message opens its questionnaire. Source: project default (proposal). */
-export const linkOpensFor = quantity(14, "d");
