@@ -5,7 +5,9 @@ import { command, read } from "#platform/http/contract.ts";
 import { id, instant, optionalWords, plainDate, quantityIn, words } from "#platform/http/schema.ts";
 
 import { consentKinds } from "./rules/consent-document.ts";
-import { documentReference, signingMethods } from "./rules/events.ts";
+import { consentStatuses } from "./rules/consent-facts.ts";
+import { reconsentTriggers } from "./rules/data/reconsent-triggers.ts";
+import { capacityCheck, consentPhases, documentReference, signingMethods } from "./rules/events.ts";
 
 const micrograms = quantityIn("ug");
 
@@ -41,6 +43,8 @@ const explained = z.object({
   route: z.enum(routes),
   kinds: z.array(z.enum(consentKinds)),
   boosterMaximum: z.nullable(micrograms),
+  phase: z.enum(consentPhases),
+  interpreter: z.nullable(optionalWords(200)),
 });
 
 const signed = z.object({
@@ -61,7 +65,7 @@ export type SignedAnswer = z.output<typeof signed>;
 
 const consentFact = z.object({
   kind: z.enum(consentKinds),
-  status: z.enum(["unknown", "current", "outdated", "expired", "withdrawn"]),
+  status: z.enum(consentStatuses),
   expiresAt: z.nullable(instant),
   /** Whether a dose by the route that was explained needs it. */
   required: z.boolean(),
@@ -74,10 +78,14 @@ const consentAnswer = z.object({
   patient: z.object({ patientId: id, name: z.string(), birthDateKnown: z.boolean() }),
   timeZone: z.string(),
   screeningAccepted: z.boolean(),
-  explained: z.nullable(z.extend(explained, { at: instant, by: z.string() })),
+  explained: z.nullable(z.extend(explained, { capacity: z.nullable(capacityCheck), at: instant, by: z.string() })),
   /** The current words of each document that was explained, in the order in which they are signed. */
   documents: z.array(document),
   facts: z.array(consentFact),
+  /** What was stated to be signed again, newest first. */
+  reconsents: z.array(
+    z.object({ kinds: z.array(z.enum(consentKinds)), trigger: z.enum(reconsentTriggers), reason: z.string(), at: instant }),
+  ),
   /** Everything that was ever signed, newest first. */
   signed: z.array(signed),
 });
@@ -99,7 +107,18 @@ export const consentContract = {
     summary: "Record that the treatment was explained, and put its documents before the patient",
     permission: "consent.conduct",
     chart: "episode",
-    body: z.extend(explained, { note: optionalWords() }),
+    body: z.extend(explained, { capacity: capacityCheck, note: optionalWords() }),
+  }),
+  requireReconsent: command({
+    path: "/api/episodes/:episodeId/require-reconsent",
+    summary: "State that documents are to be explained and signed again",
+    permission: "consent.conduct",
+    chart: "episode",
+    body: z.object({
+      kinds: z.array(z.enum(consentKinds)).check(z.maxLength(10)),
+      trigger: z.enum(reconsentTriggers),
+      reason: optionalWords(1_000),
+    }),
   }),
   signConsent: command({
     ...bySigner,

@@ -3,9 +3,10 @@ import * as z from "zod/mini";
 import { instrumentIds } from "#care/measures/rules/instrument-definition.ts";
 import { routes } from "#care/pharmacy/rules/drug.ts";
 import { planConditions } from "#care/plan/rules/events.ts";
+import { recordClasses } from "#care/people/rules/retain-until.ts";
 import { closings } from "#care/people/rules/episode-stage.ts";
 import { command, read } from "#platform/http/contract.ts";
-import { id, instant, optionalWords } from "#platform/http/schema.ts";
+import { id, instant, optionalWords, plainDate } from "#platform/http/schema.ts";
 
 import { closingReading, contactOutcomes, contactWays, reviewItems } from "./rules/events.ts";
 import { plannedStates } from "./rules/planned-status.ts";
@@ -116,6 +117,8 @@ const followUp = z.object({
   gate: closingReading,
   closed: z.nullable(z.object({ ...stamped, closing: z.enum(closings), summary: z.string() })),
   reopened: z.nullable(z.object({ ...stamped, reason: z.string() })),
+  /** For a closed episode: until when its record is kept at least. A null date: nobody can say, so it is kept. */
+  kept: z.nullable(z.array(z.object({ record: z.enum(recordClasses), until: z.nullable(plainDate) }))),
 });
 export type FollowUpView = z.output<typeof followUp>;
 

@@ -1,15 +1,29 @@
 import type { Drug, Route } from "#care/pharmacy/rules/drug.ts";
 import type { Quantity } from "#kernel/quantity.ts";
+import { settled, type Protocol } from "#kernel/setting.ts";
 import { isBefore, type Instant } from "#kernel/time.ts";
 
 import type { Consent, SignedConsent } from "./consent.ts";
 import { consentKinds, type ConsentDocument, type ConsentKind } from "./consent-document.ts";
 import { currentDocuments } from "./current-documents.ts";
-import { consentValidity, requiredKinds } from "./data/consent-defaults.ts";
+import { requiredKinds } from "./data/consent-defaults.ts";
+import { consentValidity, longGap, maintenanceValidity } from "./data/consent-settings.ts";
 import type { ConsentChoices } from "./events.ts";
 
-/** `unknown`: never signed. `outdated`: its words have changed since. Only `current` counts (CONSENT-6 to CONSENT-8). */
-export type ConsentStatus = "unknown" | "current" | "outdated" | "expired" | "withdrawn";
+/**
+ * `unknown`: never signed. `outdated`: its words have changed since. `reconsent`: something else has changed, so that it is explained and
+ * signed again. Only `current` counts (CONSENT-6 to CONSENT-8, CONSENT-10, CONSENT-11).
+ */
+export const consentStatuses = ["unknown", "current", "outdated", "expired", "reconsent", "withdrawn"] as const;
+export type ConsentStatus = (typeof consentStatuses)[number];
+
+/** What judging a signature takes beside the signature. */
+export type ConsentContext = {
+  readonly at: Instant;
+  readonly protocol: Protocol;
+  /** The last dose of the episode; null when none was given. */
+  readonly lastDoseAt: Instant | null;
+};
 
 export type ConsentFact = {
   readonly kind: ConsentKind;
@@ -31,20 +45,37 @@ export type ConsentFacts = {
   readonly recording: boolean;
 };
 
-/** Calendar months after the signature; counted in UTC, so that every tablet says the same. */
-export const expiryOf = (signedAt: Instant): Instant =>
-  signedAt.toZonedDateTimeISO("UTC").add({ months: consentValidity.value }).toInstant();
+/** Counted in calendar months in UTC, so that every tablet says the same. */
+const monthsAfter = (from: Instant, months: number): Instant => from.toZonedDateTimeISO("UTC").add({ months }).toInstant();
 
-const statusOf = (consent: SignedConsent, current: ConsentDocument, at: Instant): ConsentStatus => {
+/** Until when a signature counts: a shorter time in maintenance (CONSENT-6, CONSENT-12). */
+export const expiryOf = ({ signedAt, phase }: Pick<SignedConsent, "signedAt" | "phase">, protocol: Protocol): Instant =>
+  monthsAfter(signedAt, settled(protocol, phase === "maintenance" ? maintenanceValidity : consentValidity).value);
+
+/** Whether staff stated since the signature that it must be given again (CONSENT-10). */
+const isAskedAgain = ({ reconsents }: Consent, { document, signedAt }: SignedConsent): boolean =>
+  reconsents.some(({ kinds, at }) => kinds.includes(document.kind) && !isBefore(at, signedAt));
+
+/** Whether the last dose after the signature lies so far back that the patient decides anew (CONSENT-11). */
+const isAfterLongGap = ({ signedAt }: SignedConsent, { at, protocol, lastDoseAt }: ConsentContext): boolean =>
+  lastDoseAt !== null && !isBefore(lastDoseAt, signedAt) && !isBefore(at, monthsAfter(lastDoseAt, settled(protocol, longGap).value));
+
+const statusOf = (state: Consent, consent: SignedConsent, current: ConsentDocument, context: ConsentContext): ConsentStatus => {
   if (consent.withdrawn !== null) return "withdrawn";
   if (consent.document.version !== current.version || consent.document.hash !== current.hash) return "outdated";
-  return isBefore(at, expiryOf(consent.signedAt)) ? "current" : "expired";
+  if (!isBefore(context.at, expiryOf(consent, context.protocol))) return "expired";
+  return isAskedAgain(state, consent) || isAfterLongGap(consent, context) ? "reconsent" : "current";
 };
 
-const factOf = (state: Consent, kind: ConsentKind, at: Instant): ConsentFact => {
+const factOf = (state: Consent, kind: ConsentKind, context: ConsentContext): ConsentFact => {
   const consent = state.signed.findLast((one) => one.document.kind === kind) ?? null;
   if (consent === null) return { kind, status: "unknown", consent, expiresAt: null };
-  return { kind, status: statusOf(consent, currentDocuments[kind], at), consent, expiresAt: expiryOf(consent.signedAt) };
+  return {
+    kind,
+    status: statusOf(state, consent, currentDocuments[kind], context),
+    consent,
+    expiresAt: expiryOf(consent, context.protocol),
+  };
 };
 
 const choicesOf = <Kind extends ConsentKind>(fact: ConsentFact, kind: Kind): ChoicesOf<Kind> | null => {
@@ -53,8 +84,8 @@ const choicesOf = <Kind extends ConsentKind>(fact: ConsentFact, kind: Kind): Cho
   return choices !== undefined && isOfKind(choices) ? choices : null;
 };
 
-export const consentFacts = (state: Consent, at: Instant): ConsentFacts => {
-  const fact = (kind: ConsentKind): ConsentFact => factOf(state, kind, at);
+export const consentFacts = (state: Consent, context: ConsentContext): ConsentFacts => {
+  const fact = (kind: ConsentKind): ConsentFact => factOf(state, kind, context);
   const consents = {
     treatment: fact("treatment"),
     touch: fact("touch"),
@@ -67,7 +98,8 @@ export const consentFacts = (state: Consent, at: Instant): ConsentFacts => {
   return {
     consents,
     touch: choicesOf(consents.touch, "touch"),
-    boosterMaximum: booster?.agreed === true ? booster.maximumDose : null,
+    // Who takes the treatment back takes the further dose back with it (CONSENT-14).
+    boosterMaximum: booster?.agreed === true && consents.treatment.status === "current" ? booster.maximumDose : null,
     recording: choicesOf(consents.recording, "recording")?.agreed === true,
   };
 };

@@ -4,17 +4,24 @@ import { accept, refuse, type Decision, type Refusal } from "#kernel/decision.ts
 import type { Uuid } from "#kernel/ids.ts";
 
 import { consentStream, type Consent, type Explained } from "./consent.ts";
-import { consentFacts, missingConsents } from "./consent-facts.ts";
+import { consentFacts, missingConsents, type ConsentContext } from "./consent-facts.ts";
+import type { ConsentKind } from "./consent-document.ts";
 import { currentDocuments } from "./current-documents.ts";
 import { requiredKinds } from "./data/consent-defaults.ts";
-import type { ConsentChoices, ConsentEvent } from "./events.ts";
+import { abilities, type ReconsentTrigger } from "./data/reconsent-triggers.ts";
+import type { CapacityCheck, ConsentChoices, ConsentEvent, ConsentPhase } from "./events.ts";
 
 type Of<Type extends ConsentEvent["type"]> = Omit<Extract<ConsentEvent, { type: Type }>, "type">;
 
 /** Whether what was typed is what the clinic's directory holds. `unknown`: the directory holds no birth date. */
 export type Identity = { readonly name: "same" | "different"; readonly birthDate: "same" | "different" | "unknown" };
 
-type Explain = Of<"consent-explained">;
+/** Everything that is asked today; older facts have less. */
+type Explain = Of<"consent-explained"> & {
+  readonly phase: ConsentPhase;
+  readonly capacity: CapacityCheck;
+  readonly interpreter: string | null;
+};
 
 const boosterRefused = ({ route, kinds, boosterMaximum }: Explain): Refusal | undefined => {
   if (!kinds.includes("booster") || boosterMaximum === null) return undefined;
@@ -23,6 +30,18 @@ const boosterRefused = ({ route, kinds, boosterMaximum }: Explain): Refusal | un
   return Number.isSafeInteger(boosterMaximum.value) && boosterMaximum.value > 0
     ? undefined
     : { rule: "CONSENT-5", message: "Name the most that a further dose may be, or offer none.", field: "boosterMaximum" };
+};
+
+/** Nothing is put before somebody to sign while it is in doubt whether they can decide (CONSENT-13). */
+const capacityRefused = ({ capacity }: Explain): Refusal | undefined => {
+  const open = abilities.filter((ability) => capacity[ability] !== "yes");
+  return open.length === 0
+    ? undefined
+    : {
+        rule: "CONSENT-13",
+        message: "Nobody signs while it is in doubt whether they can decide. Settle that first, with the prescriber or a lawful surrogate.",
+        field: "capacity",
+      };
 };
 
 /**
@@ -34,7 +53,7 @@ export const explainConsent = (explained: Explain, screening: { readonly accepte
   if (drugOfRoute(explained.route) !== explained.drug) return refuse("CONSENT-3", "This drug is not given by that route.", "route");
   const left = requiredKinds[explained.route].filter((kind) => !explained.kinds.includes(kind));
   if (left.length > 0) return refuse("CONSENT-3", `By this route a patient also needs to sign: ${left.join(", ")}.`, "kinds");
-  const refusal = boosterRefused(explained);
+  const refusal = capacityRefused(explained) ?? boosterRefused(explained);
   return refusal === undefined ? accept({ type: "consent-explained", ...explained }) : { outcome: "refused", refusal };
 };
 
@@ -64,7 +83,7 @@ const choicesRefused = (choices: ConsentChoices, explained: Explained): Refusal 
     : { rule: "CONSENT-5", message: `Choose an amount above 0 and up to ${most / 1000} mg.`, field: "maximumDose" };
 };
 
-export type SignConsent = Omit<Of<"consent-signed">, "drug" | "route">;
+export type SignConsent = Omit<Of<"consent-signed">, "drug" | "route" | "phase">;
 
 /** Why a document cannot be signed as it stands; undefined when it can (CONSENT-1 to CONSENT-5). Asked before the PDF is made. */
 export const signingRefused = (
@@ -85,22 +104,24 @@ export const signingRefused = (
   return identityRefused(identity) ?? choicesRefused(choices, explained);
 };
 
-const completes = (state: Consent, signed: Extract<ConsentEvent, { type: "consent-signed" }>, meta: CommandMeta): boolean => {
+type Judging = { readonly meta: CommandMeta; readonly context: Omit<ConsentContext, "at"> };
+
+const completes = (state: Consent, signed: Extract<ConsentEvent, { type: "consent-signed" }>, { meta, context }: Judging): boolean => {
   const fact = { version: 0, observedAt: meta.observedAt, deviceAt: null, receivedAt: null, actor: meta.actor, commandId: meta.commandId };
   const next = consentStream.evolve(state, { ...fact, event: signed });
   const { drug, route } = signed;
-  const missing = (one: Consent): number => missingConsents(consentFacts(one, meta.now), { drug, route }).length;
+  const missing = (one: Consent): number => missingConsents(consentFacts(one, { ...context, at: meta.now }), { drug, route }).length;
   return missing(state) > 0 && missing(next) === 0;
 };
 
 /** Keeps a signature for the drug and route that were explained; the last one that is needed also completes them (CONSENT-3). */
-export const signConsent = (state: Consent, signing: SignConsent, identity: Identity, meta: CommandMeta): Decision<ConsentEvent> => {
+export const signConsent = (state: Consent, signing: SignConsent, identity: Identity, judging: Judging): Decision<ConsentEvent> => {
   const refusal = signingRefused(state, signing, identity);
   if (refusal !== undefined) return { outcome: "refused", refusal };
   if (state.explained === null) return refuse("CONSENT-2", "Nothing was put before this patient to sign yet.");
-  const { drug, route } = state.explained;
-  const signed = { type: "consent-signed", ...signing, drug, route } as const;
-  return completes(state, signed, meta)
+  const { drug, route, phase } = state.explained;
+  const signed = { type: "consent-signed", ...signing, drug, route, phase } as const;
+  return completes(state, signed, judging)
     ? accept<ConsentEvent>(signed, { type: "consents-completed", drug, route })
     : accept<ConsentEvent>(signed);
 };
@@ -112,4 +133,16 @@ export const withdrawConsent = (state: Consent, consentId: Uuid, reason: string,
   if (consent.withdrawn !== null) return refuse("CONSENT-7", "This consent was already withdrawn.");
   if (meta.actor.kind === "staff" && reason.trim() === "") return refuse("CONSENT-7", "Say why, or what the patient said.", "reason");
   return accept({ type: "consent-withdrawn", consentId, reason: reason.trim() });
+};
+
+export type RequireReconsent = { readonly kinds: readonly ConsentKind[]; readonly trigger: ReconsentTrigger; readonly reason: string };
+
+/** Staff state that something has changed, so that what was signed for these kinds is explained and signed again (CONSENT-10). */
+export const requireReconsent = (state: Consent, { kinds, trigger, reason }: RequireReconsent): Decision<ConsentEvent> => {
+  if (reason.trim() === "") return refuse("CONSENT-10", "Say what has changed.", "reason");
+  if (kinds.length === 0) return refuse("CONSENT-10", "Choose what is to be signed again.", "kinds");
+  const signed = kinds.filter((kind) => state.signed.some((one) => one.document.kind === kind && one.withdrawn === null));
+  return signed.length === 0
+    ? refuse("CONSENT-10", "None of these was signed, so there is nothing to sign again.", "kinds")
+    : accept<ConsentEvent>({ type: "reconsent-required", kinds: [...kinds], trigger, reason: reason.trim() });
 };

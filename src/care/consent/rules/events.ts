@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { drugs, routes } from "#care/pharmacy/rules/drug.ts";
 
 import { consentKinds } from "./consent-document.ts";
+import { abilities, reconsentTriggers } from "./data/reconsent-triggers.ts";
 
 const micrograms = z.object({ value: z.int(), unit: z.literal("ug") });
 
@@ -24,6 +25,14 @@ export type DocumentReference = z.output<typeof documentReference>;
 export const signingMethods = ["patient-sign-in", "clinic-device"] as const;
 export type SigningMethod = (typeof signingMethods)[number];
 
+/** A course has its end; maintenance goes on, and its signatures count for a shorter time. */
+export const consentPhases = ["course", "maintenance"] as const;
+export type ConsentPhase = (typeof consentPhases)[number];
+
+/** Whether the patient can decide, ability by ability, as the person who explained found it. */
+export const capacityCheck = z.record(z.enum(abilities), z.enum(["yes", "doubtful", "no"]));
+export type CapacityCheck = z.output<typeof capacityCheck>;
+
 export const consentEvent = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("consent-explained"),
@@ -33,6 +42,11 @@ export const consentEvent = z.discriminatedUnion("type", [
     /** The most that a further dose may be, put before the patient; null when none is offered. */
     boosterMaximum: z.nullable(micrograms),
     note: z.string(),
+    /** Left out in facts of before these were asked. */
+    phase: z.optional(z.enum(consentPhases)),
+    capacity: z.optional(capacityCheck),
+    /** Name or number of the interpreter; null when none was needed. */
+    interpreter: z.optional(z.nullable(z.string())),
   }),
   z.object({
     type: z.literal("consent-signed"),
@@ -46,8 +60,16 @@ export const consentEvent = z.discriminatedUnion("type", [
     /** The stored PDF, and the SHA-256 of its bytes in hexadecimal. */
     documentId: z.string(),
     documentHash: z.string(),
+    phase: z.optional(z.enum(consentPhases)),
   }),
   z.object({ type: z.literal("consent-withdrawn"), consentId: z.string(), reason: z.string() }),
+  /** From here on what was signed before does not count for these kinds: it is explained and signed again. */
+  z.object({
+    type: z.literal("reconsent-required"),
+    kinds: z.array(z.enum(consentKinds)),
+    trigger: z.enum(reconsentTriggers),
+    reason: z.string(),
+  }),
   /** Every document that the drug and route need is signed: preparation may begin. */
   z.object({ type: z.literal("consents-completed"), drug: z.enum(drugs), route: z.enum(routes) }),
 ]);

@@ -58,6 +58,9 @@ export const consentProjection = projection(consentStream, ["consent"], (place, 
           .where("clinic_id", "=", place.clinicId)
           .where("consent_id", "=", event.consentId),
       ];
+    // Whether a signature counts is judged when it is asked, from the stream; the list of signatures stays as it is.
+    case "reconsent-required":
+      return [];
     case "consents-completed":
       return [moveEpisodeFrom(place, "consent", "preparation", observedAt)];
     default:

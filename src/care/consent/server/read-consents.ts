@@ -11,8 +11,9 @@ import { readStream } from "#platform/event-log/read-stream.ts";
 import type { ConsentAnswer, ConsentFactAnswer, DocumentAnswer, SignedAnswer } from "../contract.ts";
 import { consentStream, type Consent, type Explained, type SignedConsent } from "../rules/consent.ts";
 import { consentKinds, type ConsentDocument } from "../rules/consent-document.ts";
-import { consentFacts, missingConsents } from "../rules/consent-facts.ts";
+import { consentFacts, missingConsents, type ConsentContext } from "../rules/consent-facts.ts";
 import { currentDocuments, publishedDocument } from "../rules/current-documents.ts";
+import { readConsentContext } from "./read-consent-context.ts";
 import { requiredKinds } from "../rules/data/consent-defaults.ts";
 
 const documentAnswer = (document: ConsentDocument): DocumentAnswer => ({
@@ -36,8 +37,8 @@ const signedAnswer = ({ document, ...consent }: SignedConsent): SignedAnswer => 
   withdrawn: consent.withdrawn,
 });
 
-const factsOf = (state: Consent, at: Instant): ConsentFactAnswer[] => {
-  const facts = consentFacts(state, at);
+const factsOf = (state: Consent, context: ConsentContext): ConsentFactAnswer[] => {
+  const facts = consentFacts(state, context);
   const { explained } = state;
   const missing = explained === null ? [] : missingConsents(facts, explained);
   return consentKinds.map((kind) => ({
@@ -50,10 +51,10 @@ const factsOf = (state: Consent, at: Instant): ConsentFactAnswer[] => {
 };
 
 const explainedAnswer = async (tx: Tx, explained: Explained): Promise<ConsentAnswer["explained"]> => {
-  const { drug, route, kinds, boosterMaximum, at, by } = explained;
+  const { drug, route, kinds, boosterMaximum, phase, capacity, interpreter, at, by } = explained;
   const staff = await tx.first(statement<{ display_name: string }>`
     select display_name from staff where clinic_id = ${tx.clinicId} and staff_id = ${by.id}`);
-  return { drug, route, kinds: [...kinds], boosterMaximum, at, by: staff?.display_name ?? "" };
+  return { drug, route, kinds: [...kinds], boosterMaximum, phase, capacity, interpreter, at, by: staff?.display_name ?? "" };
 };
 
 const readTimeZone = async (tx: Tx): Promise<string> =>
@@ -63,7 +64,8 @@ const readTimeZone = async (tx: Tx): Promise<string> =>
 export const readConsents = async (tx: Tx, episodeId: Uuid, at: Instant): Promise<ConsentAnswer | undefined> => {
   const patientId = await patientOfEpisode(tx, episodeId);
   if (patientId === undefined) return undefined;
-  const [state, screening, patient, name, timeZone] = await Promise.all([
+  const [context, state, screening, patient, name, timeZone] = await Promise.all([
+    readConsentContext(tx, episodeId),
     readStream(tx, consentStream, episodeId),
     readStream(tx, screeningStream, episodeId),
     readPatient(tx, patientId),
@@ -78,7 +80,8 @@ export const readConsents = async (tx: Tx, episodeId: Uuid, at: Instant): Promis
     screeningAccepted: screeningFacts(screening).accepted,
     explained: explained === null ? null : await explainedAnswer(tx, explained),
     documents: asked.map((kind) => documentAnswer(currentDocuments[kind])),
-    facts: factsOf(state, at),
+    facts: factsOf(state, { ...context, at }),
+    reconsents: state.reconsents.map((one) => ({ ...one, kinds: [...one.kinds] })).toReversed(),
     signed: state.signed.toReversed().map(signedAnswer),
   };
 };

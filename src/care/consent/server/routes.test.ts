@@ -60,6 +60,9 @@ const explain = (patient: Patient, others: object = {}) =>
       kinds: ["treatment", "touch", "booster", "data-use", "recording"],
       boosterMaximum: micrograms(50_000),
       note: "",
+      phase: "course",
+      capacity: { understands: "yes", appreciates: "yes", reasons: "yes", expresses: "yes" },
+      interpreter: null,
       ...others,
     },
     therapist,
@@ -223,4 +226,17 @@ test("no other patient and no other clinic reaches these consents", async () => 
   expect(await clinic.call({ as: other.caller, path })).toMatchObject({ status: 404 });
   expect(await clinic.call({ as: clinic.staff("therapist", 1), path })).toMatchObject({ status: 404 });
   expect(await sign(patient, "treatment", {}, clinic.staff("monitor"))).toMatchObject({ status: 403 });
+});
+
+test("[CONSENT-10] after staff asked for it again, a signature no longer counts on anybody's screen", async () => {
+  const patient = await accepted();
+  expect(await explain(patient)).toMatchObject({ status: 200 });
+  expect(await sign(patient, "treatment")).toMatchObject({ status: 200 });
+  const body = { kinds: ["treatment"], trigger: "new-major-risk", reason: "Bladder symptoms" };
+  expect(await post(patient, "require-reconsent", body)).toMatchObject({ status: 403 });
+  expect(await post(patient, "require-reconsent", body, therapist)).toMatchObject({ status: 200 });
+  expect(await consentsOf(patient)).toMatchObject({
+    facts: expect.arrayContaining([expect.objectContaining({ kind: "treatment", status: "reconsent" })]),
+    reconsents: [body],
+  });
 });

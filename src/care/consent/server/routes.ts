@@ -10,7 +10,7 @@ import type { Routes } from "#platform/http/routes.ts";
 
 import { consentContract } from "../contract.ts";
 import { consentStream, type Consent } from "../rules/consent.ts";
-import { explainConsent, withdrawConsent } from "../rules/decide.ts";
+import { explainConsent, requireReconsent, withdrawConsent } from "../rules/decide.ts";
 import type { ConsentEvent } from "../rules/events.ts";
 import { readConsents } from "./read-consents.ts";
 import { signConsentWithPdf, type Signing } from "./sign-consent.ts";
@@ -37,6 +37,9 @@ export const consentRoutes = (routes: Routes): void => {
   );
   routes.command(consentContract.withdrawConsent, ({ params, body, meta }) =>
     onConsent(params.episodeId, (state) => withdrawConsent(state, params.consentId, body.reason, meta)),
+  );
+  routes.command(consentContract.requireReconsent, ({ params, body }) =>
+    onConsent(params.episodeId, (state) => requireReconsent(state, body)),
   );
   routes.read(consentContract.readConsents, async ({ tx, params, at }) => (await readConsents(tx, params.episodeId, at)) ?? notFound());
 };

@@ -17,6 +17,7 @@ import type { Consent } from "../rules/consent.ts";
 import { signConsent, signingRefused } from "../rules/decide.ts";
 import type { ConsentEvent, SigningMethod } from "../rules/events.ts";
 import { consentPdf, treatmentInWords } from "./consent-pdf.ts";
+import { readConsentContext } from "./read-consent-context.ts";
 import { samePerson } from "./same-person.ts";
 
 export type Signing = {
@@ -56,6 +57,7 @@ export const signConsentWithPdf = async (tx: Tx, state: Consent, signing: Signin
     signedAt: meta.now,
     timeZone: patient.time_zone ?? clinic.time_zone,
   });
+  const context = await readConsentContext(tx, signing.episodeId);
   const { bytes } = await writePdf(content, meta.now);
   const documentId = newId();
   const kept = { documentId, patientId: patient.patient_id, kind: "consent", title: current.title, mediaType: "application/pdf", bytes };
@@ -67,5 +69,5 @@ export const signConsentWithPdf = async (tx: Tx, state: Consent, signing: Signin
   });
   const meaning = { kind: signature.kind, meaning: current.meaning, signerId: patient.patient_id };
   const fact = { consentId: signing.consentId, document, choices, signature: meaning, method: signing.method, documentId };
-  return signConsent(state, { ...fact, documentHash: documentHash(bytes) }, identity, meta);
+  return signConsent(state, { ...fact, documentHash: documentHash(bytes) }, identity, { meta, context });
 };

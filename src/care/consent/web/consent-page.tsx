@@ -20,7 +20,9 @@ import { useWords } from "#ui/words/use-words.ts";
 
 import { consentContract, type ConsentAnswer, type ConsentFactAnswer } from "../contract.ts";
 import { consentWords } from "./consent-words.ts";
+import styles from "./consent-page.module.css";
 import { ExplainDialog } from "./explain-dialog.tsx";
+import { ReconsentDialog } from "./reconsent-dialog.tsx";
 import { SignedTable } from "./signed-table.tsx";
 
 const FactState = ({ fact }: { readonly fact: ConsentFactAnswer }) => {
@@ -49,6 +51,22 @@ const Overview = ({ answer }: { readonly answer: ConsentAnswer }) => {
     { key: "needed", header: t("needed"), cell: (fact) => (fact.required ? t("neededYes") : t("neededNo")) },
   ];
   return <DataTable caption={t("overview")} columns={columns} rows={answer.facts} rowKey={(fact) => fact.kind} />;
+};
+
+/** What was stated to be signed again, newest first. */
+const Reconsents = ({ answer }: { readonly answer: ConsentAnswer }) => {
+  const t = useWords(consentWords);
+  const locale = useLocale();
+  return answer.reconsents.map(({ at, kinds, trigger, reason }) => (
+    <p key={at.toString()} className={styles["line"]}>
+      {t("reconsent.line", {
+        when: formatDateTime(at, answer.timeZone, locale),
+        trigger: t(`reconsent.triggers.${trigger}`),
+        kinds: kinds.map((kind) => t(`kinds.${kind}`)).join(", "),
+        reason,
+      })}
+    </p>
+  ));
 };
 
 const ExplainedPanel = ({ episodeId, answer }: { readonly episodeId: string; readonly answer: ConsentAnswer }) => {
@@ -95,8 +113,11 @@ export const ConsentPage = () => {
     params: { episodeId },
     follows: { episodeId, kinds: ["consent", "screening"] },
   });
+  const [asking, setAsking] = useState(false);
   if (isPending) return <LoadingState shape="panel" />;
   if (error !== null) return <ErrorState title={t("loadFailed")} onRetry={() => void refetch()} />;
+  const inForce = [...new Set(data.signed.filter((one) => one.withdrawn === null).map(({ kind }) => kind))];
+  const again = mayConduct && inForce.length > 0 && <Button onClick={() => setAsking(true)}>{t("reconsent.act")}</Button>;
   return (
     <Page
       title={t("title")}
@@ -106,9 +127,11 @@ export const ConsentPage = () => {
     >
       <Stack gap={6}>
         <ExplainedPanel episodeId={episodeId} answer={data} />
-        <Panel title={t("overview")} flush>
+        <Panel title={t("overview")} actions={again} flush>
           <Overview answer={data} />
+          <Reconsents answer={data} />
         </Panel>
+        {asking && <ReconsentDialog episodeId={episodeId} kinds={inForce} onClose={() => setAsking(false)} />}
         <Panel title={t("signed")} flush>
           <SignedTable episodeId={episodeId} answer={data} mayConduct={mayConduct} />
         </Panel>

@@ -10,8 +10,10 @@ import { CheckboxGroup } from "#ui/controls/checkbox-group.tsx";
 import { Dialog } from "#ui/controls/dialog.tsx";
 import { FormSummary } from "#ui/controls/form-summary.tsx";
 import { NumberField } from "#ui/controls/number-field.tsx";
+import { RadioGroup } from "#ui/controls/radio-group.tsx";
 import { SelectField } from "#ui/controls/select-field.tsx";
 import { TextArea } from "#ui/controls/text-area.tsx";
+import { TextField } from "#ui/controls/text-field.tsx";
 import { useToasts } from "#ui/controls/use-toasts.ts";
 import { Stack } from "#ui/layout/stack.tsx";
 import { useWords } from "#ui/words/use-words.ts";
@@ -19,9 +21,15 @@ import { useWords } from "#ui/words/use-words.ts";
 import { consentContract } from "../contract.ts";
 import { consentKinds, type ConsentKind } from "../rules/consent-document.ts";
 import { requiredKinds } from "../rules/data/consent-defaults.ts";
+import { consentPhases, type CapacityCheck, type ConsentPhase } from "../rules/events.ts";
+import { CapacityFields } from "./capacity-fields.tsx";
 import { consentWords } from "./consent-words.ts";
 
 type ExplainDialogProps = { readonly episodeId: string; readonly onClose: () => void };
+
+/** Undefined until every ability is answered. */
+const capacityFrom = ({ understands, appreciates, reasons, expresses }: Partial<CapacityCheck>): CapacityCheck | undefined =>
+  understands && appreciates && reasons && expresses ? { understands, appreciates, reasons, expresses } : undefined;
 
 const useExplain = ({ episodeId, onClose }: ExplainDialogProps) => {
   const t = useWords(consentWords);
@@ -31,20 +39,27 @@ const useExplain = ({ episodeId, onClose }: ExplainDialogProps) => {
   const [extra, setExtra] = useState<ConsentKind[]>([]);
   const [booster, setBooster] = useState("");
   const [note, setNote] = useState("");
+  const [phase, setPhase] = useState<ConsentPhase>("course");
+  const [capacity, setCapacity] = useState<Partial<CapacityCheck>>({});
+  const [interpreter, setInterpreter] = useState("");
   const typed = numberFrom(booster);
   const wrongNumber = booster.trim() !== "" && typed === undefined;
   const offersBooster = route !== "" && requiredKinds[route].includes("booster");
   const save = () => {
-    if (route === "" || wrongNumber) return;
+    const found = capacityFrom(capacity);
+    if (route === "" || wrongNumber || found === undefined) return;
     const kinds = consentKinds.filter((kind) => requiredKinds[route].includes(kind) || extra.includes(kind));
     const boosterMaximum = offersBooster && typed !== undefined ? microgramsFromMilligrams(typed) : null;
     const done = () => {
       onClose();
       show({ message: t("explainDone") });
     };
-    explain.mutate({ params: { episodeId }, body: { drug: drugOfRoute(route), route, kinds, boosterMaximum, note } }, { onSuccess: done });
+    const who = { phase, capacity: found, interpreter: interpreter.trim() === "" ? null : interpreter };
+    const body = { drug: drugOfRoute(route), route, kinds, boosterMaximum, note, ...who };
+    explain.mutate({ params: { episodeId }, body }, { onSuccess: done });
   };
-  return { explain, route, setRoute, extra, setExtra, booster, setBooster, note, setNote, wrongNumber, offersBooster, save };
+  const treatment = { route, setRoute, extra, setExtra, booster, setBooster, phase, setPhase, wrongNumber, offersBooster };
+  return { ...treatment, explain, note, setNote, capacity, setCapacity, interpreter, setInterpreter, save };
 };
 
 /** Records that the treatment was explained for one drug and route; the documents that the route needs are added by themselves. */
@@ -56,7 +71,13 @@ export const ExplainDialog = (props: ExplainDialogProps) => {
   const optional = consentKinds.filter((kind) => !needed.includes(kind) && kind !== "booster");
   const problems = refusedFields(explain.error, "save");
   const actions = (
-    <Button id="save" kind="primary" busy={explain.isPending} disabled={route === "" || form.wrongNumber} onClick={form.save}>
+    <Button
+      id="save"
+      kind="primary"
+      busy={explain.isPending}
+      disabled={route === "" || form.wrongNumber || capacityFrom(form.capacity) === undefined}
+      onClick={form.save}
+    >
       {t("save")}
     </Button>
   );
@@ -94,6 +115,14 @@ export const ExplainDialog = (props: ExplainDialogProps) => {
             error={form.wrongNumber ? t("boosterNumber") : undefined}
           />
         )}
+        <RadioGroup
+          label={t("phase")}
+          options={consentPhases.map((value) => ({ value, label: t(`phases.${value}`) }))}
+          value={form.phase}
+          onChange={form.setPhase}
+        />
+        <CapacityFields value={form.capacity} onChange={form.setCapacity} />
+        <TextField label={t("interpreter")} hint={t("interpreterHint")} value={form.interpreter} onChange={form.setInterpreter} />
         <TextArea label={t("note")} value={form.note} onChange={form.setNote} />
       </Stack>
     </Dialog>

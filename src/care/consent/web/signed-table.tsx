@@ -48,7 +48,7 @@ const SignedActs = ({ episodeId, answer, mayConduct, consent }: Common & { reado
         open={asking}
         onClose={() => setAsking(false)}
         title={t("withdrawTitle")}
-        description={t("withdrawBody")}
+        description={`${t("withdrawBody")} ${t(`withdrawEffect.${consent.kind}`)}`}
         confirmLabel={t("withdraw")}
         reason="required"
         busy={withdraw.isPending}

@@ -8,6 +8,8 @@ import { planStream } from "#care/plan/rules/plan.ts";
 import { preparationFacts, type PreparationFacts } from "#care/preparation/rules/preparation-facts.ts";
 import { preparationStream } from "#care/preparation/rules/preparation.ts";
 import { readTimeZone } from "#care/schedule/server/read-time-zone.ts";
+import { readDosesGiven } from "#care/pharmacy/server/read-doses-given.ts";
+import { readProtocol } from "#care/protocol/server/read-protocol.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Instant } from "#kernel/time.ts";
 import type { Tx } from "#platform/database/transaction.ts";
@@ -30,6 +32,7 @@ const whyWords: Readonly<Record<MissingConsent["reason"], string>> = {
   current: "signed",
   outdated: "signed in an older version",
   expired: "expired",
+  reconsent: "to be signed again",
   withdrawn: "withdrawn",
   "another-treatment": "signed for another drug or route",
 };
@@ -64,7 +67,9 @@ export const readGateFacts = async (
   at: Instant,
 ): Promise<GateFacts> => {
   const form = opened?.form ?? null;
-  const [timeZone, consent, plan, preparation, measures, supplied] = await Promise.all([
+  const [protocol, doses, timeZone, consent, plan, preparation, measures, supplied] = await Promise.all([
+    readProtocol(tx),
+    readDosesGiven(tx, episodeId),
     readTimeZone(tx),
     readStream(tx, consentStream, episodeId, at),
     readStream(tx, planStream, episodeId, at),
@@ -72,7 +77,7 @@ export const readGateFacts = async (
     readStream(tx, measuresStream, episodeId, at),
     opened === null || form === null ? undefined : canSupply(tx, opened.drug, form, opened.dose, at),
   ]);
-  const consents = consentFacts(consent, at);
+  const consents = consentFacts(consent, { at, protocol, lastDoseAt: doses.at(-1)?.at ?? null });
   const missing = opened === null ? undefined : missingConsents(consents, opened);
   const planned = planFacts(plan);
   const boosterCounts = missing !== undefined && !missing.some(({ kind }) => kind === "booster");

@@ -6,6 +6,8 @@ import { preparationFacts } from "#care/preparation/rules/preparation-facts.ts";
 import { preparationStream } from "#care/preparation/rules/preparation.ts";
 import { screeningFacts } from "#care/screening/rules/screening-facts.ts";
 import { screeningStream } from "#care/screening/rules/screening.ts";
+import { readDosesGiven } from "#care/pharmacy/server/read-doses-given.ts";
+import { readProtocol } from "#care/protocol/server/read-protocol.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Instant } from "#kernel/time.ts";
 import type { Tx } from "#platform/database/transaction.ts";
@@ -15,13 +17,15 @@ import type { RoomChart } from "../contract-answers.ts";
 
 /** What the banner of the room must never make anybody look for. Null is what nobody recorded. */
 export const readRoomChart = async (tx: Tx, episodeId: Uuid, at: Instant): Promise<RoomChart> => {
-  const [consent, plan, preparation, screening] = await Promise.all([
+  const [protocol, doses, consent, plan, preparation, screening] = await Promise.all([
+    readProtocol(tx),
+    readDosesGiven(tx, episodeId),
     readStream(tx, consentStream, episodeId),
     readStream(tx, planStream, episodeId),
     readStream(tx, preparationStream, episodeId),
     readStream(tx, screeningStream, episodeId),
   ]);
-  const { touch, boosterMaximum, recording } = consentFacts(consent, at);
+  const { touch, boosterMaximum, recording } = consentFacts(consent, { at, protocol, lastDoseAt: doses.at(-1)?.at ?? null });
   const { intention, stopWord } = preparationFacts(preparation);
   const { allergies } = screeningFacts(screening);
   const weight = planFacts(plan).weight;

@@ -9,10 +9,12 @@ import type { Plan } from "#care/plan/rules/plan.ts";
 import type { Preparation } from "#care/preparation/rules/preparation.ts";
 import type { Screening } from "#care/screening/rules/screening.ts";
 import type { Uuid } from "#kernel/ids.ts";
+import type { Protocol } from "#kernel/setting.ts";
 
 /** Everything that an episode's stages say, folded from the log at one moment. */
 export type Course = {
   readonly stage: EpisodeStage;
+  readonly protocol: Protocol;
   readonly enquiry: Enquiry;
   readonly screening: Screening;
   readonly consent: Consent;

@@ -10,6 +10,8 @@ import { planStream } from "#care/plan/rules/plan.ts";
 import { preparationStream } from "#care/preparation/rules/preparation.ts";
 import { screeningStream } from "#care/screening/rules/screening.ts";
 
+import { shippedProtocol } from "#kernel/setting.ts";
+
 import type { Course } from "./course.ts";
 import { stageSteps } from "./stage-steps.ts";
 import { whatIsMissing, whoseTurn } from "./what-is-missing.ts";
@@ -18,6 +20,7 @@ const now = Temporal.Instant.from("2026-11-23T12:00:00Z");
 
 const fresh = (change: Partial<Course>): Course => ({
   stage: "enquiry",
+  protocol: shippedProtocol,
   enquiry: enquiryStream.initial,
   screening: screeningStream.initial,
   consent: consentStream.initial,

@@ -25,9 +25,21 @@ const inScreening = ({ screening, measures }: Course): readonly Missing[] => {
   ];
 };
 
-const inConsent = ({ consent }: Course, at: Instant): readonly Missing[] => {
+/** The last dose that stands in any of the sessions. */
+const lastDoseOf = ({ sessions }: Course): Instant | null =>
+  sessions
+    .flatMap(({ session }) => standingDoses(session).map(({ observedAt }) => observedAt))
+    .toSorted((one, other) => Temporal.Instant.compare(one, other))
+    .at(-1) ?? null;
+
+const inConsent = (course: Course, at: Instant): readonly Missing[] => {
+  const { consent, protocol } = course;
   if (consent.explained === null) return [{ what: "consent-conversation", turn: "therapist" }];
-  return when(missingConsents(consentFacts(consent, at), consent.explained).length > 0, "consent-signature", "patient");
+  return when(
+    missingConsents(consentFacts(consent, { at, protocol, lastDoseAt: lastDoseOf(course) }), consent.explained).length > 0,
+    "consent-signature",
+    "patient",
+  );
 };
 
 const inPreparation = ({ preparation, plan }: Course): readonly Missing[] => {

@@ -8,6 +8,7 @@ import { planStream } from "#care/plan/rules/plan.ts";
 import { preparationStream } from "#care/preparation/rules/preparation.ts";
 import { screeningStream } from "#care/screening/rules/screening.ts";
 import type { EpisodeStage } from "#care/people/rules/episode-stage.ts";
+import { readProtocol } from "#care/protocol/server/read-protocol.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 import { readStream, readStreamIds } from "#platform/event-log/read-stream.ts";
@@ -17,7 +18,8 @@ import type { Course } from "../rules/course.ts";
 /** Folds all streams of an episode from the log; the statements leave together. */
 export const readCourse = async (tx: Tx, episodeId: Uuid, stage: EpisodeStage): Promise<Course> => {
   const sessionIds = readStreamIds(tx, dosingSessionStream.kind, episodeId);
-  const [enquiry, screening, consent, plan, preparation, integration, followUp, measures] = await Promise.all([
+  const [protocol, enquiry, screening, consent, plan, preparation, integration, followUp, measures] = await Promise.all([
+    readProtocol(tx),
     readStream(tx, enquiryStream, episodeId),
     readStream(tx, screeningStream, episodeId),
     readStream(tx, consentStream, episodeId),
@@ -30,5 +32,5 @@ export const readCourse = async (tx: Tx, episodeId: Uuid, stage: EpisodeStage): 
   const sessions = await Promise.all(
     (await sessionIds).map(async (sessionId) => ({ sessionId, session: await readStream(tx, dosingSessionStream, sessionId) })),
   );
-  return { stage, enquiry, screening, consent, plan, preparation, sessions, integration, followUp, measures };
+  return { stage, protocol, enquiry, screening, consent, plan, preparation, sessions, integration, followUp, measures };
 };

@@ -22,6 +22,7 @@ import { answerBy, plannedStatus } from "../rules/planned-status.ts";
 import { doseSpan } from "../rules/dose-span.ts";
 import type { NoticeKind } from "./notice-words.ts";
 import { readClosingFacts } from "./read-closing-facts.ts";
+import { readKept } from "./read-kept.ts";
 import { readRecipient } from "./recipient.ts";
 
 type Notice = { readonly request_id: Uuid; readonly kind: NoticeKind; readonly message_id: Uuid | null; readonly at: Instant };
@@ -111,6 +112,11 @@ const gateOf = (state: FollowUp, reading: ReturnType<typeof closeGate>): FollowU
     overrides: [],
   };
 
+const lastSeen = ({ contacts }: FollowUp, closedAt: Instant): Instant => {
+  const last = contacts.at(-1)?.at ?? closedAt;
+  return Temporal.Instant.compare(last, closedAt) > 0 ? last : closedAt;
+};
+
 /** An episode's follow-up: the plan and its answers, the contacts, what the readings show, and what closing would ask. */
 export const readFollowUp = async (tx: Tx, episodeId: Uuid, now: Instant): Promise<FollowUpView> => {
   const [protocol, state, { facts, measures }, notices, recipient] = await Promise.all([
@@ -133,6 +139,7 @@ export const readFollowUp = async (tx: Tx, episodeId: Uuid, now: Instant): Promi
     reviews: state.reviews.map((review) => ({ ...review, covered: [...review.covered] })),
     gate: gateOf(state, closeGate(facts, [])),
     closed: closed && { at: closed.at, by: closed.by, closing: closed.closing, summary: closed.summary },
+    kept: closed && (await readKept(tx, episodeId, { from: lastSeen(state, closed.at), protocol })),
     reopened: reopened && { at: reopened.at, by: reopened.by, reason: reopened.reason },
   };
 };

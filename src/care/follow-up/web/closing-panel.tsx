@@ -5,9 +5,10 @@ import { useCommand } from "#platform/http/browser/use-command.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { ConfirmDialog } from "#ui/controls/confirm-dialog.tsx";
 import { useToasts } from "#ui/controls/use-toasts.ts";
+import { DefinitionList } from "#ui/layout/definition-list.tsx";
 import { Panel } from "#ui/layout/panel.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
-import { formatDate } from "#ui/words/format.ts";
+import { formatDate, formatPlainDate } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
@@ -57,6 +58,22 @@ const Reopen = ({ episodeId }: { readonly episodeId: string }) => {
   );
 };
 
+/** Until when the closed record is kept at least. */
+const Kept = ({ kept }: { readonly kept: NonNullable<FollowUpView["kept"]> }) => {
+  const t = useWords(followUpWords);
+  const locale = useLocale();
+  const items = kept.map(({ record, until }) => ({
+    term: t(`kept.${record}`),
+    value: until === null ? t("kept.unknown") : t("kept.until", { date: formatPlainDate(Temporal.PlainDate.from(until), locale) }),
+  }));
+  return (
+    <details>
+      <summary>{t("kept.title")}</summary>
+      <DefinitionList items={items} />
+    </details>
+  );
+};
+
 /** What closing would ask, and closing; or how the episode was closed, and opening it again. */
 export const ClosingPanel = ({ episodeId, followUp, timeZone, mayClose, mayOverride }: ClosingPanelProps) => {
   const t = useWords(followUpWords);
@@ -70,6 +87,7 @@ export const ClosingPanel = ({ episodeId, followUp, timeZone, mayClose, mayOverr
         <Stack gap={3}>
           <p>{t("close.closed", words)}</p>
           <p>{closed.summary}</p>
+          <Kept kept={followUp.kept ?? []} />
           <GateConditions reading={gate} summaryHidden />
         </Stack>
       </Panel>

@@ -172,6 +172,15 @@ export const followUpWords = defineWords("follow-up", {
     range: "{{from}} to {{to}} %",
     unknown: "cannot be said",
   },
+  kept: {
+    title: "How long this record is kept",
+    "clinical-record": "Clinical record",
+    consent: "Signed consents",
+    "access-log": "Access log",
+    "esketamine-programme": "Forms of the esketamine programme",
+    until: "At least until {{date}}",
+    unknown: "Nobody can say without a birth date, so it is kept",
+  },
   contact: {
     title: "Contacts",
     none: "No contact is written down yet.",

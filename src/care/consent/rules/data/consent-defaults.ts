@@ -1,10 +1,6 @@
 import type { Route } from "#care/pharmacy/rules/drug.ts";
-import type { Quantity } from "#kernel/quantity.ts";
 
 import type { ConsentKind } from "../consent-document.ts";
-
-/** How long a signature counts. Key `consent.expiryMonths`; evidence: proposal; source: proposed-default; owner: medical director. */
-export const consentValidity: Quantity<"mo"> = { value: 12, unit: "mo" };
 
 const always = ["treatment", "touch", "data-use"] as const;
 
