@@ -23,3 +23,13 @@ test.for(stages.map(({ name }) => name))("every numbered rule of %s has a test t
   expect(numbers.filter((number) => !tests.includes(`[${number}]`) && !tests.includes(`["${number}"`))).toEqual([]);
   expect(numbers.filter((number, place) => numbers.indexOf(number) !== place)).toEqual([]);
 });
+
+test("every number that a test of a stage names stands in a stage's README", () => {
+  const readmes = stages.map(({ name }) => readFileSync(join(root, "src/care", name, "README.md"), "utf8")).join("\n");
+  const named = [
+    ...filesBelow("src/care", ".test.ts")
+      .join("\n")
+      .matchAll(/\[([A-Z][A-Z0-9-]*-\d+[a-z]?)\]/gu),
+  ].map(([, number = ""]) => number);
+  expect([...new Set(named)].filter((number) => !new RegExp(`\\b${number}\\b`, "u").test(readmes))).toEqual([]);
+});
