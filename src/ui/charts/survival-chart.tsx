@@ -12,7 +12,7 @@ interface SurvivalChartProps {
   readonly points: readonly SurvivalPoint[];
 }
 
-const [height, left, right, top, bottom] = [240, 44, 12, 12, 40];
+const [height, left, right, top, bottom] = [240, 52, 12, 12, 40];
 
 /** A step curve of shares that still hold, with its bounds as a band and a tick for everybody who left. */
 export const SurvivalChart = ({ label, xLabel, points }: SurvivalChartProps) => {

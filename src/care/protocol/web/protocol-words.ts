@@ -18,7 +18,6 @@ export const protocolWords = defineWords("protocol", {
   holds: "Holds",
   shipped: "Shipped",
   bounds: "Recommended",
-  source: "Evidence and source",
   change: "Change",
   changeOf: "Change: {{label}}",
   changed: "Changed",

@@ -8,6 +8,7 @@ import { useWords } from "#ui/words/use-words.ts";
 import type { SettingView } from "../contract.ts";
 import { isChanged } from "./is-changed.ts";
 import { protocolWords } from "./protocol-words.ts";
+import styles from "./settings-table.module.css";
 import { unitWords, valueWords } from "./value-words.ts";
 
 type Props = {
@@ -35,7 +36,17 @@ const useColumns = (onChange: Props["onChange"]): readonly Column<SettingView>[]
     ),
   };
   const columns: readonly Column<SettingView>[] = [
-    { key: "setting", header: t("setting"), width: "34%", cell: ({ label }) => label },
+    {
+      key: "setting",
+      header: t("setting"),
+      width: "50%",
+      cell: ({ label, evidence, sources }) => (
+        <>
+          {label}
+          <span className={styles["source"]}>{`${t(`evidence.${evidence}`)} · ${sources.join(", ")}`}</span>
+        </>
+      ),
+    },
     {
       key: "holds",
       header: t("holds"),
@@ -48,7 +59,6 @@ const useColumns = (onChange: Props["onChange"]): readonly Column<SettingView>[]
     },
     { key: "shipped", header: t("shipped"), cell: ({ shipped, unit }) => valueWords(shipped, unit, locale) },
     { key: "bounds", header: t("bounds"), cell: bounds },
-    { key: "source", header: t("source"), cell: ({ evidence, sources }) => `${t(`evidence.${evidence}`)}: ${sources.join(", ")}` },
   ];
   return onChange === undefined ? columns : [...columns, act];
 };
