@@ -45,8 +45,12 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     "score",
     {
       summary: "Scores answers to a questionnaire and prints the result as JSON",
-      usage: `${kapstone} score phq9 '[1,2,0,0,1,2,3,0,0]'   (null is an unanswered item; status 2 when the answers do not fit)`,
-      mostWords: 2,
+      usage:
+        `${kapstone} score phq9 '[1,2,0,0,1,2,3,0,0]'   (null is an unanswered item; status 2 when the answers do not fit)\n` +
+        `${kapstone} score auditc '[2,1,0]' --sex female        ${kapstone} score cssrs_screener '[0,0,null,null,null,1]' --behaviour-recent no\n` +
+        `${kapstone} score change phq9 20 10                    (baseline, then current)`,
+      mostWords: 5,
+      options: ["sex", "behaviour-recent"],
       load: async () => (await import("./score.ts")).score,
     },
   ],

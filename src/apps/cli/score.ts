@@ -1,6 +1,7 @@
-import { scoreAsJson } from "#care/measures/rules/score-as-json.ts";
+import { changeAsJson } from "#care/measures/rules/change-as-json.ts";
+import { scoreAsJson, type Written } from "#care/measures/rules/score-as-json.ts";
 
-import type { Run } from "./command.ts";
+import type { Run, Said } from "./command.ts";
 import { complain, say } from "./say.ts";
 
 const parse = (text: string | undefined): unknown => {
@@ -11,12 +12,33 @@ const parse = (text: string | undefined): unknown => {
   }
 };
 
-export const score: Run = async (_environment, { words: [instrument = "", answers] }) => {
-  const scored = scoreAsJson(instrument, parse(answers));
-  if (scored.outcome === "scored") {
-    say(scored.json);
+const yesOrNo: Readonly<Record<string, boolean>> = { yes: true, no: false, true: true, false: false };
+
+/** The context as an object: what was given as JSON, and the options. A word that is no answer stays as it is, to be refused. */
+const contextOf = (json: string | undefined, options: Said["options"]): unknown => {
+  const given = json === undefined ? {} : parse(json);
+  const { sex, "behaviour-recent": recent } = options;
+  if (sex === undefined && recent === undefined) return given;
+  return {
+    ...Object(given),
+    ...(sex === undefined ? {} : { sex }),
+    ...(recent === undefined ? {} : { behaviourRecent: yesOrNo[recent] ?? recent }),
+  };
+};
+
+const answer = (written: Written): number => {
+  if (written.outcome === "scored") {
+    say(written.json);
     return 0;
   }
-  complain(scored.message);
+  complain(written.message);
   return 2;
+};
+
+/** `score phq9 '[…]' ['{"sex": …}']`, or `score change phq9 20 10 ['{"rci": …}']`. */
+export const score: Run = async (_environment, { words: [first = "", second, third, fourth, fifth], options }) => {
+  if (first === "change") {
+    return answer(changeAsJson(second ?? "", parse(third), parse(fourth), fifth === undefined ? {} : parse(fifth)));
+  }
+  return answer(scoreAsJson(first, parse(second), contextOf(third, options)));
 };

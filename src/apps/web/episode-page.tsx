@@ -43,11 +43,7 @@ const Trajectory = ({ episodeId }: OfEpisode) => {
   const { clinic } = useMe();
   const doses = useDoseMarks(episodeId);
   const { data } = useRead(measuresContract.readMeasures, { params: { episodeId }, follows: { episodeId, kinds: ["measures"] } });
-  return data === undefined ? (
-    <LoadingState shape="panel" />
-  ) : (
-    <TrajectoryPanel results={data.results} doses={doses} timeZone={clinic.timeZone} />
-  );
+  return data === undefined ? <LoadingState shape="panel" /> : <TrajectoryPanel measures={data} doses={doses} timeZone={clinic.timeZone} />;
 };
 
 const pages = ["screening", "measures", "consent", "plan", "preparation", "integration", "followUp"] as const;

@@ -63,7 +63,7 @@ const HowItGoes = ({ episodeId }: { readonly episodeId: string }) => {
   const { clinic } = useMe();
   const { data } = useRead(measuresContract.readMeasures, { params: { episodeId } });
   const known = (data?.results.length ?? 0) > 0;
-  return known && data !== undefined ? <TrajectoryPanel results={data.results} timeZone={clinic.timeZone} /> : null;
+  return known && data !== undefined ? <TrajectoryPanel measures={data} timeZone={clinic.timeZone} /> : null;
 };
 
 /** A patient's first page: one thing to do next, said plainly; then how it has been. */

@@ -4,11 +4,10 @@ import { safetyLevels, safetyRules } from "#care/safety/rules/data/safety-rules.
 import { action, command, nothing, read } from "#platform/http/contract.ts";
 import { id, instant, optionalWords, words } from "#platform/http/schema.ts";
 
+import { change, instrument, measureForm, offeredInstrument, reading, scale } from "./contract-forms.ts";
 import { dispositions, occasions } from "./rules/events.ts";
-import { instrumentIds } from "./rules/instrument-definition.ts";
 
-const instrument = z.enum(instrumentIds);
-const answer = z.nullable(z.int().check(z.minimum(0), z.maximum(1_000)));
+const answer = z.nullable(z.number().check(z.minimum(0), z.maximum(1_000)));
 const items = z.array(answer).check(z.maxLength(200));
 const extra = z.record(z.string(), answer);
 
@@ -28,6 +27,9 @@ const result = z.object({
   language: z.string(),
   completedAt: instant,
   completedBy: id,
+  reading,
+  /** Against the baseline, by the clinic's own limits; `null` for the baseline itself and where a total is not known. */
+  change: z.nullable(change),
 });
 
 const seen = z.object({ at: instant, by: id, note: z.string() });
@@ -54,7 +56,13 @@ const request = z.object({
 });
 
 /** An episode's questionnaires as other stages' contracts may repeat them. */
-export const measuresView = z.object({ requests: z.array(request), results: z.array(result), flags: z.array(flag) });
+export const measuresView = z.object({
+  requests: z.array(request),
+  results: z.array(result),
+  flags: z.array(flag),
+  /** How to read each instrument that was answered. */
+  scales: z.array(scale),
+});
 export type MeasuresView = z.output<typeof measuresView>;
 
 const draft = z.object({
@@ -108,6 +116,22 @@ export const measuresContract = {
     chart: "episode",
     response: z.object({ drafts: z.array(draft) }),
   }),
+  readMeasureForm: read({
+    path: "/api/episodes/:episodeId/measure-form",
+    summary: "A questionnaire as it is asked",
+    permission: "chart.read",
+    ownPermission: "own.read",
+    chart: "episode",
+    query: z.object({ instrument }),
+    response: measureForm,
+  }),
+  readInstruments: read({
+    path: "/api/instruments",
+    summary: "Which questionnaires can be asked here, and why others cannot",
+    permission: "chart.read",
+    chart: "none",
+    response: z.object({ instruments: z.array(offeredInstrument) }),
+  }),
   saveMeasureDraft: action({
     path: "/api/episodes/:episodeId/measure-drafts/:responseId",
     method: "PUT",
@@ -123,7 +147,7 @@ export const measuresContract = {
     permission: "own.read",
     ownScope: requestScope,
     chart: "episode",
-    response: z.object({ request, draft: z.nullable(draft) }),
+    response: z.object({ request, draft: z.nullable(draft), form: measureForm }),
   }),
   saveRequestedDraft: action({
     path: "/api/episodes/:episodeId/measure-requests/:requestId/drafts/:responseId",

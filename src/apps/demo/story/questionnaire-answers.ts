@@ -1,11 +1,12 @@
+import type { BaselineInstrument } from "#care/measures/rules/asked-instruments.ts";
 import { instrumentOf } from "#care/measures/rules/instruments.ts";
-import type { InstrumentId } from "#care/measures/rules/instrument-definition.ts";
+import { endsOf } from "#care/measures/rules/item-answers.ts";
 import type { PlanCondition } from "#care/plan/rules/events.ts";
 
 import type { Chance } from "./chance.ts";
 import type { Response } from "./journeys.ts";
 
-type Totals = Readonly<Record<InstrumentId, number>>;
+type Totals = Readonly<Record<BaselineInstrument, number>>;
 
 const baselines: Readonly<Record<PlanCondition, Totals>> = {
   "major-depression": { phq9: 18, gad7: 11, pcl5: 22 },
@@ -45,23 +46,23 @@ const shareAt = (response: Response, when: When): number => {
 };
 
 /** Items that would raise a safety flag stay low unless the story wants one: PHQ-9 item 9, PCL-5 item 16. */
-const mostOf = (instrument: InstrumentId, item: number, highest: number): number => {
+const mostOf = (instrument: BaselineInstrument, item: number, highest: number): number => {
   if (instrument === "phq9" && item === 9) return 0;
   return instrument === "pcl5" && item === 16 ? 2 : highest;
 };
 
 /** Answers that add up to about `total`, no two people's alike. */
-const spread = (instrument: InstrumentId, total: number, luck: Chance): number[] => {
-  const { items, options } = instrumentOf(instrument);
-  const highest = Math.max(...options.map(({ value }) => value));
-  const most = items.map((_, index) => mostOf(instrument, index + 1, highest));
-  const answers = items.map(() => 0);
+const spread = (instrument: BaselineInstrument, total: number, luck: Chance): number[] => {
+  const definition = instrumentOf(instrument);
+  const count = definition.itemCounts[0] ?? 0;
+  const most = Array.from({ length: count }, (_, index) => mostOf(instrument, index + 1, endsOf(definition, index + 1).max));
+  const answers = Array<number>(count).fill(0);
   const wanted = Math.min(
     total,
     most.reduce((sum, one) => sum + one, 0),
   );
   for (let given = 0; given < wanted;) {
-    const index = luck.whole(0, items.length - 1);
+    const index = luck.whole(0, count - 1);
     const now = answers[index] ?? 0;
     if (now >= (most[index] ?? 0)) continue;
     answers[index] = now + 1;
@@ -72,7 +73,7 @@ const spread = (instrument: InstrumentId, total: number, luck: Chance): number[]
 
 /** What a patient answers: the course that treatment takes with them, give or take a point or two. */
 export const answersFor = (
-  instrument: InstrumentId,
+  instrument: BaselineInstrument,
   { condition, response }: { readonly condition: PlanCondition; readonly response: Response },
   when: When,
   luck: Chance,

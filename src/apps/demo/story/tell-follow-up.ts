@@ -3,8 +3,7 @@ import * as z from "zod/mini";
 import { followUpContract } from "#care/follow-up/contract.ts";
 import { followUpTasks } from "#care/follow-up/server/follow-up-tasks.ts";
 import { askTask, remindTask } from "#care/follow-up/server/follow-up-jobs.ts";
-import type { InstrumentId } from "#care/measures/rules/instrument-definition.ts";
-import { instrumentIds } from "#care/measures/rules/instrument-definition.ts";
+import { baselineInstruments, type BaselineInstrument } from "#care/measures/rules/asked-instruments.ts";
 import type { Closing } from "#care/people/rules/episode-stage.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { hoursBetween, isBefore, plusMinutes, type Instant } from "#kernel/time.ts";
@@ -20,11 +19,11 @@ import { tellRequestedMeasure } from "./tell-measures.ts";
 const scheduled = z.object({
   type: z.literal("follow-up-scheduled"),
   requestId: z.string(),
-  instrument: z.enum(instrumentIds),
+  instrument: z.enum(baselineInstruments),
   dueAt: z.instanceof(Temporal.Instant),
 });
 
-type Planned = { readonly requestId: Uuid; readonly instrument: InstrumentId; readonly dueAt: Instant };
+type Planned = { readonly requestId: Uuid; readonly instrument: BaselineInstrument; readonly dueAt: Instant };
 
 const plannedIn = (outcome: Outcome): readonly Planned[] =>
   outcome.outcome === "accepted"
@@ -36,7 +35,7 @@ const plannedIn = (outcome: Outcome): readonly Planned[] =>
 
 /** Plans the questionnaires after the course. */
 export const tellScheduled = async (story: PatientStory, { condition }: Journey): Promise<readonly Planned[]> => {
-  const instruments: InstrumentId[] = condition === "ptsd" ? ["phq9", "pcl5"] : condition === "anxiety" ? ["phq9", "gad7"] : ["phq9"];
+  const instruments: BaselineInstrument[] = condition === "ptsd" ? ["phq9", "pcl5"] : condition === "anxiety" ? ["phq9", "gad7"] : ["phq9"];
   const { episodeId, cast } = story;
   return plannedIn(
     await state(story, followUpContract.scheduleFollowUp, { params: { episodeId }, body: { instruments }, as: cast.coordinator }),

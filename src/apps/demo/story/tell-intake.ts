@@ -1,4 +1,4 @@
-import { baselineInstruments } from "#care/measures/rules/instruments.ts";
+import { baselineInstruments } from "#care/measures/rules/asked-instruments.ts";
 import { screeningContract } from "#care/screening/contract.ts";
 import { findingsToAddress, medicinesToAddress } from "#care/screening/rules/to-address.ts";
 import type { Intake } from "#care/screening/rules/screening.ts";

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 
+import { readInstrumentText } from "#care/measures/server/read-instrument-text.ts";
 import { onMeasures } from "#care/measures/server/routes.ts";
-import { measuresStream } from "#care/measures/rules/measures.ts";
+import { measuresStream, type Measures } from "#care/measures/rules/measures.ts";
 import { requestMeasure } from "#care/measures/rules/request-measure.ts";
 import { readProtocol } from "#care/protocol/server/read-protocol.ts";
 import { settled, type Protocol } from "#kernel/setting.ts";
@@ -52,7 +53,9 @@ const ask = async (
   const { requestId, instrument, dueAt } = planned;
   const request = { requestId, instrument, occasion: "follow-up", dueAt: answerBy(dueAt, protocol), sessionId: null } as const;
   const system: { readonly kind: "system"; readonly id: Uuid } = { kind: "system", id: requestId };
-  const outcome = await onMeasures(asked.episodeId, (measures) => requestMeasure(measures, request))(log, {
+  const decide = async (measures: Measures, tx: Tx) =>
+    requestMeasure(measures, request, (await readInstrumentText(tx, instrument)) !== null);
+  const outcome = await onMeasures(asked.episodeId, decide)(log, {
     clinicId,
     commandId: requestId,
     digest: createHash("sha256").update(`${askTask} ${requestId}`).digest(),
@@ -63,6 +66,7 @@ const ask = async (
     admit: () => Promise.resolve(true),
   });
   if (outcome.outcome === "not-found") throw new Error("The questionnaire could not be asked for.");
+  if (outcome.outcome === "refused" && outcome.refusal.rule === "MSR-20") throw new Error(outcome.refusal.message);
 };
 
 const askFollowUp = (deps: FollowUpTaskDeps): Task =>

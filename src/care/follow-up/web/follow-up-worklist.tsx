@@ -1,4 +1,4 @@
-import { instrumentOf } from "#care/measures/rules/instruments.ts";
+import { instrumentCatalogue } from "#care/measures/rules/data/instrument-catalogue.ts";
 import { useRead } from "#platform/http/browser/use-read.ts";
 import { DataTable } from "#ui/layout/data-table.tsx";
 import { EmptyState } from "#ui/layout/empty-state.tsx";
@@ -34,7 +34,7 @@ export const FollowUpWorklist = () => {
       empty={<EmptyState title={t("list.none")}>{t("list.noneBody")}</EmptyState>}
       columns={[
         { key: "patient", header: t("list.patient"), cell: (row) => row.patient },
-        { key: "what", header: t("list.what"), cell: (row) => instrumentOf(row.instrument).shortName },
+        { key: "what", header: t("list.what"), cell: (row) => instrumentCatalogue[row.instrument].shortName },
         { key: "due", header: t("list.due"), cell: (row) => ago(row.dueAt) },
         {
           key: "state",

@@ -1,6 +1,6 @@
 import { useState } from "react";
 
-import { instrumentOf } from "#care/measures/rules/instruments.ts";
+import { instrumentCatalogue } from "#care/measures/rules/data/instrument-catalogue.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { DataTable } from "#ui/layout/data-table.tsx";
 import { Tag } from "#ui/layout/tag.tsx";
@@ -60,7 +60,7 @@ export const PlannedTable = ({ followUp, timeZone }: PlannedTableProps) => {
         rowKey={(planned) => planned.requestId}
         columns={[
           { key: "when", header: t("plan.when"), cell: (planned) => formatDate(planned.dueAt, timeZone, locale) },
-          { key: "what", header: t("plan.what"), cell: (planned) => instrumentOf(planned.instrument).shortName },
+          { key: "what", header: t("plan.what"), cell: (planned) => instrumentCatalogue[planned.instrument].shortName },
           { key: "state", header: t("plan.state"), cell: stateOf },
           { key: "message", header: t("plan.message"), cell: notice },
         ]}

@@ -1,7 +1,8 @@
 import { useState } from "react";
 
-import { instrumentIds, type InstrumentId } from "#care/measures/rules/instrument-definition.ts";
-import { instrumentOf } from "#care/measures/rules/instruments.ts";
+import { followedInstruments } from "#care/measures/rules/asked-instruments.ts";
+import { instrumentCatalogue } from "#care/measures/rules/data/instrument-catalogue.ts";
+import type { InstrumentId } from "#care/measures/rules/instrument-definition.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { CheckboxGroup } from "#ui/controls/checkbox-group.tsx";
@@ -52,7 +53,7 @@ export const ScheduleDialog = ({ episodeId, lastDoseAt, timeZone, onClose }: Sch
     >
       <CheckboxGroup
         label={t("plan.instruments")}
-        options={instrumentIds.map((value) => ({ value, label: instrumentOf(value).shortName }))}
+        options={followedInstruments.map((value) => ({ value, label: instrumentCatalogue[value].shortName }))}
         value={instruments}
         onChange={setInstruments}
         error={schedule.error?.message}

@@ -3,13 +3,19 @@ import { deadlinesOf } from "#care/safety/rules/safety-deadlines.ts";
 import type { CommandMeta } from "#kernel/command.ts";
 import { accept, refuse, type Decision } from "#kernel/decision.ts";
 import type { Uuid } from "#kernel/ids.ts";
+import type { Protocol } from "#kernel/setting.ts";
 
+import { instrumentCatalogue } from "./data/instrument-catalogue.ts";
 import type { MeasuresEvent, Occasion } from "./events.ts";
 import type { InstrumentDefinition, InstrumentId } from "./instrument-definition.ts";
+import type { LoadedScoring } from "./instrument-text.ts";
 import { instrumentOf } from "./instruments.ts";
+import type { Items } from "./item-answers.ts";
 import { baselineOf } from "./measure-facts.ts";
 import type { Measures } from "./measures.ts";
-import { scoreInstrument, type Items } from "./score-instrument.ts";
+import { readingOf } from "./measure-reading.ts";
+import { scoreInstrument } from "./score-instrument.ts";
+import { scoringContext } from "./scoring-of-result.ts";
 
 export type CompleteMeasure = {
   readonly responseId: Uuid;
@@ -24,15 +30,24 @@ export type CompleteMeasure = {
   readonly language: string;
 };
 
-/** What the rule cannot know by itself: the clinic's zone, and an id for each flag that may be raised. */
-export type FlagContext = { readonly timeZone: string; readonly flagIds: (rule: SafetyRule) => Uuid };
+/** What the rule cannot know by itself: the clinic's zone and protocol, the patient's sex, what came with the text, ids for flags. */
+export type CompletionContext = {
+  readonly timeZone: string;
+  readonly protocol: Protocol;
+  readonly sex: "male" | "female" | null;
+  readonly loaded: LoadedScoring | null;
+  readonly flagIds: (rule: SafetyRule) => Uuid;
+};
 
 const malformed = (state: Measures, asked: CompleteMeasure, definition: InstrumentDefinition): Decision<MeasuresEvent> | undefined => {
   if (state.results.some((result) => result.responseId === asked.responseId)) {
     return refuse("MSR-10", "These answers were already received. There is no need to send them again.");
   }
   if (asked.definitionVersion !== definition.version) {
-    return refuse("MSR-11", `${definition.shortName} was changed since you opened it. Please reload; your answers are kept.`);
+    return refuse(
+      "MSR-11",
+      `${instrumentCatalogue[definition.id].shortName} was changed since you opened it. Please reload; your answers are kept.`,
+    );
   }
   if (asked.requestId !== null && !state.requests.some((request) => request.requestId === asked.requestId)) {
     return refuse("MSR-12", "Nobody asked for this questionnaire here. Please open it again from your list.", "requestId");
@@ -42,7 +57,7 @@ const malformed = (state: Measures, asked: CompleteMeasure, definition: Instrume
   }
   const unknownExtra = Object.entries(asked.extra).find(([id, answer]) => {
     const item = definition.extraItems.find((one) => one.id === id);
-    return item === undefined || (answer !== null && !item.options.some((option) => option.value === answer));
+    return item === undefined || (answer !== null && !item.values.includes(answer));
   });
   return unknownExtra && refuse("MSR-1", "One of the answers is not among those that can be chosen.", `extra.${unknownExtra[0]}`);
 };
@@ -60,12 +75,12 @@ export const completeMeasure = (
   state: Measures,
   asked: CompleteMeasure,
   meta: CommandMeta,
-  context: FlagContext,
+  context: CompletionContext,
 ): Decision<MeasuresEvent> => {
   const definition = instrumentOf(asked.instrument);
   const wrong = malformed(state, asked, definition);
   if (wrong !== undefined) return wrong;
-  const scored = scoreInstrument(definition, asked.items);
+  const scored = scoreInstrument(definition, asked.items, scoringContext(definition, asked, context));
   if (scored.outcome === "refused") return scored;
   const { total, proratedFrom, band, missing, flags } = scored.score;
   const raised = flags.map((rule): MeasuresEvent => ({
@@ -86,6 +101,7 @@ export const completeMeasure = (
       proratedFrom,
       band,
       missing: [...missing],
+      reading: readingOf(scored.score, context.sex),
     },
     ...raised,
   );

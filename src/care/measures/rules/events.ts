@@ -25,6 +25,18 @@ const instant = z.pipe(
 );
 const answer = z.nullable(z.number());
 
+/** What the answers say besides the total, as it was read when they were handed in. */
+const reading = z.object({
+  subscales: z.record(z.string(), z.nullable(z.number())),
+  percent: z.nullable(z.number()),
+  positive: z.nullable(z.boolean()),
+  pattern: z.nullable(z.string()),
+  triage: z.nullable(z.string()),
+  /** The sex that a cut was chosen by; `null` where it was not known. */
+  sex: z.nullable(z.enum(["male", "female"])),
+});
+export type MeasureReading = z.output<typeof reading>;
+
 export const measuresEvent = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("measure-requested"),
@@ -50,6 +62,8 @@ export const measuresEvent = z.discriminatedUnion("type", [
     occasion: z.enum(occasions),
     sessionId: z.nullable(z.string()),
     language: z.string(),
+    /** Absent in facts that are older than it. */
+    reading: z.optional(reading),
   }),
   z.object({
     type: z.literal("safety-flag-raised"),

@@ -1,6 +1,4 @@
-import { changeFromBaseline, type Change } from "./change-from-baseline.ts";
 import { instrumentIds, type InstrumentId } from "./instrument-definition.ts";
-import { instrumentOf } from "./instruments.ts";
 import type { MeasureRequest, MeasureResult, Measures, SafetyFlag } from "./measures.ts";
 
 export type InstrumentFacts = {
@@ -46,11 +44,3 @@ export const measureFacts = (state: Measures): MeasureFacts => ({
   closedFlags: state.flags.filter((flag) => flag.closed !== null),
   openRequests: state.requests.filter((request) => request.answeredBy === null),
 });
-
-/** The change of a result against its baseline; `null` for the baseline itself and where either total is not known. */
-export const changeOf = (result: MeasureResult, results: readonly MeasureResult[]): Change | null => {
-  const baseline = baselineOf(results, result.instrument);
-  if (baseline === null || baseline.responseId === result.responseId || baseline.total === null || result.total === null) return null;
-  if (Temporal.Instant.compare(result.completedAt, baseline.completedAt) < 0) return null;
-  return changeFromBaseline(instrumentOf(result.instrument).change, baseline.total, result.total);
-};

@@ -2,11 +2,14 @@ import { expect, test } from "vitest";
 
 import type { CommandMeta } from "#kernel/command.ts";
 import type { Decision } from "#kernel/decision.ts";
+import { shippedProtocol } from "#kernel/setting.ts";
 import { fold, type Actor, type Recorded } from "#kernel/stream.ts";
 
 import { acknowledgeSafetyFlag, closeSafetyFlag } from "./answer-safety-flag.ts";
-import { completeMeasure, type CompleteMeasure } from "./complete-measure.ts";
+import { changeOf } from "./change-of.ts";
+import { completeMeasure, type CompleteMeasure, type CompletionContext } from "./complete-measure.ts";
 import { measuresEvent, type MeasuresEvent } from "./events.ts";
+import type { InstrumentId } from "./instrument-definition.ts";
 import { measureFacts } from "./measure-facts.ts";
 import { measuresStream, type Measures } from "./measures.ts";
 import { requestMeasure } from "./request-measure.ts";
@@ -16,7 +19,13 @@ const patient: Actor = { kind: "patient", id: "p" };
 const nurse: Actor = { kind: "staff", id: "s" };
 const day = (number: number) => Temporal.Instant.from("2026-11-01T15:00:00Z").add({ hours: 24 * number });
 const meta = (at: Temporal.Instant, actor = patient): CommandMeta => ({ commandId: "c", observedAt: at, now: at, actor });
-const context = { timeZone: "America/New_York", flagIds: (rule: string) => `f${Number(rule.slice(3))}` };
+const context: CompletionContext = {
+  timeZone: "America/New_York",
+  protocol: shippedProtocol,
+  sex: null,
+  loaded: null,
+  flagIds: (rule) => `f${Number(rule.slice(3))}`,
+};
 
 const answers = (responseId: string, items: readonly (number | null)[], more: Partial<CompleteMeasure> = {}): CompleteMeasure => ({
   responseId,
@@ -54,12 +63,9 @@ const twos = [2, 2, 2, 2, 2, 2, 2, 2, 0];
 test("[MSR-6] every later total is read against the baseline", () => {
   const one = filled(nothing, answers("a", twos, { occasion: "baseline" }), day(0));
   const two = filled(one, answers("b", [1, 1, 1, 1, 1, 1, 1, 1, 0]), day(7));
-  const points = trajectory(two)[0]?.points ?? [];
-  expect(points.map((point) => [point.total, point.change?.difference ?? null])).toEqual([
-    [16, null],
-    [8, -8],
-  ]);
-  expect(points[1]?.change).toMatchObject({ response: true, reliableImprovement: true });
+  expect(trajectory(two)[0]?.points.map((point) => point.total)).toEqual([16, 8]);
+  const changes = two.results.map((result) => changeOf(result, two.results, shippedProtocol));
+  expect(changes).toEqual([null, expect.objectContaining({ difference: -8, response: true, reliableImprovement: true })]);
 });
 
 test("[MSR-10] the same answers are received once", () => {
@@ -95,7 +101,7 @@ test("[MSR-14] a patient cannot move the baseline; a request of the clinic can",
   const two = filled(one, answers("b", [0, 0, 0, 0, 0, 0, 0, 0, 0], { occasion: "baseline" }), day(30));
   expect(measureFacts(two).instruments[0]).toMatchObject({ baseline: { responseId: "a" }, latest: { responseId: "b" } });
   const request = { requestId: "r", instrument: "phq9", occasion: "baseline", dueAt: day(60), sessionId: null } as const;
-  const three = then(two, requestMeasure(two, request), day(60), nurse);
+  const three = then(two, requestMeasure(two, request, true), day(60), nurse);
   const four = filled(three, answers("c", twos, { requestId: "r" }), day(60));
   expect(measureFacts(four).instruments[0]).toMatchObject({ baseline: { responseId: "c" } });
 });
@@ -109,14 +115,12 @@ test("[MSR-14] a baseline that could not be scored leaves room for another", () 
 
 test("[MSR-15] a questionnaire is asked for once, and stays open until it is answered", () => {
   const request = { requestId: "r", instrument: "phq9", occasion: "follow-up", dueAt: day(7), sessionId: "session" } as const;
-  const one = then(nothing, requestMeasure(nothing, request), day(0), nurse);
-  expect(requestMeasure(one, request)).toMatchObject({ refusal: { rule: "MSR-15" } });
+  const one = then(nothing, requestMeasure(nothing, request, true), day(0), nurse);
+  expect(requestMeasure(one, request, true)).toMatchObject({ refusal: { rule: "MSR-15" } });
   expect(measureFacts(one).openRequests).toHaveLength(1);
   const two = filled(one, answers("a", twos, { requestId: "r" }), day(7));
-  expect(measureFacts(two)).toMatchObject({
-    openRequests: [],
-    instruments: [{ latest: { occasion: "follow-up", sessionId: "session" } }, {}, {}],
-  });
+  expect(measureFacts(two)).toMatchObject({ openRequests: [] });
+  expect(measureFacts(two).instruments[0]?.latest).toMatchObject({ occasion: "follow-up", sessionId: "session" });
 });
 
 const positive = filled(nothing, answers("a", [0, 0, 0, 0, 0, 0, 0, 0, 1]), day(0));
@@ -171,4 +175,61 @@ test("every event survives being written as JSON and read again", () => {
     expect(JSON.stringify({ type, ...payload })).toBe(JSON.stringify(measuresEvent.parse(JSON.parse(JSON.stringify(event)))));
     expect(measuresStream.parse({ type, schemaVersion: 1, payload: JSON.parse(JSON.stringify(event)) }).type).toBe(event.type);
   }
+});
+
+test("a fact from before readings were kept is still read", () => {
+  const payload = {
+    responseId: "a",
+    requestId: null,
+    instrument: "pcl5",
+    definitionVersion: "1",
+    items: [...Array<number>(19).fill(1), null],
+    extra: {},
+    total: 20,
+    proratedFrom: 19,
+    band: "below",
+    missing: [20],
+    occasion: "baseline",
+    sessionId: null,
+    language: "en",
+  };
+  const event = measuresStream.parse({ type: "measure-completed", schemaVersion: 1, payload });
+  expect(event).toMatchObject({ ...payload, type: "measure-completed" });
+  expect(event).not.toHaveProperty("reading");
+});
+
+test("[MSR-20] nobody is asked for a questionnaire whose wording is not here", () => {
+  const request = { requestId: "r", instrument: "who5", occasion: "follow-up", dueAt: day(7), sessionId: null } as const;
+  expect(requestMeasure(nothing, request, false)).toMatchObject({ refusal: { rule: "MSR-20", message: expect.stringContaining("WHO-5") } });
+  expect(requestMeasure(nothing, request, true).outcome).toBe("accepted");
+});
+
+test("[MSR-21] answers to an instrument that cannot be scored yet are refused, never guessed", () => {
+  const asked = answers("a", [1, 2, 3], { instrument: "ies_eis" });
+  expect(completeMeasure(nothing, asked, meta(day(0)), context)).toMatchObject({ refusal: { rule: "MSR-21" } });
+});
+
+test("[MSR-27] what the answers say besides the total is kept with them: subscales, a percentage, a screen, the sex of a cut", () => {
+  const kept = (instrument: InstrumentId, items: readonly (number | null)[], sex: CompletionContext["sex"] = null) => {
+    const decision = completeMeasure(nothing, answers("a", items, { instrument }), meta(day(0)), { ...context, sex });
+    const [event] = decision.outcome === "accepted" ? decision.events : [];
+    return event?.type === "measure-completed" ? { band: event.band, ...event.reading } : decision;
+  };
+  expect(kept("wai_sr", [5, 4, 3, 5, 3, 5, 4, 5, 4, 4, 5, 4])).toMatchObject({ subscales: { goal: 5, task: 4.25, bond: 3.5 } });
+  expect(kept("whodas12", Array(12).fill(3))).toMatchObject({ band: "severe", percent: 75 });
+  expect(kept("auditc", [3, 0, 0], "male")).toMatchObject({ band: "neg", positive: false, sex: "male" });
+  expect(kept("auditc", [3, 0, 0])).toMatchObject({ band: "pos", positive: true, sex: null });
+  expect(kept("phq9", twos)).toMatchObject({ pattern: "major", positive: true, triage: null });
+});
+
+const asked = (items: readonly (number | null)[], extra: CompleteMeasure["extra"]) =>
+  filled(nothing, answers("a", items, { instrument: "cssrs_screener", extra }), day(0));
+
+test("[MSR-23] on the form since the last contact any behaviour is recent; on the other it is asked", () => {
+  const behaved = [0, 0, null, null, null, 1];
+  expect(asked(behaved, { "since-last-contact": 1 }).flags.map(({ rule }) => rule)).toEqual(["SR-05"]);
+  expect(asked([0, 0, null, null, null, 0], { "since-last-contact": 1 }).flags).toEqual([]);
+  expect(asked(behaved, { "behaviour-recent": 1 }).flags).toMatchObject([{ rule: "SR-05", level: "critical" }]);
+  expect(asked(behaved, { "behaviour-recent": 0 }).flags).toMatchObject([{ rule: "SR-04", level: "high" }]);
+  expect(asked(behaved, {}).flags.map(({ rule }) => rule)).toEqual(["SR-04", "SR-02"]);
 });

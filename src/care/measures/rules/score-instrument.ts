@@ -1,79 +1,102 @@
 import type { SafetyRule } from "#care/safety/rules/data/safety-rules.ts";
 import type { Refusal } from "#kernel/decision.ts";
 
-import type { FlagTrigger, InstrumentDefinition } from "./instrument-definition.ts";
-import { readPattern, type PatternReading } from "./symptom-pattern.ts";
+import { flagsRaised } from "./flags-raised.ts";
+import type { Cutoff, InstrumentDefinition } from "./instrument-definition.ts";
+import { countedAnswers, malformedItems, type Items } from "./item-answers.ts";
+import { roundHalfUp, tenthsOf } from "./round-half-up.ts";
+import { thresholdOf, tuned, type ScoringContext } from "./scoring-context.ts";
+import { isComplete, subscaleScores, type SubscaleScore } from "./subscale-scores.ts";
+import { suicideTriage } from "./suicide-triage.ts";
+import { readPattern, symptomsIn, type PatternReading } from "./symptom-pattern.ts";
+import { possibleTotals, sumInTenths, totalOf, type Total } from "./total-of.ts";
+import { isCriterionACandidate } from "./trauma-exposure.ts";
 
-/** One answer an item, in the order of the form; `null` is unanswered. */
-export type Items = readonly (number | null)[];
-
-export type SubscaleScore = { readonly code: string; readonly label: string; readonly total: number | null };
-
-export type Score = {
-  /** `null` when too many items are unanswered. */
-  readonly total: number | null;
-  /** From how many answers a prorated total was worked out; `null` when nothing was prorated. */
-  readonly proratedFrom: number | null;
+export type Score = Total & {
+  readonly percent: number | null;
   readonly band: string | null;
-  /** The unanswered items, numbered from 1. */
+  /** Items that had to be answered and are open, numbered from 1. */
   readonly missing: readonly number[];
+  readonly answered: number;
+  /** Items that were answered though the form skips them. */
+  readonly contradicting: readonly number[];
   readonly subscales: readonly SubscaleScore[];
+  /** Each published cut, by its code; `null` where it cannot be told. */
+  readonly cutoffs: Readonly<Record<string, boolean | null>>;
   readonly pattern: PatternReading | null;
+  /** Items of the pattern's first need that are present; `null` without a pattern. */
+  readonly symptoms: number | null;
+  readonly triage: string | null;
+  readonly criterionACandidate: boolean | null;
+  readonly complete: boolean | null;
   readonly flags: readonly SafetyRule[];
 };
 
 export type Scored = { readonly outcome: "scored"; readonly score: Score } | { readonly outcome: "refused"; readonly refusal: Refusal };
 
-const refused = (rule: string, message: string, field: string): Scored => ({ outcome: "refused", refusal: { rule, message, field } });
+/** The band that a value lies in: the last one that begins at or below it. */
+export const bandOf = (
+  { bands }: Pick<InstrumentDefinition, "bands">,
+  value: number | null,
+  context: Pick<ScoringContext, "protocol" | "sex">,
+): string | null => (value === null ? null : (bands.findLast(({ min }) => thresholdOf(min, context) <= value)?.code ?? null));
 
-/** Sums what was answered; with up to `maxMissing` gaps it is prorated and rounded half up (MSR-2), with more there is none (MSR-3). */
-const totalOf = (items: Items, maxMissing: number): Pick<Score, "total" | "proratedFrom"> => {
-  const answered = items.filter((answer) => answer !== null);
-  const missing = items.length - answered.length;
-  if (missing > maxMissing || answered.length === 0) return { total: null, proratedFrom: null };
-  const sum = answered.reduce((before, answer) => before + answer, 0);
-  // Multiplied before it is divided, so that a half stays exactly a half.
-  return missing === 0
-    ? { total: sum, proratedFrom: null }
-    : { total: Math.floor((2 * sum * items.length + answered.length) / (2 * answered.length)), proratedFrom: answered.length };
+/** Of the highest total; worked on what was answered, so that a prorated total is not rounded twice. */
+const percentOf = ({ percent, range }: InstrumentDefinition, { total, raw, proratedFrom }: Total, count: number): number | null =>
+  !percent || range === null || total === null || raw === null
+    ? null
+    : roundHalfUp(tenthsOf(raw) * 10 * count, (proratedFrom ?? count) * range.max, 1);
+
+const cutReached = ({ atLeast, items: numbers }: Cutoff, items: Items, total: number | null, context: ScoringContext): boolean | null => {
+  if (numbers === null) return total === null ? null : total >= thresholdOf(atLeast, context);
+  const answers = numbers.map((number) => items[number - 1] ?? null);
+  return answers.includes(null) ? null : sumInTenths(answers) >= thresholdOf(atLeast, context) * 10;
 };
 
-const isRaised = (flag: FlagTrigger, items: Items): boolean => {
-  const answer = items[flag.item - 1] ?? null;
-  return flag.when === "unanswered" ? answer === null : answer !== null && answer >= flag.value;
-};
+type Read = Omit<Score, "band" | "flags">;
 
-const malformed = (definition: InstrumentDefinition, items: Items): Scored | undefined => {
-  if (items.length !== definition.items.length) {
-    return refused("MSR-1", `${definition.shortName} has ${definition.items.length} items; ${items.length} were given.`, "items");
+const bandIn = ({ bandOn, ...definition }: InstrumentDefinition, items: Items, read: Read, context: ScoringContext): string | null => {
+  const byCode = (code: string | undefined) => definition.bands.find((band) => band.code === code)?.code ?? null;
+  if (typeof bandOn === "object") return bandOf(definition, items[bandOn.item - 1] ?? null, context);
+  switch (bandOn) {
+    case "total":
+      return bandOf(definition, read.total, context);
+    case "percent":
+      return bandOf(definition, read.percent, context);
+    case "pattern":
+      return read.missing.length > 0 ? null : byCode(read.pattern?.code);
+    case "triage":
+      return byCode(read.triage ?? undefined);
   }
-  const allowed = definition.options.map((option) => option.value);
-  const wrong = items.findIndex((answer) => answer !== null && !allowed.includes(answer));
-  return wrong === -1
-    ? undefined
-    : refused("MSR-1", `Item ${wrong + 1} of ${definition.shortName} takes one of ${allowed.join(", ")}, or no answer.`, `items.${wrong}`);
+};
+
+const scoreOf = (definition: InstrumentDefinition, items: Items, context: ScoringContext): Score => {
+  const { counted, missing, contradicting } = countedAnswers(definition, items);
+  const total = totalOf(definition, counted, context);
+  const { subscales, reason } = subscaleScores(definition, counted, context);
+  const { pattern, triage, exposure, answers, completeFrom, cutoffs } = definition;
+  const triaged = triage && suicideTriage(triage, counted, missing, context.behaviourRecent);
+  const read: Read = {
+    ...total,
+    reason: total.reason ?? reason,
+    percent: percentOf(definition, total, items.length),
+    missing,
+    answered: items.filter((answer) => answer !== null).length,
+    contradicting,
+    subscales,
+    cutoffs: Object.fromEntries(cutoffs.map((cutoff) => [cutoff.code, cutReached(cutoff, counted, total.total, context)])),
+    pattern: pattern && readPattern(pattern, counted),
+    symptoms: pattern && symptomsIn(pattern, counted),
+    triage: triaged?.code ?? null,
+    criterionACandidate: exposure && isCriterionACandidate(exposure, answers, items),
+    complete: completeFrom === null ? null : isComplete(definition, counted, tuned(context.protocol, completeFrom)),
+  };
+  const seen = { counted, possible: possibleTotals(definition, counted), triage: triaged };
+  return { ...read, band: bandIn(definition, counted, read, context), flags: flagsRaised(definition, read, seen, context) };
 };
 
 /** Scores answers by a definition. Answers of the wrong number or value are refused, never mended (MSR-1). */
-export const scoreInstrument = (definition: InstrumentDefinition, items: Items): Scored => {
-  const wrong = malformed(definition, items);
-  if (wrong !== undefined) return wrong;
-  const { total, proratedFrom } = totalOf(items, definition.maxMissing);
-  const band = definition.bands.find(({ min, max }) => total !== null && total >= min && total <= max);
-  const subscales = definition.subscales.map(({ code, label, items: numbers, maxMissing }) => {
-    const answers = numbers.map((number) => items[number - 1] ?? null);
-    return { code, label, total: totalOf(answers, maxMissing).total };
-  });
-  return {
-    outcome: "scored",
-    score: {
-      total,
-      proratedFrom,
-      band: band?.code ?? null,
-      missing: items.flatMap((answer, index) => (answer === null ? [index + 1] : [])),
-      subscales,
-      pattern: definition.pattern && readPattern(definition.pattern, items),
-      flags: definition.flags.filter((flag) => isRaised(flag, items)).map((flag) => flag.rule),
-    },
-  };
+export const scoreInstrument = (definition: InstrumentDefinition, items: Items, context: ScoringContext): Scored => {
+  const wrong = malformedItems(definition, items);
+  return wrong === undefined ? { outcome: "scored", score: scoreOf(definition, items, context) } : { outcome: "refused", refusal: wrong };
 };

@@ -1,6 +1,6 @@
 import type { PatternNeed, SymptomPattern } from "./instrument-definition.ts";
+import type { Items } from "./item-answers.ts";
 
-type Items = readonly (number | null)[];
 export type PatternReading = { readonly code: string; readonly label: string };
 
 const unknownPattern: PatternReading = { code: "unknown", label: "Too many answers are missing to tell" };
@@ -8,10 +8,12 @@ const unknownPattern: PatternReading = { code: "unknown", label: "Too many answe
 const thresholdOf = (pattern: SymptomPattern, item: number): number =>
   pattern.exceptions.find((exception) => exception.item === item)?.atLeast ?? pattern.atLeast;
 
+const presentIn = (pattern: SymptomPattern, need: PatternNeed, items: Items): number =>
+  need.items.filter((item) => (items[item - 1] ?? Number.NEGATIVE_INFINITY) >= thresholdOf(pattern, item)).length;
+
 const judge = (pattern: SymptomPattern, need: PatternNeed, items: Items): "met" | "unmet" | "unknown" => {
-  const answers = need.items.map((item) => ({ item, answer: items[item - 1] ?? null }));
-  const present = answers.filter(({ item, answer }) => answer !== null && answer >= thresholdOf(pattern, item)).length;
-  const missing = answers.filter(({ answer }) => answer === null).length;
+  const present = presentIn(pattern, need, items);
+  const missing = need.items.filter((item) => (items[item - 1] ?? null) === null).length;
   if (present >= need.count) return "met";
   return present + missing < need.count ? "unmet" : "unknown";
 };
@@ -24,4 +26,10 @@ export const readPattern = (pattern: SymptomPattern, items: Items): PatternReadi
     if (!judged.includes("unmet")) return unknownPattern;
   }
   return pattern.otherwise;
+};
+
+/** How many symptoms are present of those that the pattern's largest need counts. */
+export const symptomsIn = (pattern: SymptomPattern, items: Items): number | null => {
+  const [largest] = pattern.outcomes.flatMap(({ needs }) => needs).toSorted((one, other) => other.items.length - one.items.length);
+  return largest === undefined ? null : presentIn(pattern, largest, items);
 };

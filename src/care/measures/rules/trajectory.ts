@@ -1,9 +1,7 @@
 import type { Instant } from "#kernel/time.ts";
 
-import type { Change } from "./change-from-baseline.ts";
 import type { Occasion } from "./events.ts";
 import { instrumentIds, type InstrumentId } from "./instrument-definition.ts";
-import { changeOf } from "./measure-facts.ts";
 import type { MeasureResult } from "./measures.ts";
 
 export type TrajectoryPoint = {
@@ -13,7 +11,6 @@ export type TrajectoryPoint = {
   readonly total: number | null;
   readonly band: string | null;
   readonly occasion: Occasion;
-  readonly change: Change | null;
 };
 
 export type Trajectory = { readonly instrument: InstrumentId; readonly points: readonly TrajectoryPoint[] };
@@ -32,7 +29,6 @@ export const trajectory = (state: { readonly results: readonly MeasureResult[] }
           total: result.total,
           band: result.band,
           occasion: result.occasion,
-          change: changeOf(result, state.results),
         })),
     }))
     .filter((one) => one.points.length > 0);

@@ -19,7 +19,7 @@ type Draft = Omit<MeasureDraft, "savedAt">;
 export const saveMeasureDraft = async (tx: Tx, episodeId: Uuid, draft: Draft, at: Instant): Promise<void> => {
   await tx.all(statement`
     insert into measure_draft (clinic_id, response_id, episode_id, request_id, instrument, items, extra, revision, saved_at)
-    select ${tx.clinicId}, ${draft.responseId}, ${episodeId}, ${draft.requestId}, ${draft.instrument}, ${draft.items}::smallint[],
+    select ${tx.clinicId}, ${draft.responseId}, ${episodeId}, ${draft.requestId}, ${draft.instrument}, ${draft.items}::double precision[],
            ${JSON.stringify(draft.extra)}::json, ${draft.revision}::integer, ${at}
     where not exists (select from measure_result where clinic_id = ${tx.clinicId} and response_id = ${draft.responseId})
     on conflict (clinic_id, response_id) do update

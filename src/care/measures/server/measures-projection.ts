@@ -42,6 +42,7 @@ const insertResult = (place: Place, event: Of<"measure-completed">, fact: Fact):
     language: event.language,
     completed_at: fact.observedAt,
     completed_by: fact.actor.id,
+    reading: event.reading === undefined ? null : JSON.stringify(event.reading),
   });
 
 const answerRequest = (place: Place, requestId: Uuid, responseId: Uuid): Statement<unknown> =>

@@ -26,6 +26,8 @@ export type MeasuresTables = {
     readonly language: string;
     readonly completed_at: Instant;
     readonly completed_by: Uuid;
+    /** JSON text: what the answers say besides total and band. */
+    readonly reading: string | null;
   };
   readonly measure_request: {
     readonly clinic_id: Uuid;

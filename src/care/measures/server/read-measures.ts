@@ -1,11 +1,33 @@
+import { readProtocol } from "#care/protocol/server/read-protocol.ts";
 import type { Uuid } from "#kernel/ids.ts";
+import type { Protocol } from "#kernel/setting.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 
+import { reading } from "../contract-forms.ts";
 import type { FlagView, MeasuresView } from "../contract.ts";
+import { changeOf } from "../rules/change-of.ts";
+import { instrumentIds } from "../rules/instrument-definition.ts";
+import { instrumentOf } from "../rules/instruments.ts";
+import { readingOf } from "../rules/measure-reading.ts";
+import { scaleOf } from "../rules/scale-of.ts";
+import { scoreInstrument } from "../rules/score-instrument.ts";
+import { scoringContext } from "../rules/scoring-of-result.ts";
 import { extraAnswers } from "./measure-drafts.ts";
 import { measuresTables, type MeasuresTables } from "./measures-tables.ts";
 
-const resultOf = (row: MeasuresTables["measure_result"]): MeasuresView["results"][number] => ({
+type Result = Omit<MeasuresView["results"][number], "change">;
+
+/** Results that are older than their reading are read again from their answers. */
+const readAgain = (row: MeasuresTables["measure_result"], protocol: Protocol): Result["reading"] => {
+  const definition = instrumentOf(row.instrument);
+  const given = { items: row.items, extra: extraAnswers.parse(JSON.parse(row.extra)) };
+  const scored = scoreInstrument(definition, row.items, scoringContext(definition, given, { protocol, sex: null, loaded: null }));
+  return scored.outcome === "scored"
+    ? readingOf(scored.score, null)
+    : { subscales: {}, percent: null, positive: null, pattern: null, triage: null, sex: null };
+};
+
+const resultOf = (row: MeasuresTables["measure_result"], protocol: Protocol): Result => ({
   responseId: row.response_id,
   requestId: row.request_id,
   sessionId: row.session_id,
@@ -21,6 +43,7 @@ const resultOf = (row: MeasuresTables["measure_result"]): MeasuresView["results"
   language: row.language,
   completedAt: row.completed_at,
   completedBy: row.completed_by,
+  reading: row.reading === null ? readAgain(row, protocol) : reading.parse(JSON.parse(row.reading)),
 });
 
 /** A worklist row as a flag. */
@@ -44,7 +67,8 @@ export const flagOf = (row: MeasuresTables["safety_task"]): FlagView => ({
 
 /** Everything an episode's questionnaires have said, oldest first: the shape that the rules fold from the log. */
 export const readMeasures = async (tx: Tx, episodeId: Uuid): Promise<MeasuresView> => {
-  const [results, requests, flags] = await Promise.all([
+  const [protocol, rows, requests, flags] = await Promise.all([
+    readProtocol(tx),
     tx.all(
       measuresTables
         .selectFrom("measure_result")
@@ -73,8 +97,12 @@ export const readMeasures = async (tx: Tx, episodeId: Uuid): Promise<MeasuresVie
         .orderBy("flag_id"),
     ),
   ]);
+  const results = rows.map((row) => resultOf(row, protocol));
   return {
-    results: results.map(resultOf),
+    results: results.map((result) => ({ ...result, change: changeOf(result, results, protocol) })),
+    scales: instrumentIds
+      .filter((id) => results.some(({ instrument }) => instrument === id))
+      .map((id) => scaleOf(instrumentOf(id), protocol)),
     requests: requests.map((row) => ({
       requestId: row.request_id,
       sessionId: row.session_id,

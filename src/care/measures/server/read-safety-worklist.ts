@@ -19,7 +19,7 @@ type Row = MeasuresTables["safety_task"] & {
 /** The answer that set the flag off; `null` when it was left open. */
 const answerBehind = (row: Row): number | null => {
   const trigger = instrumentOf(row.instrument).flags.find((flag) => flag.rule === row.rule);
-  return trigger === undefined ? null : (row.items[trigger.item - 1] ?? null);
+  return trigger !== undefined && "item" in trigger ? (row.items[trigger.item - 1] ?? null) : null;
 };
 
 /** The flags that no clinician has closed, what is due first on top. At most 200. */

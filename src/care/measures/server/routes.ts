@@ -1,3 +1,4 @@
+import { readProtocol } from "#care/protocol/server/read-protocol.ts";
 import { readTimeZone } from "#care/schedule/server/read-time-zone.ts";
 import type { CommandMeta } from "#kernel/command.ts";
 import type { Decision } from "#kernel/decision.ts";
@@ -14,9 +15,13 @@ import { completeMeasure, type CompleteMeasure } from "../rules/complete-measure
 import type { MeasuresEvent } from "../rules/events.ts";
 import { measuresStream, type Measures } from "../rules/measures.ts";
 import { requestMeasure } from "../rules/request-measure.ts";
+import { instrumentIds } from "../rules/instrument-definition.ts";
 import { dropMeasureDraft, readMeasureDrafts, saveMeasureDraft } from "./measure-drafts.ts";
+import { readInstrumentText } from "./read-instrument-text.ts";
+import { readMeasureForm } from "./read-measure-form.ts";
 import { readMeasures } from "./read-measures.ts";
 import { readSafetyWorklist } from "./read-safety-worklist.ts";
+import { readSexAtBirth } from "./read-sex-at-birth.ts";
 
 type Decide = (state: Measures, tx: Tx) => Decision<MeasuresEvent> | Promise<Decision<MeasuresEvent>>;
 
@@ -26,7 +31,14 @@ export const onMeasures = (episodeId: Uuid, decide: Decide): Execution =>
 
 const completing = (episodeId: Uuid, asked: CompleteMeasure, meta: CommandMeta): Execution =>
   onMeasures(episodeId, async (measures, tx) => {
-    const decision = completeMeasure(measures, asked, meta, { timeZone: await readTimeZone(tx), flagIds: newId });
+    const [timeZone, protocol, sex, text] = await Promise.all([
+      readTimeZone(tx),
+      readProtocol(tx),
+      readSexAtBirth(tx, episodeId),
+      readInstrumentText(tx, asked.instrument),
+    ]);
+    const loaded = text?.scoring ?? null;
+    const decision = completeMeasure(measures, asked, meta, { timeZone, protocol, sex, loaded, flagIds: newId });
     if (decision.outcome === "accepted") await dropMeasureDraft(tx, asked.responseId);
     return decision;
   });
@@ -38,6 +50,12 @@ export const measuresRoutes = (routes: Routes): void => {
     return caller.kind === "patient" ? { ...measures, flags: [] } : measures;
   });
   routes.read(measuresContract.readMeasureDrafts, async ({ tx, params }) => ({ drafts: await readMeasureDrafts(tx, params.episodeId) }));
+  routes.read(measuresContract.readMeasureForm, ({ tx, query }) => readMeasureForm(tx, query.instrument));
+  routes.read(measuresContract.readInstruments, async ({ tx }) => ({
+    instruments: await Promise.all(
+      instrumentIds.map(async (instrument) => ({ instrument, offered: (await readInstrumentText(tx, instrument)) !== null })),
+    ),
+  }));
   routes.read(measuresContract.readSafetyWorklist, async ({ tx }) => ({ tasks: await readSafetyWorklist(tx) }));
 
   routes.action(measuresContract.saveMeasureDraft, async ({ tx, params, body, at }) => {
@@ -51,11 +69,15 @@ export const measuresRoutes = (routes: Routes): void => {
   routes.read(measuresContract.readMeasureRequest, async ({ tx, params }) => {
     const [{ requests }, drafts] = await Promise.all([readMeasures(tx, params.episodeId), readMeasureDrafts(tx, params.episodeId)]);
     const request = requests.find((one) => one.requestId === params.requestId);
-    return request === undefined ? notFound() : { request, draft: drafts.find((one) => one.requestId === params.requestId) ?? null };
+    if (request === undefined) return notFound();
+    const draft = drafts.find((one) => one.requestId === params.requestId) ?? null;
+    return { request, draft, form: await readMeasureForm(tx, request.instrument) };
   });
 
   routes.command(measuresContract.requestMeasure, ({ params, body }) =>
-    onMeasures(params.episodeId, (measures) => requestMeasure(measures, body)),
+    onMeasures(params.episodeId, async (measures, tx) =>
+      requestMeasure(measures, body, (await readInstrumentText(tx, body.instrument)) !== null),
+    ),
   );
   routes.command(measuresContract.completeMeasure, ({ params, body, meta }) =>
     completing(params.episodeId, { ...body, requestId: null }, meta),

@@ -6,14 +6,27 @@ import { useWords } from "#ui/words/use-words.ts";
 
 import type { MeasureDraft } from "../contract.ts";
 import styles from "./answer-measure.module.css";
-import { answerIn, needsHelp, questionsOf, withAnswer } from "./measure-draft.ts";
+import { answerIn, needsHelp, questionsOf, withAnswer, type AskedForm } from "./measure-draft.ts";
 import { MeasureItem } from "./measure-item.tsx";
 import { MeasureReview } from "./measure-review.tsx";
-import { measuresWords } from "./measures-words.ts";
+import { measuresWords, titled } from "./measures-words.ts";
 import { useAnswering, type Asked } from "./use-answering.ts";
 import { useHashStep } from "./use-hash-step.ts";
 
-type AnswerFormProps = Asked & { readonly server: MeasureDraft | null; readonly onDone: () => void };
+type AnswerFormProps = Asked & {
+  readonly form: AskedForm;
+  readonly server: MeasureDraft | null;
+  readonly onDone: () => void;
+};
+
+/** A kind name for what is shipped; what a clinic loads has its own title. */
+const useTitle = ({ instrument, text }: AskedForm): { readonly title: string; readonly about: string | null } => {
+  const t = useWords(measuresWords);
+  const own = titled.find((id) => id === instrument);
+  return own === undefined
+    ? { title: text.title, about: null }
+    : { title: t(`instrument.${own}.title`), about: t(`instrument.${own}.about`) };
+};
 
 const Thanks = ({ help, onDone }: { readonly help: boolean; readonly onDone: () => void }) => {
   const t = useWords(measuresWords);
@@ -31,16 +44,17 @@ const Thanks = ({ help, onDone }: { readonly help: boolean; readonly onDone: () 
 };
 
 /** The questionnaire itself: a beginning, one question at a time, all answers on one page, thanks. */
-export const AnswerForm = ({ server, onDone, ...asked }: AnswerFormProps) => {
+export const AnswerForm = ({ form, server, onDone, ...asked }: AnswerFormProps) => {
   const t = useWords(measuresWords);
-  const { definition, draft, change, unsent, handIn, isPending, isSuccess, error } = useAnswering(asked, server);
+  const { draft, change, unsent, handIn, isPending, isSuccess, error } = useAnswering(asked, form, server);
   const [hash, go] = useHashStep();
-  const questions = questionsOf(definition);
+  const questions = questionsOf(form, draft.items);
   const [owner, step = ""] = hash.split(".");
   const at = owner === asked.instrument ? step : "";
   const goTo = (next: string, options?: { readonly replace: boolean }) => go(`${asked.instrument}.${next}`, options);
-  const help = needsHelp(definition, draft.items);
-  const title = t(`instrument.${asked.instrument}.title`);
+  const help = needsHelp(form, draft.items);
+  const { title, about } = useTitle(form);
+  const { text } = form;
   if (isSuccess) return <Thanks help={help} onDone={onDone} />;
 
   const place = Number(at) - 1;
@@ -53,14 +67,14 @@ export const AnswerForm = ({ server, onDone, ...asked }: AnswerFormProps) => {
       {question !== undefined && (
         <MeasureItem
           question={question}
-          stem={question.kind === "item" ? definition.stem : t("answer.extra")}
+          stem={question.kind === "item" ? text.stem : t("answer.extra")}
           number={place + 1}
           count={questions.length}
           answer={answerIn(draft, question)}
           onAnswer={(answer) => change((before) => withAnswer(before, question, answer))}
           onNext={() => goTo(place + 1 === questions.length ? "review" : String(place + 2))}
           onBack={() => goTo(place === 0 ? "begin" : String(place))}
-          help={help && question.kind === "item" && definition.flags.some((flag) => flag.item === place + 1)}
+          help={help && question.kind === "item" && form.help.some(({ item }) => item === question.index + 1)}
         />
       )}
       {at === "review" && (
@@ -77,14 +91,14 @@ export const AnswerForm = ({ server, onDone, ...asked }: AnswerFormProps) => {
       )}
       {question === undefined && at !== "review" && (
         <Stack gap={6}>
-          <p>{t(`instrument.${asked.instrument}.about`)}</p>
-          {definition.instructions !== null && <p>{definition.instructions}</p>}
+          {about !== null && <p>{about}</p>}
+          {text.instructions !== null && <p>{text.instructions}</p>}
           <Button kind="primary" wide onClick={begin}>
             {begun ? t("answer.goOn") : t("answer.begin")}
           </Button>
           <p className={styles["note"]}>{t("answer.kept")}</p>
           <p className={styles["note"]}>
-            {definition.name}. {definition.licence.notice}
+            {text.title}. {text.notice}
           </p>
         </Stack>
       )}

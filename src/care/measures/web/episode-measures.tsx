@@ -15,7 +15,7 @@ import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { measuresContract, type MeasuresView } from "../contract.ts";
-import { instrumentOf } from "../rules/instruments.ts";
+import { instrumentCatalogue } from "../rules/data/instrument-catalogue.ts";
 import { FlagState } from "./flag-state.tsx";
 import { MeasureResult } from "./measure-result.tsx";
 import { measuresWords } from "./measures-words.ts";
@@ -24,6 +24,12 @@ import { TrajectoryPanel } from "./trajectory-panel.tsx";
 
 type Result = MeasuresView["results"][number];
 type Shown = { readonly measures: MeasuresView; readonly timeZone: string };
+
+const scaleOf = ({ scales }: MeasuresView, result: Result) => scales.find(({ instrument }) => instrument === result.instrument);
+
+/** Empty for an instrument that has no total; `null` where too much is open. */
+const totalOf = (measures: MeasuresView, result: Result): number | string | null =>
+  scaleOf(measures, result)?.range === null ? "" : result.total;
 
 const ResultTable = ({ measures, timeZone, onOpen }: Shown & { readonly onOpen: (result: Result) => void }) => {
   const t = useWords(measuresWords);
@@ -41,17 +47,20 @@ const ResultTable = ({ measures, timeZone, onOpen }: Shown & { readonly onOpen: 
           actions: true,
           cell: (result) => (
             <Button kind="quiet" onClick={() => onOpen(result)}>
-              {instrumentOf(result.instrument).shortName}
+              {instrumentCatalogue[result.instrument].shortName}
             </Button>
           ),
         },
         { key: "answered", header: t("result.answered"), cell: (result) => formatDate(result.completedAt, timeZone, locale) },
         { key: "occasion", header: t("result.occasion"), cell: (result) => t(`occasion.${result.occasion}`) },
-        { key: "total", header: t("result.total"), align: "end", cell: (result) => result.total ?? t("result.noBand") },
+        { key: "total", header: t("result.total"), align: "end", cell: (result) => totalOf(measures, result) ?? t("result.noBand") },
         {
           key: "band",
           header: t("result.band"),
-          cell: (result) => instrumentOf(result.instrument).bands.find(({ code }) => code === result.band)?.label ?? "",
+          cell: (result) =>
+            result.reading.triage === "incomplete"
+              ? t("result.incomplete")
+              : (scaleOf(measures, result)?.bands.find(({ code }) => code === result.band)?.label ?? ""),
         },
         {
           key: "flags",
@@ -76,7 +85,7 @@ const OpenRequests = ({ measures, timeZone }: Shown) => {
       <ul>
         {open.map((request) => (
           <li key={request.requestId}>
-            {instrumentOf(request.instrument).shortName} · {t(`occasion.${request.occasion}`)} ·{" "}
+            {instrumentCatalogue[request.instrument].shortName} · {t(`occasion.${request.occasion}`)} ·{" "}
             {t("page.due", { date: formatDate(request.dueAt, timeZone, locale) })}
           </li>
         ))}
@@ -106,14 +115,14 @@ export const EpisodeMeasures = ({ episodeId, timeZone, doses = [], mayRequest }:
   if (isError) return <ErrorState title={t("page.failed")} onRetry={() => void refetch()} />;
   return (
     <Stack gap={5}>
-      <TrajectoryPanel results={data.results} doses={doses} timeZone={timeZone} />
+      <TrajectoryPanel measures={data} doses={doses} timeZone={timeZone} />
       <OpenRequests measures={data} timeZone={timeZone} />
       <Panel title={t("page.list")} flush actions={mayRequest && <Button onClick={() => setAsking(true)}>{t("page.request")}</Button>}>
         <ResultTable measures={data} timeZone={timeZone} onOpen={setOpened} />
       </Panel>
       {opened !== undefined && (
-        <Dialog open onClose={() => setOpened(undefined)} closeOnOutside size="wide" title={instrumentOf(opened.instrument).name}>
-          <MeasureResult result={opened} measures={data} timeZone={timeZone} />
+        <Dialog open onClose={() => setOpened(undefined)} closeOnOutside size="wide" title={instrumentCatalogue[opened.instrument].name}>
+          <MeasureResult episodeId={episodeId} result={opened} measures={data} timeZone={timeZone} />
         </Dialog>
       )}
       <RequestMeasureDialog episodeId={episodeId} timeZone={timeZone} open={asking} onClose={() => setAsking(false)} />

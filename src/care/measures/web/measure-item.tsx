@@ -2,10 +2,10 @@ import { useEffect, useRef, type FormEvent, type MouseEvent } from "react";
 
 import { CrisisHelp } from "#care/people/web/crisis-help.tsx";
 import { Button } from "#ui/controls/button.tsx";
-import { ChoiceScale } from "#ui/controls/choice-scale.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
+import { AnswerControl } from "./answer-control.tsx";
 import styles from "./answer-measure.module.css";
 import type { Question } from "./measure-draft.ts";
 import { measuresWords } from "./measures-words.ts";
@@ -17,7 +17,7 @@ type MeasureItemProps = {
   readonly number: number;
   readonly count: number;
   readonly answer: number | null;
-  readonly onAnswer: (answer: number) => void;
+  readonly onAnswer: (answer: number | null) => void;
   readonly onNext: () => void;
   readonly onBack: () => void;
   readonly help: boolean;
@@ -50,7 +50,7 @@ export const MeasureItem = ({ question, stem, number, count, answer, onAnswer, o
   const t = useWords(measuresWords);
   const leaving = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const stays = useRef(help);
-  stays.current = help || question.kind === "extra";
+  stays.current = help || question.kind === "extra" || question.answers.kind !== "choice";
   useEffect(() => () => clearTimeout(leaving.current), [number]);
   const leave = (event: MouseEvent) => {
     clearTimeout(leaving.current);
@@ -76,15 +76,7 @@ export const MeasureItem = ({ question, stem, number, count, answer, onAnswer, o
         </div>
         {stem !== null && <p className={styles["stem"]}>{stem}</p>}
         <div onClick={leave} role="presentation" className={styles["choices"]}>
-          <ChoiceScale
-            key={number}
-            id={groupId}
-            label={<span className={styles["question"]}>{question.text}</span>}
-            options={question.options.map((option) => ({ value: String(option.value), label: option.label }))}
-            value={answer === null ? undefined : String(answer)}
-            onChange={(value) => onAnswer(Number(value))}
-            pageKeys
-          />
+          <AnswerControl key={number} id={groupId} question={question} answer={answer} onAnswer={onAnswer} />
         </div>
         {help && <CrisisHelp />}
         <div className={styles["acts"]}>
@@ -95,7 +87,7 @@ export const MeasureItem = ({ question, stem, number, count, answer, onAnswer, o
             {answer === null ? t("answer.leaveOpen") : t("answer.next")}
           </Button>
         </div>
-        {number === 1 && <p className={styles["note"]}>{t("answer.tap")}</p>}
+        {number === 1 && question.answers.kind === "choice" && <p className={styles["note"]}>{t("answer.tap")}</p>}
       </Stack>
     </form>
   );

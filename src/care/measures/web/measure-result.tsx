@@ -1,33 +1,36 @@
+import { useRead } from "#platform/http/browser/use-read.ts";
 import { DataTable } from "#ui/layout/data-table.tsx";
 import { DefinitionList, type Definition } from "#ui/layout/definition-list.tsx";
+import { LoadingState } from "#ui/layout/loading-state.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
 import { Tag } from "#ui/layout/tag.tsx";
 import { formatDate, formatDateTime } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
-import type { MeasuresView } from "../contract.ts";
-import type { Change } from "../rules/change-from-baseline.ts";
-import type { InstrumentDefinition } from "../rules/instrument-definition.ts";
-import { instrumentOf } from "../rules/instruments.ts";
-import { baselineOf, changeOf } from "../rules/measure-facts.ts";
-import { scoreInstrument } from "../rules/score-instrument.ts";
+import type { ChangeView, MeasureScale } from "../contract-forms.ts";
+import { measuresContract, type MeasuresView } from "../contract.ts";
+import { baselineOf } from "../rules/measure-facts.ts";
 import { FlagState } from "./flag-state.tsx";
+import { answerIn, answerWords, questionsOf } from "./measure-draft.ts";
 import { measuresWords } from "./measures-words.ts";
 
 type Result = MeasuresView["results"][number];
 
-const ChangeWords = ({ change }: { readonly change: Change }) => {
+const ChangeWords = ({ change }: { readonly change: ChangeView }) => {
   const t = useWords(measuresWords);
   const points = Math.abs(change.difference);
-  const way = change.difference === 0 ? "same" : change.difference < 0 ? "better" : "worse";
+  const way = change.difference === 0 ? "same" : change.difference < 0 ? "lower" : "higher";
+  const isReliable = change.reliableImprovement === true || change.deterioration === true;
   const held = [
-    change.response && t("result.response"),
+    change.response === true && t("result.response"),
+    change.partialResponse === true && t("result.partial"),
     change.remission === true && t("result.remission"),
-    change.reliableImprovement && t("result.reliable"),
-    change.deterioration && t("result.deterioration"),
+    change.minimalImportant === true && !isReliable && t("result.minimal"),
+    change.reliableImprovement === true && t("result.reliable"),
+    change.deterioration === true && t("result.deterioration"),
     change.clinicallySignificant === true && t("result.significant"),
-    !change.reliableImprovement && !change.deterioration && t("result.notReliable"),
+    change.reliableImprovement === false && change.deterioration === false && t("result.notReliable"),
   ].filter((one) => one !== false);
   const percent = change.percentDrop !== null && change.percentDrop > 0 ? ` (${t("result.percent", { percent: change.percentDrop })})` : "";
   return (
@@ -38,86 +41,123 @@ const ChangeWords = ({ change }: { readonly change: Change }) => {
   );
 };
 
-const AnswerTable = ({ definition, result }: { readonly definition: InstrumentDefinition; readonly result: Result }) => {
+type AnswerRow = { readonly key: string; readonly text: string; readonly answer: string };
+
+/** Every answer in its own words; by number alone where the wording is not here. */
+const Answers = ({ episodeId, result }: { readonly episodeId: string; readonly result: Result }) => {
   const t = useWords(measuresWords);
-  const labelOf = (options: InstrumentDefinition["options"], answer: number | null) =>
-    answer === null ? t("result.open") : `${answer} · ${options.find((option) => option.value === answer)?.label ?? ""}`;
-  const rows = [
-    ...definition.items.map((item, index) => ({
-      key: String(index + 1),
-      text: `${index + 1}. ${item.text}`,
-      answer: labelOf(definition.options, result.items[index] ?? null),
-    })),
-    ...definition.extraItems.map((item) => ({
-      key: item.id,
-      text: item.text,
-      answer: labelOf(item.options, result.extra[item.id] ?? null),
-    })),
-  ];
+  const { data } = useRead(measuresContract.readMeasureForm, { params: { episodeId }, query: { instrument: result.instrument } });
+  if (data === undefined) return <LoadingState shape="lines" />;
+  const { text } = data;
+  const rows =
+    text === null
+      ? result.items.map((answer, index): AnswerRow => ({
+          key: String(index + 1),
+          text: t("result.itemNumber", { number: index + 1 }),
+          answer: answer === null ? t("result.open") : String(answer),
+        }))
+      : questionsOf({ ...data, text, skips: [] }, []).map((question): AnswerRow => {
+          const answer = answerIn({ ...result, items: result.items }, question);
+          const words = answerWords(question, answer);
+          const coded = question.answers.kind === "choice" && words !== undefined ? `${answer} · ${words}` : words;
+          return {
+            key: question.kind === "item" ? String(question.index + 1) : question.id,
+            text: question.kind === "item" ? `${question.index + 1}. ${question.text}` : question.text,
+            answer: coded ?? t("result.open"),
+          };
+        });
   return (
-    <DataTable
-      caption={t("result.answers")}
-      rows={rows}
-      rowKey={(row) => row.key}
-      columns={[
-        { key: "item", header: t("result.item"), cell: (row) => row.text },
-        { key: "answer", header: t("result.answer"), width: "14rem", cell: (row) => row.answer },
-      ]}
-    />
+    <Stack gap={4}>
+      <DataTable<AnswerRow>
+        caption={t("result.answers")}
+        rows={rows}
+        rowKey={(row) => row.key}
+        columns={[
+          { key: "item", header: t("result.item"), cell: (row) => row.text },
+          { key: "answer", header: t("result.answer"), width: "14rem", cell: (row) => row.answer },
+        ]}
+      />
+      {text !== null && <p>{text.notice}</p>}
+    </Stack>
   );
 };
 
-type MeasureResultProps = { readonly result: Result; readonly measures: MeasuresView; readonly timeZone: string };
+type Shown = { readonly result: Result; readonly measures: MeasuresView; readonly timeZone: string };
 
-const useTerms = ({ result, measures, timeZone }: MeasureResultProps, definition: InstrumentDefinition): readonly Definition[] => {
+const useTotalWords = () => {
+  const t = useWords(measuresWords);
+  return ({ total, missing, proratedFrom, reading }: Result, { range, itemCount: items }: MeasureScale): string => {
+    if (range === null) return t("result.noTotalHere");
+    if (total === null) return t("result.noTotal", { count: missing.length, items });
+    const percent = reading.percent === null ? "" : ` (${t("result.ofMost", { percent: reading.percent })})`;
+    const prorated = proratedFrom === null ? "" : `. ${t("result.prorated", { count: proratedFrom, items })}`;
+    return `${t("result.outOf", { total, max: range.max })}${percent}${prorated}`;
+  };
+};
+
+const useBandWords = () => {
+  const t = useWords(measuresWords);
+  return ({ band, total, reading }: Result, { bands, range }: MeasureScale): string => {
+    if (reading.triage === "incomplete") return t("result.incomplete");
+    const label = bands.find(({ code }) => code === band)?.label;
+    return label ?? (range !== null && total === null ? t("result.noBand") : t("result.none"));
+  };
+};
+
+const useTerms = ({ result, measures, timeZone }: Shown, scale: MeasureScale): readonly Definition[] => {
   const t = useWords(measuresWords);
   const locale = useLocale();
-  const scored = scoreInstrument(definition, result.items);
-  const score = scored.outcome === "scored" ? scored.score : undefined;
+  const totalWords = useTotalWords();
+  const bandWords = useBandWords();
+  const { reading, change } = result;
   const baseline = baselineOf(measures.results, result.instrument);
-  const change = changeOf(result, measures.results);
-  const items = definition.items.length;
-  const total =
-    result.total === null
-      ? t("result.noTotal", { count: result.missing.length, items })
-      : t("result.outOf", { total: result.total, max: definition.range.max });
-  const prorated = result.proratedFrom === null ? "" : `. ${t("result.prorated", { count: result.proratedFrom, items })}`;
   const flags = measures.flags.filter((flag) => flag.responseId === result.responseId);
   const against = baseline === null ? t("result.noBaseline") : t("result.isBaseline");
+  const pattern = scale.patterns.find(({ code }) => code === reading.pattern)?.label ?? t("result.patternUnknown");
   return [
-    { term: t("result.total"), value: `${total}${prorated}` },
-    { term: t("result.band"), value: definition.bands.find(({ code }) => code === result.band)?.label ?? t("result.noBand") },
-    {
-      term: baseline === null ? t("occasion.baseline") : t("result.change", { date: formatDate(baseline.completedAt, timeZone, locale) }),
-      value: change === null ? against : <ChangeWords change={change} />,
-    },
-    ...(score?.pattern && definition.pattern
-      ? [{ term: t("result.pattern"), value: `${score.pattern.label}. ${definition.pattern.caveat}` }]
-      : []),
-    ...(score === undefined || score.subscales.length === 0
+    { term: t("result.total"), value: totalWords(result, scale) },
+    ...(scale.bands.length === 0 ? [] : [{ term: t("result.band"), value: bandWords(result, scale) }]),
+    ...(scale.range === null
       ? []
-      : [{ term: t("result.subscales"), value: score.subscales.map((one) => `${one.code} ${one.label} ${one.total ?? "–"}`).join(" · ") }]),
+      : [
+          {
+            term:
+              baseline === null ? t("occasion.baseline") : t("result.change", { date: formatDate(baseline.completedAt, timeZone, locale) }),
+            value: change === null ? against : <ChangeWords change={change} />,
+          },
+        ]),
+    ...(scale.caveat === null ? [] : [{ term: t("result.pattern"), value: `${pattern}. ${scale.caveat}` }]),
+    ...(scale.subscales.length === 0
+      ? []
+      : [
+          {
+            term: t("result.subscales"),
+            value: scale.subscales.map(({ code, label }) => `${label} ${reading.subscales[code] ?? t("result.none")}`).join(" · "),
+          },
+        ]),
     ...(flags.length === 0 ? [] : [{ term: t("result.flags"), value: flags.map((flag) => <FlagState key={flag.flagId} flag={flag} />) }]),
     { term: t("result.occasion"), value: <Tag>{t(`occasion.${result.occasion}`)}</Tag> },
     { term: t("result.answered"), value: formatDateTime(result.completedAt, timeZone, locale) },
   ];
 };
 
-/** One result as staff read it: total, band, change against the baseline, pattern, flags, every answer. */
-export const MeasureResult = (props: MeasureResultProps) => {
+const Known = ({ episodeId, scale, ...shown }: Shown & { readonly episodeId: string; readonly scale: MeasureScale }) => {
   const t = useWords(measuresWords);
-  const definition = instrumentOf(props.result.instrument);
-  const items = useTerms(props, definition);
+  const items = useTerms(shown, scale);
   return (
     <Stack gap={4}>
       <DefinitionList items={items} />
       <details>
         <summary>{t("result.answers")}</summary>
-        <AnswerTable definition={definition} result={props.result} />
+        <Answers episodeId={episodeId} result={shown.result} />
       </details>
-      <p>
-        {definition.licence.notice} {t("result.source", { sources: definition.sources.join(", ") })}
-      </p>
+      <p>{t("result.source", { sources: scale.sources.join(", ") })}</p>
     </Stack>
   );
+};
+
+/** One result as staff read it: total, band, change against the baseline, pattern, flags, every answer. */
+export const MeasureResult = (props: Shown & { readonly episodeId: string }) => {
+  const scale = props.measures.scales.find(({ instrument }) => instrument === props.result.instrument);
+  return scale === undefined ? null : <Known {...props} scale={scale} />;
 };

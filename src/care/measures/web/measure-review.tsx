@@ -5,7 +5,7 @@ import { Stack } from "#ui/layout/stack.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
 import styles from "./answer-measure.module.css";
-import { answerIn, type Draft, type Question } from "./measure-draft.ts";
+import { answerIn, answerWords, type Draft, type Question } from "./measure-draft.ts";
 import { measuresWords } from "./measures-words.ts";
 
 type MeasureReviewProps = {
@@ -29,8 +29,7 @@ export const MeasureReview = ({ questions, draft, help, busy, problem, onChange,
       <p>{t("answer.reviewIntro")}</p>
       <ul className={styles["answers"]}>
         {questions.map((question, place) => {
-          const answer = answerIn(draft, question);
-          const label = question.options.find((option) => option.value === answer)?.label;
+          const label = answerWords(question, answerIn(draft, question));
           return (
             <li key={question.text} className={styles["answer"]}>
               <p>{question.text}</p>

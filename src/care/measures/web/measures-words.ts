@@ -1,13 +1,22 @@
 import { defineWords } from "#ui/words/catalogue.ts";
 
+/** The instruments that have a kind name and a line about them below: those whose wording is shipped. */
+export const titled = ["phq9", "phq2", "gad7", "pcl5", "lec5", "pswq"] as const;
+
 export const measuresWords = defineWords("measures", {
   instrument: {
     phq9: { title: "How you have been", about: "9 questions about mood, over the last 2 weeks." },
+    phq2: { title: "How your mood is", about: "2 questions about mood, over the last 2 weeks." },
     gad7: { title: "Worry and tension", about: "7 questions about worry, over the last 2 weeks." },
     pcl5: {
       title: "After something very stressful",
       about: "20 questions about the past month. They speak of stressful memories; you may stop and come back.",
     },
+    lec5: {
+      title: "Very stressful events",
+      about: "17 kinds of event. For each, tick all that fit. You need not tell what happened; you may stop and come back.",
+    },
+    pswq: { title: "How you worry", about: "16 statements about worry in general." },
   },
   occasion: { baseline: "Baseline", "pre-session": "Before a session", "follow-up": "Follow-up", unscheduled: "Unscheduled" },
   answer: {
@@ -38,6 +47,8 @@ export const measuresWords = defineWords("measures", {
     answered: "You have already answered this questionnaire. Thank you.",
     notice: "About this questionnaire",
     extra: "One more question",
+    line: "from {{min}} to {{max}}",
+    lineWrong: "Give a number from {{min}} to {{max}}.",
   },
   result: {
     total: "Total",
@@ -46,21 +57,29 @@ export const measuresWords = defineWords("measures", {
     prorated: "Worked out from {{count}} of {{items}} answers",
     band: "Band",
     noBand: "Not known without a total",
+    none: "–",
+    noTotalHere: "This questionnaire has no total.",
+    ofMost: "{{percent}} % of the most",
+    incomplete: "Incomplete: a clinician asks",
     change: "Against the baseline of {{date}}",
     noBaseline: "No baseline total yet",
     isBaseline: "This is the baseline",
-    difference_better: "{{points}} points lower",
-    difference_worse: "{{points}} points higher",
+    difference_lower: "{{points}} points lower",
+    difference_higher: "{{points}} points higher",
     difference_same: "No change",
     percent: "{{percent}} % lower",
     response: "Response",
+    partial: "Partial response",
+    minimal: "A change that matters",
     remission: "Remission",
     reliable: "Reliable improvement",
     deterioration: "Reliable deterioration",
     significant: "Clinically significant change",
     notReliable: "Not beyond chance",
     pattern: "Symptom pattern",
-    subscales: "Clusters",
+    patternUnknown: "Too many answers are missing to tell",
+    itemNumber: "Item {{number}}",
+    subscales: "Subscales",
     occasion: "Asked for",
     answered: "Answered",
     answers: "Answers",
@@ -72,7 +91,7 @@ export const measuresWords = defineWords("measures", {
   },
   trajectory: {
     title: "How the scores went",
-    none: "No questionnaire has been answered yet.",
+    none: "There is no score to show yet.",
     label: "Scores over time, with doses",
     unit: "points",
     source: "Scored by the published rules of each questionnaire",

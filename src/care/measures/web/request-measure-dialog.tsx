@@ -2,6 +2,7 @@ import { useState } from "react";
 
 import { newId } from "#platform/ambient/new-id.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
+import { useRead } from "#platform/http/browser/use-read.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { DateField } from "#ui/controls/date-field.tsx";
 import { Dialog } from "#ui/controls/dialog.tsx";
@@ -12,8 +13,9 @@ import { useWords } from "#ui/words/use-words.ts";
 
 import { measuresContract } from "../contract.ts";
 import { occasions, type Occasion } from "../rules/events.ts";
-import { instrumentIds, type InstrumentId } from "../rules/instrument-definition.ts";
-import { instrumentOf } from "../rules/instruments.ts";
+import { instrumentCatalogue } from "../rules/data/instrument-catalogue.ts";
+import type { InstrumentId } from "../rules/instrument-definition.ts";
+import { licenceWords } from "./licence-words.ts";
 import { measuresWords } from "./measures-words.ts";
 
 type RequestMeasureDialogProps = {
@@ -26,6 +28,36 @@ type RequestMeasureDialogProps = {
 const endOfDay = (day: string, timeZone: string): string =>
   Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: "23:59" }).toInstant().toString();
 
+/** What a patient can be asked, and what cannot be asked because its wording is not here. */
+const useOffered = (open: boolean) => {
+  const { data } = useRead(measuresContract.readInstruments, { params: {}, enabled: open });
+  const answeredByPatients = (data?.instruments ?? []).filter(({ instrument }) => instrumentCatalogue[instrument].by === "patient");
+  return {
+    offered: answeredByPatients.flatMap(({ instrument, offered }) => (offered ? [instrument] : [])),
+    notOffered: answeredByPatients.flatMap(({ instrument, offered }) => (offered ? [] : [instrument])),
+  };
+};
+
+const NotOffered = ({ instruments }: { readonly instruments: readonly InstrumentId[] }) => {
+  const t = useWords(licenceWords);
+  return (
+    <details>
+      <summary>{t("notOffered")}</summary>
+      <ul>
+        {instruments.map((instrument) => {
+          const { shortName, tier, basis } = instrumentCatalogue[instrument];
+          return (
+            <li key={instrument}>
+              {shortName}: {t(`why.${tier}`)} ({basis})
+            </li>
+          );
+        })}
+      </ul>
+      <p>{t("whoCan")}</p>
+    </details>
+  );
+};
+
 /** Asks the patient for a questionnaire by a day. */
 export const RequestMeasureDialog = ({ episodeId, timeZone, open, onClose }: RequestMeasureDialogProps) => {
   const t = useWords(measuresWords);
@@ -35,11 +67,12 @@ export const RequestMeasureDialog = ({ episodeId, timeZone, open, onClose }: Req
   const [occasion, setOccasion] = useState<Occasion>("follow-up");
   const [day, setDay] = useState(() => Temporal.Now.plainDateISO(timeZone).toString());
   const [tried, setTried] = useState(false);
+  const { offered, notOffered } = useOffered(open);
   const ask = useCommand(measuresContract.requestMeasure);
   const send = () => {
     setTried(true);
     if (instrument === "" || day === "") return;
-    const name = instrumentOf(instrument).shortName;
+    const name = instrumentCatalogue[instrument].shortName;
     ask.mutate(
       { params: { episodeId }, body: { requestId, instrument, occasion, dueAt: endOfDay(day, timeZone), sessionId: null } },
       {
@@ -66,7 +99,7 @@ export const RequestMeasureDialog = ({ episodeId, timeZone, open, onClose }: Req
         <SelectField
           label={t("page.which")}
           value={instrument}
-          options={instrumentIds.map((value) => ({ value, label: instrumentOf(value).shortName }))}
+          options={offered.map((value) => ({ value, label: instrumentCatalogue[value].shortName }))}
           onChange={setInstrument}
           error={tried && instrument === "" ? t("page.which_missing") : ask.error?.message}
         />
@@ -77,6 +110,7 @@ export const RequestMeasureDialog = ({ episodeId, timeZone, open, onClose }: Req
           onChange={setOccasion}
         />
         <DateField label={t("page.when")} value={day} onChange={setDay} error={tried && day === "" ? t("page.when_missing") : undefined} />
+        {notOffered.length > 0 && <NotOffered instruments={notOffered} />}
       </Stack>
     </Dialog>
   );

@@ -8,8 +8,7 @@ import { currentLocale } from "#ui/words/locale.ts";
 import { measuresContract, type MeasureDraft } from "../contract.ts";
 import type { Occasion } from "../rules/events.ts";
 import type { InstrumentId } from "../rules/instrument-definition.ts";
-import { instrumentOf } from "../rules/instruments.ts";
-import { emptyDraft, fromServer, measureDraft, type Draft } from "./measure-draft.ts";
+import { emptyDraft, fromServer, measureDraft, type AskedForm, type Draft } from "./measure-draft.ts";
 import { useKeptDraft } from "./use-kept-draft.ts";
 
 export type Asked = {
@@ -28,10 +27,9 @@ const saveDraft = ({ episodeId, instrument, requestId }: Asked, { responseId, it
 };
 
 /** The answers to one questionnaire, kept at every step, and the command that hands them in. */
-export const useAnswering = (asked: Asked, server: MeasureDraft | null) => {
+export const useAnswering = (asked: Asked, form: AskedForm, server: MeasureDraft | null) => {
   const { episodeId, instrument, requestId, occasion } = asked;
-  const definition = instrumentOf(instrument);
-  const [initial] = useState(() => emptyDraft(definition, newId()));
+  const [initial] = useState(() => emptyDraft(form, newId()));
   const { value, change, clear, unsent } = useKeptDraft({
     name: `measure.${episodeId}.${requestId ?? instrument}`,
     schema: measureDraft,
@@ -42,10 +40,10 @@ export const useAnswering = (asked: Asked, server: MeasureDraft | null) => {
   const freely = useCommand(measuresContract.completeMeasure);
   const onRequest = useCommand(measuresContract.completeRequestedMeasure);
   const handIn = () => {
-    const body = { ...value, instrument, definitionVersion: definition.version, language: currentLocale() };
+    const body = { ...value, instrument, definitionVersion: form.version, language: currentLocale() };
     if (requestId === null) freely.mutate({ params: { episodeId }, body: { ...body, occasion, sessionId: null } }, { onSuccess: clear });
     else onRequest.mutate({ params: { episodeId, requestId }, body }, { onSuccess: clear });
   };
   const { isPending, isSuccess, error } = requestId === null ? freely : onRequest;
-  return { definition, draft: value, change, unsent, handIn, isPending, isSuccess, error };
+  return { draft: value, change, unsent, handIn, isPending, isSuccess, error };
 };

@@ -1,5 +1,5 @@
-import { instrumentIds } from "#care/measures/rules/instrument-definition.ts";
-import { instrumentOf } from "#care/measures/rules/instruments.ts";
+import { followedInstruments } from "#care/measures/rules/asked-instruments.ts";
+import { instrumentCatalogue } from "#care/measures/rules/data/instrument-catalogue.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { SelectField } from "#ui/controls/select-field.tsx";
 import { TextField } from "#ui/controls/text-field.tsx";
@@ -17,7 +17,7 @@ export const GoalFields = ({ goals, onChange }: GoalFieldsProps) => {
   const t = useWords(planWords);
   const change = (place: number, part: Partial<GoalDraft>) =>
     onChange(goals.map((goal, index) => (index === place ? { ...goal, ...part } : goal)));
-  const measures = instrumentIds.map((id) => ({ value: String(id), label: instrumentOf(id).shortName }));
+  const measures = followedInstruments.map((id) => ({ value: String(id), label: instrumentCatalogue[id].shortName }));
   return (
     <Stack gap={4}>
       {goals.map((goal, place) => (

@@ -1,5 +1,6 @@
+import { baselineInstruments } from "#care/measures/rules/asked-instruments.ts";
+import { instrumentCatalogue } from "#care/measures/rules/data/instrument-catalogue.ts";
 import type { InstrumentFacts, MeasureFacts } from "#care/measures/rules/measure-facts.ts";
-import { baselineInstruments, instrumentOf } from "#care/measures/rules/instruments.ts";
 import type { Condition, ConditionStatus, GateReading } from "#kernel/gate.ts";
 import type { Uuid } from "#kernel/ids.ts";
 
@@ -31,7 +32,7 @@ const baselineComplete = (instruments: readonly InstrumentFacts[]): Judged => {
   const left = baselineInstruments.filter((id) => !instruments.some((one) => one.instrument === id && one.baseline !== null));
   return left.length === 0
     ? met("Each has a baseline total.")
-    : unmet(`No baseline yet: ${list(left.map((id) => instrumentOf(id).shortName))}.`);
+    : unmet(`No baseline yet: ${list(left.map((id) => instrumentCatalogue[id].shortName))}.`);
 };
 
 const noAbsolute = (found: readonly Finding[]): Judged => {

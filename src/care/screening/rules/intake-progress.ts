@@ -1,13 +1,12 @@
 import type { MeasureFacts } from "#care/measures/rules/measure-facts.ts";
-import type { InstrumentId } from "#care/measures/rules/instrument-definition.ts";
-import { baselineInstruments } from "#care/measures/rules/instruments.ts";
+import { baselineInstruments, type BaselineInstrument } from "#care/measures/rules/asked-instruments.ts";
 
 import type { Screening } from "./screening.ts";
 import { sectionIds, type SectionId } from "./sections.ts";
 
 export type IntakeProgress = {
   readonly sectionsLeft: readonly SectionId[];
-  readonly measuresLeft: readonly InstrumentId[];
+  readonly measuresLeft: readonly BaselineInstrument[];
   readonly submitted: boolean;
   readonly done: number;
   readonly total: number;

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect } from "react";
 
-import { instrumentIds } from "#care/measures/rules/instrument-definition.ts";
+import { baselineInstruments } from "#care/measures/rules/asked-instruments.ts";
 import { useHashStep } from "#care/measures/web/use-hash-step.ts";
 import { useRead } from "#platform/http/browser/use-read.ts";
 import { ErrorState } from "#ui/layout/error-state.tsx";
@@ -30,7 +30,7 @@ export const IntakeForm = ({ episodeId }: { readonly episodeId: string }) => {
   if (isError) return <ErrorState title={t("failed")} onRetry={() => void refetch()} />;
   const [part] = hash.split(".");
   const section = sectionIds.find((id) => id === part);
-  const instrument = instrumentIds.find((id) => id === part);
+  const instrument = baselineInstruments.find((id) => id === part);
   const toOverview = () => go("");
   if (instrument === undefined && section === undefined) return <IntakeOverview episodeId={episodeId} intake={data} onOpen={go} />;
   return (

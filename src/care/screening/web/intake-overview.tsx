@@ -1,6 +1,6 @@
 import { measuresWords } from "#care/measures/web/measures-words.ts";
 import { measureFacts } from "#care/measures/rules/measure-facts.ts";
-import { baselineInstruments } from "#care/measures/rules/instruments.ts";
+import { baselineInstruments } from "#care/measures/rules/asked-instruments.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { Page } from "#ui/layout/page.tsx";

@@ -1,7 +1,8 @@
 import { useState } from "react";
 
-import { instrumentOf } from "#care/measures/rules/instruments.ts";
-import { measureFacts } from "#care/measures/rules/measure-facts.ts";
+import { baselineInstruments } from "#care/measures/rules/asked-instruments.ts";
+import { instrumentCatalogue } from "#care/measures/rules/data/instrument-catalogue.ts";
+import { measureFacts, type InstrumentFacts } from "#care/measures/rules/measure-facts.ts";
 import { FlagState } from "#care/measures/web/flag-state.tsx";
 import { MeasureResult } from "#care/measures/web/measure-result.tsx";
 import { GateConditions } from "#care/people/web/gate-conditions.tsx";
@@ -34,7 +35,10 @@ import { useDecision, type ScreeningPage } from "./use-decision.ts";
 
 type Common = { readonly episodeId: string; readonly timeZone: string; readonly mayDecide: boolean };
 
-const Measures = ({ page, timeZone }: { readonly page: ScreeningPage; readonly timeZone: string }) => {
+/** The baseline ones always, so that a gap is seen; others once they were answered. */
+const isRead = ({ instrument, latest }: InstrumentFacts): boolean => latest !== null || baselineInstruments.some((id) => id === instrument);
+
+const Measures = ({ page, episodeId, timeZone }: Omit<Common, "mayDecide"> & { readonly page: ScreeningPage }) => {
   const t = useWords(screeningWords);
   const facts = measureFacts(page.measures);
   return (
@@ -43,17 +47,19 @@ const Measures = ({ page, timeZone }: { readonly page: ScreeningPage; readonly t
         {facts.openFlags.map((flag) => (
           <FlagState key={flag.flagId} flag={flag} />
         ))}
-        {facts.instruments.map(({ instrument, latest }) => {
-          const { shortName, bands } = instrumentOf(instrument);
+        {facts.instruments.filter(isRead).map(({ instrument, latest }) => {
+          const { shortName } = instrumentCatalogue[instrument];
           const result = page.measures.results.find((one) => one.responseId === latest?.responseId);
           if (result === undefined) return <DefinitionList key={instrument} items={[{ term: shortName, value: t("notAnswered") }]} />;
-          const band = bands.find(({ code }) => code === result.band)?.label ?? t("status.unknown");
+          const scale = page.measures.scales.find((one) => one.instrument === instrument);
+          const band = scale?.bands.find(({ code }) => code === result.band)?.label ?? t("status.unknown");
           return (
             <details key={instrument}>
               <summary>
-                {shortName}: {result.total ?? t("status.unknown")} · {band}
+                {shortName}: {scale?.range === null ? "" : `${result.total ?? t("status.unknown")} · `}
+                {band}
               </summary>
-              <MeasureResult result={result} measures={page.measures} timeZone={timeZone} />
+              <MeasureResult episodeId={episodeId} result={result} measures={page.measures} timeZone={timeZone} />
             </details>
           );
         })}
@@ -112,7 +118,7 @@ const Decision = ({ page, episodeId, timeZone, mayDecide }: Common & { readonly 
     <Split ratio="even" aside={aside}>
       <Stack gap={5}>
         <Found page={page} onCorrect={mayDecide ? setCorrecting : undefined} />
-        <Measures page={page} timeZone={timeZone} />
+        <Measures page={page} episodeId={episodeId} timeZone={timeZone} />
         <Panel title={t("answers")}>
           <AnswersView sections={screening.sections} timeZone={timeZone} />
         </Panel>

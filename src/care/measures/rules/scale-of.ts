@@ -1,0 +1,19 @@
+import type { Protocol } from "#kernel/setting.ts";
+
+import type { InstrumentDefinition } from "./instrument-definition.ts";
+import { thresholdOf } from "./scoring-context.ts";
+
+/** How an instrument's results are read, by the clinic's own limits; cuts that depend on the sex as for nobody's in particular. */
+export const scaleOf = (definition: InstrumentDefinition, protocol: Protocol) => ({
+  instrument: definition.id,
+  itemCount: definition.itemCounts[0] ?? 0,
+  range: definition.range,
+  bands: definition.bands.map(({ min, code, label }) => ({ min: thresholdOf(min, { protocol, sex: null }), code, label })),
+  subscales: definition.subscales.map(({ code, label }) => ({ code, label })),
+  patterns:
+    definition.pattern === null
+      ? []
+      : [...definition.pattern.outcomes, definition.pattern.otherwise].map(({ code, label }) => ({ code, label })),
+  caveat: definition.pattern?.caveat ?? null,
+  sources: [...definition.sources],
+});

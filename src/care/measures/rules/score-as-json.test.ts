@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+
+import { scoreAsJson } from "./score-as-json.ts";
+
+const scored = (...asked: Parameters<typeof scoreAsJson>) => {
+  const written = scoreAsJson(...asked);
+  return written.outcome === "scored" ? JSON.parse(written.json) : written;
+};
+
+test("answers given on the command line come back as JSON, or with words that say what is wrong", () => {
+  expect(scored("phq9", [2, 2, 2, 2, 2, 2, 2, 2, null])).toMatchObject({ total: 18, band: "mod_severe", missing: 1, missingItems: [9] });
+  expect(scored("phq99", [])).toMatchObject({ outcome: "refused", message: expect.stringContaining("phq9, gad7, pcl5") });
+  expect(scored("phq9", { 0: 1 })).toMatchObject({ outcome: "refused" });
+  expect(scored("phq9", ["1"])).toMatchObject({ outcome: "refused" });
+  expect(scored("phq9", undefined)).toMatchObject({ outcome: "refused" });
+  expect(scored("phq9", [true, ...Array(8).fill(0)])).toMatchObject({ outcome: "refused" });
+  expect(scored("ies_eis", [1])).toMatchObject({ outcome: "refused", message: expect.stringContaining("cannot be scored yet") });
+});
+
+test("what a score depends on besides the answers is checked too", () => {
+  expect(scored("auditc", [1, 1, 1], { sex: "male" })).toMatchObject({ positive: false });
+  expect(scored("auditc", [1, 1, 1], { sex: null })).toMatchObject({ positive: true });
+  expect(scored("auditc", [1, 1, 1], { sex: "m" })).toMatchObject({ outcome: "refused" });
+  expect(scored("auditc", [1, 1, 1], { age: 30 })).toMatchObject({ outcome: "refused" });
+  expect(scored("auditc", [1, 1, 1], [])).toMatchObject({ outcome: "refused" });
+  expect(scored("cssrs_screener", [0, 0, null, null, null, 1], { behaviourRecent: "yes" })).toMatchObject({ outcome: "refused" });
+  expect(scored("cssrs_screener", [0, 0, null, null, null, 1], { behaviourRecent: true })).toMatchObject({ triage: "high" });
+});
+
+test("each instrument speaks in the words of its own result", () => {
+  expect(scored("mdq", [...Array(13).fill(1), 1, 3])).toMatchObject({ symptoms: 13, positive: true, band: "pos" });
+  expect(scored("mdq", [...Array(13).fill(1), null, 3])).toMatchObject({ positive: null });
+  expect(scored("meq30", Array(30).fill(4))).toMatchObject({ totalPct: 80, complete: true, pct: { ineffability: 80 } });
+  expect(scored("bpi", [4, 3, 2, 1, 7, 7, 7, 7, 7, 7, 6])).toMatchObject({ severity: 2.5, interference: 6.86, band: "mild" });
+  expect(scored("madrs", [...Array(9).fill(0), 5])).toMatchObject({ safetyFlag: "positive" });
+  expect(scored("phq9", Array(9).fill(0))).toMatchObject({ safetyFlag: "negative" });
+  expect(scored("promis_dep4a", [1, 2, 3, 4])).toMatchObject({ raw: 10, T: null, reason: expect.stringContaining("tables") });
+  expect(scored("lec5", { 3: ["witnessed", "learned"] })).toMatchObject({ criterionACandidate: true, answered: 1 });
+  expect(scored("lec5", [["na"], ...Array(16).fill(null)])).toMatchObject({ criterionACandidate: false, answered: 1 });
+  expect(scored("lec5", { 18: ["witnessed"] })).toMatchObject({ outcome: "refused", message: expect.stringContaining("1 to 17") });
+  expect(scored("lec5", { 1: ["dreamt"] })).toMatchObject({ outcome: "refused" });
+  expect(scored("ceq", { subscales: { grief: [5, 5, 4, 4, 4, 4] } })).toMatchObject({ grief: 4.33, flags: ["SR-14"] });
+});
