@@ -30,7 +30,13 @@ export const MeasuresPage = () => {
   const title = t("pages.measures");
   return (
     <Page title={title} documentTitle={title} breadcrumbs={usePatientCrumb(episodeId)}>
-      <EpisodeMeasures episodeId={episodeId} timeZone={clinic.timeZone} doses={doses} mayRequest={useMay("follow-up.schedule")} />
+      <EpisodeMeasures
+        episodeId={episodeId}
+        timeZone={clinic.timeZone}
+        doses={doses}
+        mayRequest={useMay("follow-up.schedule")}
+        mayScreen={useMay("session.chart")}
+      />
     </Page>
   );
 };

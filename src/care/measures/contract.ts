@@ -183,6 +183,21 @@ export const measuresContract = {
     chart: "episode",
     body: z.extend(handedIn, { occasion: z.enum(occasions), sessionId: z.nullable(id) }),
   }),
+  recordSuicideScreen: command({
+    path: "/api/episodes/:episodeId/record-suicide-screen",
+    summary: "Record what a patient answered to the suicide screener, asked in person",
+    permission: "session.chart",
+    chart: "episode",
+    body: z.object({
+      responseId: id,
+      definitionVersion: z.string(),
+      items,
+      extra,
+      language: z.string().check(z.maxLength(20)),
+      occasion: z.enum(occasions),
+      sessionId: z.nullable(id),
+    }),
+  }),
   readSafetyWorklist: read({
     path: "/api/safety-tasks",
     summary: "Open safety flags of the clinic",

@@ -5,7 +5,7 @@ import { safetyLevels, safetyRules } from "#care/safety/rules/data/safety-rules.
 import { instrumentIds } from "./instrument-definition.ts";
 
 /** Why a questionnaire was answered. The first `baseline` is what later totals are read against. */
-export const occasions = ["baseline", "pre-session", "follow-up", "unscheduled"] as const;
+export const occasions = ["baseline", "pre-session", "post-session", "follow-up", "unscheduled"] as const;
 export type Occasion = (typeof occasions)[number];
 
 /** How a clinician left a safety flag. Each closes it; none is chosen by software. */

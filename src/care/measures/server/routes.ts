@@ -43,19 +43,36 @@ const completing = (episodeId: Uuid, asked: CompleteMeasure, meta: CommandMeta):
     return decision;
   });
 
-export const measuresRoutes = (routes: Routes): void => {
-  routes.read(measuresContract.readMeasures, async ({ tx, params, caller }) => {
-    const measures = await readMeasures(tx, params.episodeId);
-    // The notes of the staff's safety work are theirs.
-    return caller.kind === "patient" ? { ...measures, flags: [] } : measures;
-  });
-  routes.read(measuresContract.readMeasureDrafts, async ({ tx, params }) => ({ drafts: await readMeasureDrafts(tx, params.episodeId) }));
+const formRoutes = (routes: Routes): void => {
   routes.read(measuresContract.readMeasureForm, ({ tx, query }) => readMeasureForm(tx, query.instrument));
   routes.read(measuresContract.readInstruments, async ({ tx }) => ({
     instruments: await Promise.all(
       instrumentIds.map(async (instrument) => ({ instrument, offered: (await readInstrumentText(tx, instrument)) !== null })),
     ),
   }));
+};
+
+const completionRoutes = (routes: Routes): void => {
+  routes.command(measuresContract.completeMeasure, ({ params, body, meta }) =>
+    completing(params.episodeId, { ...body, requestId: null }, meta),
+  );
+  routes.command(measuresContract.completeRequestedMeasure, ({ params, body, meta }) =>
+    completing(params.episodeId, { ...body, requestId: params.requestId, occasion: "unscheduled", sessionId: null }, meta),
+  );
+  routes.command(measuresContract.recordSuicideScreen, ({ params, body, meta }) =>
+    completing(params.episodeId, { ...body, instrument: "cssrs_screener", requestId: null }, meta),
+  );
+};
+
+export const measuresRoutes = (routes: Routes): void => {
+  formRoutes(routes);
+  completionRoutes(routes);
+  routes.read(measuresContract.readMeasures, async ({ tx, params, caller }) => {
+    const measures = await readMeasures(tx, params.episodeId);
+    // The notes of the staff's safety work are theirs.
+    return caller.kind === "patient" ? { ...measures, flags: [] } : measures;
+  });
+  routes.read(measuresContract.readMeasureDrafts, async ({ tx, params }) => ({ drafts: await readMeasureDrafts(tx, params.episodeId) }));
   routes.read(measuresContract.readSafetyWorklist, async ({ tx }) => ({ tasks: await readSafetyWorklist(tx) }));
 
   routes.action(measuresContract.saveMeasureDraft, async ({ tx, params, body, at }) => {
@@ -78,12 +95,6 @@ export const measuresRoutes = (routes: Routes): void => {
     onMeasures(params.episodeId, async (measures, tx) =>
       requestMeasure(measures, body, (await readInstrumentText(tx, body.instrument)) !== null),
     ),
-  );
-  routes.command(measuresContract.completeMeasure, ({ params, body, meta }) =>
-    completing(params.episodeId, { ...body, requestId: null }, meta),
-  );
-  routes.command(measuresContract.completeRequestedMeasure, ({ params, body, meta }) =>
-    completing(params.episodeId, { ...body, requestId: params.requestId, occasion: "unscheduled", sessionId: null }, meta),
   );
   routes.command(measuresContract.acknowledgeSafetyFlag, ({ params, body, meta }) =>
     onMeasures(params.episodeId, (measures) => acknowledgeSafetyFlag(measures, { ...body, flagId: params.flagId }, meta)),

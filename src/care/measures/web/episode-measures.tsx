@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 
 import { useRead } from "#platform/http/browser/use-read.ts";
 import { Button } from "#ui/controls/button.tsx";
@@ -100,29 +100,48 @@ type EpisodeMeasuresProps = {
   readonly doses?: readonly DoseMark[];
   /** Whether this person may ask the patient for a questionnaire. */
   readonly mayRequest: boolean;
+  /** Whether this person may record a suicide screen. */
+  readonly mayScreen: boolean;
 };
 
+// Only staff who record a screen load it.
+const SuicideScreen = lazy(async () => ({ default: (await import("./suicide-screen.tsx")).SuicideScreen }));
+
 /** Everything staff see of an episode's questionnaires: the course, what is asked for, each result. */
-export const EpisodeMeasures = ({ episodeId, timeZone, doses = [], mayRequest }: EpisodeMeasuresProps) => {
+export const EpisodeMeasures = ({ episodeId, timeZone, doses = [], mayRequest, mayScreen }: EpisodeMeasuresProps) => {
   const t = useWords(measuresWords);
   const [opened, setOpened] = useState<Result | undefined>(undefined);
   const [asking, setAsking] = useState(false);
+  const [screening, setScreening] = useState(false);
   const { data, isPending, isError, refetch } = useRead(measuresContract.readMeasures, {
     params: { episodeId },
     follows: { episodeId, kinds: ["measures"] },
   });
   if (isPending) return <LoadingState shape="panel" />;
   if (isError) return <ErrorState title={t("page.failed")} onRetry={() => void refetch()} />;
+  const actions = (
+    <>
+      {mayScreen && <Button onClick={() => setScreening(true)}>{t("page.screen")}</Button>}
+      {mayRequest && <Button onClick={() => setAsking(true)}>{t("page.request")}</Button>}
+    </>
+  );
   return (
     <Stack gap={5}>
       <TrajectoryPanel measures={data} doses={doses} timeZone={timeZone} />
       <OpenRequests measures={data} timeZone={timeZone} />
-      <Panel title={t("page.list")} flush actions={mayRequest && <Button onClick={() => setAsking(true)}>{t("page.request")}</Button>}>
+      <Panel title={t("page.list")} flush actions={actions}>
         <ResultTable measures={data} timeZone={timeZone} onOpen={setOpened} />
       </Panel>
       {opened !== undefined && (
         <Dialog open onClose={() => setOpened(undefined)} closeOnOutside size="wide" title={instrumentCatalogue[opened.instrument].name}>
           <MeasureResult episodeId={episodeId} result={opened} measures={data} timeZone={timeZone} />
+        </Dialog>
+      )}
+      {screening && (
+        <Dialog open onClose={() => setScreening(false)} size="wide" title={instrumentCatalogue.cssrs_screener.name}>
+          <Suspense fallback={<LoadingState shape="lines" />}>
+            <SuicideScreen episodeId={episodeId} sessionId={null} occasion="unscheduled" onDone={() => setScreening(false)} />
+          </Suspense>
         </Dialog>
       )}
       <RequestMeasureDialog episodeId={episodeId} timeZone={timeZone} open={asking} onClose={() => setAsking(false)} />

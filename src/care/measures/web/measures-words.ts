@@ -18,7 +18,13 @@ export const measuresWords = defineWords("measures", {
     },
     pswq: { title: "How you worry", about: "16 statements about worry in general." },
   },
-  occasion: { baseline: "Baseline", "pre-session": "Before a session", "follow-up": "Follow-up", unscheduled: "Unscheduled" },
+  occasion: {
+    baseline: "Baseline",
+    "pre-session": "Before a session",
+    "post-session": "After a session",
+    "follow-up": "Follow-up",
+    unscheduled: "Unscheduled",
+  },
   answer: {
     begin: "Begin",
     goOn: "Go on",
@@ -105,6 +111,7 @@ export const measuresWords = defineWords("measures", {
     open: "Asked for, not answered",
     due: "due {{date}}",
     request: "Ask for a questionnaire",
+    screen: "Record a suicide screen",
     which: "Which one",
     why: "What for",
     when: "Due",
