@@ -230,7 +230,7 @@ test("[MSR-31] scoring that comes with the licensed text is not made up: no item
   });
 });
 
-test("[MSR-31] answers by subscale are scored without the map, and a wrong group is refused", () => {
+test("[MSR-31] [SR-14] answers by subscale are scored without the map, and a wrong group is refused", () => {
   const grouped = (groups: Readonly<Record<string, Items>>, id: InstrumentId = "ceq") => scoreGrouped(instrumentOf(id), groups, context);
   const scored = grouped({ fear: [4, 4, 4, 4, 3], isolation: [5, 4, 3] });
   expect(scored.outcome === "scored" && subscalesOf(scored.score)).toMatchObject({ fear: 3.8, isolation: 4, grief: null });
@@ -277,7 +277,7 @@ test("[MSR-5] counts symptoms apart from the total, and never takes a gap for no
   expect(pattern("pcl5", [...low.slice(0, 5), null, ...low.slice(6)])).toBe("unknown");
 });
 
-test("[MSR-32] the mood screen needs seven symptoms, at the same time, and at least a moderate problem", () => {
+test("[MSR-32] [SR-08] the mood screen needs seven symptoms, at the same time, and at least a moderate problem", () => {
   const seven = [...all(6, 1), 0, 1, ...all(5, 0)];
   expect(scoreOf("mdq", [...seven, 1, 2])).toMatchObject({ symptoms: 7, band: "pos", flags: ["SR-08"] });
   expect(scoreOf("mdq", [...seven, 1, 1])).toMatchObject({ symptoms: 7, band: "neg", flags: [] });
@@ -337,6 +337,22 @@ test("[SR-01] item 9 raises its flag at any total, [SR-02] and so does an item 9
   expect(scoreOf("qids_sr16", all(16, 1)).flags).toEqual([]);
   expect(scoreOf("madrs", [...open(9), 4])).toMatchObject({ total: null, flags: ["SR-01"] });
   expect(scoreOf("madrs", [...all(9, 6), 3]).flags).toEqual([]);
+});
+
+test("[SR-03] [SR-04] [SR-05] each level of the suicide triage raises its own flag, and none raises none", () => {
+  const flags = (items: Items) => scoreOf("cssrs_screener", items).flags;
+  expect(flags([1, 0, null, null, null, 0])).toEqual(["SR-03"]);
+  expect(flags([1, 1, 1, 0, 0, 0])).toEqual(["SR-04"]);
+  expect(flags([1, 1, 1, 0, 1, 0])).toEqual(["SR-05"]);
+  expect(flags([0, 0, null, null, null, 0])).toEqual([]);
+});
+
+test("[SR-10] drinking and drug screens raise their flag from the cut on, [SR-15] a low session rating below it", () => {
+  expect(scoreOf("auditc", [3, 0, 0], { sex: "female" }).flags).toEqual(["SR-10"]);
+  expect(scoreOf("auditc", [3, 0, 0], { sex: "male" }).flags).toEqual([]);
+  expect(scoreOf("audit", [4, 4, 4, 1, 0, 0, 0, 0, 0, 2]).flags).toEqual([]); // 15
+  expect(scoreOf("dast10", [1, 1, 0, 1, 1, 0, 0, 0, 0, 0]).flags).toEqual([]); // 5
+  expect(scoreOf("srs", [9, 9, 9, 8.9]).flags).toEqual(["SR-15"]);
 });
 
 test("[SR-09] taking too many risks raises a flag from 3 on", () => {

@@ -124,6 +124,127 @@ test("[MSR-15] a patient answers what the clinic asked for, also with a sign-in 
   });
 });
 
+const answered = (instrument: string, items: readonly (number | null)[], extra: object = {}) => ({
+  ...phq9(items),
+  instrument,
+  extra,
+});
+
+test("answers on a line keep their decimal, in the draft and in the result, and a change is read in the better direction", async () => {
+  const patient = await clinic.admit();
+  const save = {
+    as: patient.caller,
+    method: "PUT",
+    path: `/api/episodes/${patient.episodeId}/measure-drafts/${newId()}`,
+    body: { instrument: "ors", items: [6.9, null, 0.1, 10], extra: {}, revision: 1 },
+  } as const;
+  expect((await clinic.call(save)).status).toBe(200);
+  const drafts = await clinic.call({ as: patient.caller, path: `/api/episodes/${patient.episodeId}/measure-drafts` });
+  expect(drafts.body).toMatchObject({ drafts: [{ items: [6.9, null, 0.1, 10] }] });
+  expect((await complete(patient, answered("ors", [5.1, 4.9, 5, 4.9]))).status).toBe(200);
+  expect((await complete(patient, { ...answered("ors", [6.1, 6.2, 6.3, 6.3]), occasion: "follow-up" })).status).toBe(200);
+  expect((await complete(patient, answered("ors", [6.15, 6, 6, 6]))).body).toMatchObject({ rule: "MSR-1" });
+  expect((await measuresOf(patient)).body).toMatchObject({
+    results: [
+      { total: 19.9, band: "clinical", change: null },
+      { total: 24.9, band: "clinical", change: { difference: 5, direction: "better", reliableImprovement: true } },
+    ],
+    scales: [{ instrument: "ors", range: { min: 0, max: 40 } }],
+  });
+});
+
+test("[MSR-27] a cut is chosen by the sex that is recorded, and kept with the result; who is neither has the lower cut", async () => {
+  const handIn = async (sex: "female" | "male" | "intersex") => {
+    const patient = await clinic.admit(0, sex);
+    await complete(patient, answered("auditc", [2, 1, 0]));
+    return (await measuresOf(patient)).body;
+  };
+  expect(await handIn("male")).toMatchObject({ results: [{ band: "neg", reading: { positive: false, sex: "male" } }], flags: [] });
+  expect(await handIn("female")).toMatchObject({
+    results: [{ band: "pos", reading: { positive: true, sex: "female" } }],
+    flags: [{ rule: "SR-10", contactBy: null }],
+  });
+  expect(await handIn("intersex")).toMatchObject({ results: [{ band: "pos", reading: { sex: null } }] });
+});
+
+test("[MSR-28] answers are scored by the clinic's own protocol", async () => {
+  const patient = await clinic.admit(1);
+  const changeId = newId();
+  await asOwner(clinic.test.connection, async (owner) => {
+    const [clinicId, staffId] = [clinic.test.clinics[1], newId()];
+    await owner.query(
+      `insert into protocol_change (clinic_id, change_id, key, value, previous, reason, needs_second, signed_by, signed_at)
+       values ($1, $2, 'pcl5.cut', '33', '31', 'State programme.', false, $3, now())`,
+      [clinicId, changeId, staffId],
+    );
+    await owner.query(
+      `insert into protocol_version (clinic_id, version, change_id, key, value, in_force_from) values ($1, 1, $2, 'pcl5.cut', '33', now())`,
+      [clinicId, changeId],
+    );
+  });
+  await complete(patient, answered("pcl5", [...Array<number>(8).fill(4), ...Array<number>(12).fill(0)]));
+  expect((await measuresOf(patient, clinic.staff("therapist", 1))).body).toMatchObject({
+    results: [{ total: 32, band: "below", reading: { positive: false } }],
+    scales: [{ bands: [{ min: 0 }, { min: 33 }] }],
+  });
+});
+
+test("a questionnaire comes with its wording where that may be shipped, and without it where not", async () => {
+  const patient = await clinic.admit();
+  const form = (instrument: string, as = patient.caller) =>
+    clinic.call({ as, path: `/api/episodes/${patient.episodeId}/measure-form?instrument=${instrument}` });
+  expect(await form("pswq")).toMatchObject({ status: 200, body: { text: { items: expect.anything(), scoring: null }, help: [] } });
+  expect(await form("phq9")).toMatchObject({ body: { help: [{ item: 9, atLeast: 1 }] } });
+  expect(await form("who5")).toMatchObject({ status: 200, body: { text: null } });
+  const list = await clinic.call({ as: clinic.staff("coordinator"), path: "/api/instruments" });
+  expect(list.body).toMatchObject({
+    instruments: expect.arrayContaining([
+      { instrument: "lec5", offered: true },
+      { instrument: "audit", offered: false },
+    ]),
+  });
+});
+
+test("[MSR-20] nobody is asked for a questionnaire whose wording is not here", async () => {
+  const patient = await clinic.admit();
+  const body = { requestId: newId(), instrument: "who5", occasion: "follow-up", dueAt: "2026-12-01T15:00:00Z", sessionId: null };
+  const asked = {
+    as: clinic.staff("coordinator"),
+    method: "POST",
+    path: `/api/episodes/${patient.episodeId}/request-measure`,
+    body,
+    commandId: newId(),
+  } as const;
+  expect(await clinic.call(asked)).toMatchObject({ status: 409, body: { rule: "MSR-20" } });
+});
+
+test("[SR-05] staff who chart record a suicide screen, its triage stands on the worklist, and the patient cannot record it", async () => {
+  const patient = await clinic.admit();
+  const record = (as: ReturnType<TestClinic["staff"]>, items: readonly (number | null)[], extra: object) =>
+    clinic.call({
+      as,
+      method: "POST",
+      path: `/api/episodes/${patient.episodeId}/record-suicide-screen`,
+      body: { responseId: newId(), definitionVersion: "1", items, extra, language: "en", occasion: "post-session", sessionId: null },
+      commandId: newId(),
+    });
+  const since = { "since-last-contact": 1, "behaviour-recent": null };
+  expect((await record(patient.caller, [0, 0, null, null, null, 0], since)).status).toBe(403);
+  expect((await record(clinic.staff("coordinator"), [0, 0, null, null, null, 0], since)).status).toBe(403);
+  expect((await record(clinic.staff("monitor"), [1, 0, null, null, null, 1], since)).status).toBe(200);
+  expect((await record(clinic.staff("monitor"), [1, null, null, null, null, 0], since)).status).toBe(200);
+  expect((await measuresOf(patient)).body).toMatchObject({
+    results: [
+      { instrument: "cssrs_screener", band: "high", reading: { triage: "high" }, extra: since },
+      { band: null, reading: { triage: "incomplete" }, missing: [2, 3, 4, 5] },
+    ],
+    flags: expect.arrayContaining([
+      expect.objectContaining({ rule: "SR-05", level: "critical" }),
+      expect.objectContaining({ rule: "SR-02" }),
+    ]),
+  });
+});
+
 test("[SR-01] a positive item 9 stands on the worklist until a clinician closes it with a note", async () => {
   const patient = await clinic.admit();
   await complete(patient, phq9([0, 0, 0, 0, 0, 0, 0, 0, 2]));

@@ -28,25 +28,27 @@ export type Answered = { readonly status: number; readonly body: unknown };
 export type TestClinic = {
   readonly test: TestDatabase;
   readonly staff: (role: StaffRole, clinic?: 0 | 1) => Caller;
-  readonly admit: (clinic?: 0 | 1) => Promise<Patient>;
+  readonly admit: (clinic?: 0 | 1, sexAtBirth?: Sex) => Promise<Patient>;
   readonly call: (asked: Asked) => Promise<Answered>;
   readonly close: () => Promise<void>;
 };
 
-const details = (familyName: string) => ({
+type Sex = "female" | "male" | "intersex" | null;
+
+const details = (familyName: string, sexAtBirth: Sex) => ({
   givenName: "Test",
   familyName,
   preferredName: null,
   birthDate: null,
-  sexAtBirth: null,
+  sexAtBirth,
   email: null,
   phone: "555-0100",
 });
 
-const admitTo = async ({ database, clinics }: TestDatabase, clinic: 0 | 1): Promise<Patient> => {
+const admitTo = async ({ database, clinics }: TestDatabase, clinic: 0 | 1, sexAtBirth: Sex): Promise<Patient> => {
   const [clinicId, patientId, episodeId, at] = [clinics[clinic], newId(), newId(), Temporal.Now.instant().round("millisecond")];
   await inClinic(database, clinicId, async (tx) => {
-    await registerPatient(tx, patientId, details(`Patient ${patientId.slice(-4)}`), at);
+    await registerPatient(tx, patientId, details(`Patient ${patientId.slice(-4)}`, sexAtBirth), at);
     await tx.all(openEpisodeRow({ clinicId, episodeId, streamId: episodeId }, patientId, at));
   });
   const permissions = permissionsOf(["patient"]);
@@ -90,7 +92,7 @@ export const openTestClinic = async (projections: readonly Projection[], registe
       roles: [role],
       permissions: permissionsOf([role]),
     }),
-    admit: (clinic = 0) => admitTo(test, clinic),
+    admit: (clinic = 0, sexAtBirth = null) => admitTo(test, clinic, sexAtBirth),
     call: callOn(app, callers),
     close: async () => {
       await app.close();
