@@ -40,5 +40,9 @@ export const score: Run = async (_environment, { words: [first = "", second, thi
   if (first === "change") {
     return answer(changeAsJson(second ?? "", parse(third), parse(fourth), fifth === undefined ? {} : parse(fifth)));
   }
+  if (fourth !== undefined) {
+    complain("Give the instrument, its answers and at most one context.");
+    return 2;
+  }
   return answer(scoreAsJson(first, parse(second), contextOf(third, options)));
 };

@@ -63,6 +63,8 @@ export const reading = z.object({
   positive: z.nullable(z.boolean()),
   pattern: z.nullable(z.string()),
   triage: z.nullable(z.string()),
+  complete: z.nullable(z.boolean()),
+  contradicting: z.array(z.number()),
   sex: z.nullable(z.enum(["male", "female"])),
 });
 

@@ -101,7 +101,7 @@ export const completeMeasure = (
       proratedFrom,
       band,
       missing: [...missing],
-      reading: readingOf(scored.score, context.sex),
+      reading: readingOf(definition, scored.score, context.sex),
     },
     ...raised,
   );

@@ -32,6 +32,10 @@ const reading = z.object({
   positive: z.nullable(z.boolean()),
   pattern: z.nullable(z.string()),
   triage: z.nullable(z.string()),
+  /** MEQ-30: every subscale reached its percentage. */
+  complete: z.nullable(z.boolean()),
+  /** Items that were answered though the form skips them. */
+  contradicting: z.array(z.number()),
   /** The sex that a cut was chosen by; `null` where it was not known. */
   sex: z.nullable(z.enum(["male", "female"])),
 });

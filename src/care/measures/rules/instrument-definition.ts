@@ -137,6 +137,10 @@ export type ExposureRule = {
   readonly items: readonly number[];
   readonly codes: readonly string[];
   readonly learned: { readonly code: string; readonly items: readonly number[] };
+  readonly candidate: { readonly code: string; readonly label: string };
+  readonly otherwise: { readonly code: string; readonly label: string };
+  /** What a candidate does not say. */
+  readonly caveat: string;
 };
 
 export type FlagTrigger = { readonly rule: SafetyRule } & (

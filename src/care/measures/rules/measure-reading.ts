@@ -1,4 +1,5 @@
 import type { MeasureReading } from "./events.ts";
+import type { InstrumentDefinition } from "./instrument-definition.ts";
 import type { Score } from "./score-instrument.ts";
 import type { ScoringContext } from "./scoring-context.ts";
 
@@ -8,11 +9,13 @@ const positiveOf = ({ cutoffs, pattern, missing }: Score): boolean | null => {
 };
 
 /** What is kept of a score besides its total and band. */
-export const readingOf = (score: Score, sex: ScoringContext["sex"]): MeasureReading => ({
+export const readingOf = ({ exposure }: InstrumentDefinition, score: Score, sex: ScoringContext["sex"]): MeasureReading => ({
   subscales: Object.fromEntries(score.subscales.map(({ code, value }) => [code, value])),
   percent: score.percent,
   positive: positiveOf(score),
-  pattern: score.pattern?.code ?? null,
+  pattern: exposure === null ? (score.pattern?.code ?? null) : (score.criterionACandidate ? exposure.candidate : exposure.otherwise).code,
   triage: score.triage,
+  complete: score.complete,
+  contradicting: [...score.contradicting],
   sex,
 });

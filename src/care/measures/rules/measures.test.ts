@@ -219,6 +219,9 @@ test("[MSR-27] what the answers say besides the total is kept with them: subscal
   expect(kept("whodas12", Array(12).fill(3))).toMatchObject({ band: "severe", percent: 75 });
   expect(kept("auditc", [3, 0, 0], "male")).toMatchObject({ band: "neg", positive: false, sex: "male" });
   expect(kept("auditc", [3, 0, 0])).toMatchObject({ band: "pos", positive: true, sex: null });
+  expect(kept("lec5", [...Array<null>(16).fill(null), 1])).toMatchObject({ pattern: "none" });
+  expect(kept("auditc", [0, 3, 0])).toMatchObject({ contradicting: [2] });
+  expect(kept("meq30", Array(30).fill(3))).toMatchObject({ complete: true });
   expect(kept("phq9", twos)).toMatchObject({ pattern: "major", positive: true, triage: null });
 });
 

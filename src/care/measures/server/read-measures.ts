@@ -23,8 +23,8 @@ const readAgain = (row: MeasuresTables["measure_result"], protocol: Protocol): R
   const given = { items: row.items, extra: extraAnswers.parse(JSON.parse(row.extra)) };
   const scored = scoreInstrument(definition, row.items, scoringContext(definition, given, { protocol, sex: null, loaded: null }));
   return scored.outcome === "scored"
-    ? readingOf(scored.score, null)
-    : { subscales: {}, percent: null, positive: null, pattern: null, triage: null, sex: null };
+    ? readingOf(definition, scored.score, null)
+    : { subscales: {}, percent: null, positive: null, pattern: null, triage: null, complete: null, contradicting: [], sex: null };
 };
 
 const resultOf = (row: MeasuresTables["measure_result"], protocol: Protocol): Result => ({

@@ -59,11 +59,11 @@ const Answers = ({ episodeId, result }: { readonly episodeId: string; readonly r
       : questionsOf({ ...data, text, skips: [] }, []).map((question): AnswerRow => {
           const answer = answerIn({ ...result, items: result.items }, question);
           const words = answerWords(question, answer);
-          const coded = question.answers.kind === "choice" && words !== undefined ? `${answer} · ${words}` : words;
+          const isCoded = question.answers.kind === "choice" && words?.startsWith(String(answer)) === false;
           return {
             key: question.kind === "item" ? String(question.index + 1) : question.id,
             text: question.kind === "item" ? `${question.index + 1}. ${question.text}` : question.text,
-            answer: coded ?? t("result.open"),
+            answer: isCoded ? `${answer} · ${words}` : (words ?? t("result.open")),
           };
         });
   return (
@@ -135,6 +135,10 @@ const useTerms = ({ result, measures, timeZone }: Shown, scale: MeasureScale): r
             value: scale.subscales.map(({ code, label }) => `${label} ${reading.subscales[code] ?? t("result.none")}`).join(" · "),
           },
         ]),
+    ...(reading.complete === null ? [] : [{ term: t("result.complete"), value: t(reading.complete ? "result.yes" : "result.no") }]),
+    ...(reading.contradicting.length === 0
+      ? []
+      : [{ term: t("result.contradicting"), value: t("result.items", { items: reading.contradicting.join(", ") }) }]),
     ...(flags.length === 0 ? [] : [{ term: t("result.flags"), value: flags.map((flag) => <FlagState key={flag.flagId} flag={flag} />) }]),
     { term: t("result.occasion"), value: <Tag>{t(`occasion.${result.occasion}`)}</Tag> },
     { term: t("result.answered"), value: formatDateTime(result.completedAt, timeZone, locale) },

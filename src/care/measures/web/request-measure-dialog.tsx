@@ -13,7 +13,7 @@ import { useWords } from "#ui/words/use-words.ts";
 
 import { measuresContract } from "../contract.ts";
 import { occasions, type Occasion } from "../rules/events.ts";
-import { instrumentCatalogue } from "../rules/data/instrument-catalogue.ts";
+import { instrumentCatalogue, licenceTiers } from "../rules/data/instrument-catalogue.ts";
 import type { InstrumentId } from "../rules/instrument-definition.ts";
 import { licenceWords } from "./licence-words.ts";
 import { measuresWords } from "./measures-words.ts";
@@ -40,19 +40,20 @@ const useOffered = (open: boolean) => {
 
 const NotOffered = ({ instruments }: { readonly instruments: readonly InstrumentId[] }) => {
   const t = useWords(licenceWords);
+  const byTier = Object.groupBy(instruments, (instrument) => instrumentCatalogue[instrument].tier);
   return (
     <details>
       <summary>{t("notOffered")}</summary>
-      <ul>
-        {instruments.map((instrument) => {
-          const { shortName, tier, basis } = instrumentCatalogue[instrument];
-          return (
-            <li key={instrument}>
-              {shortName}: {t(`why.${tier}`)} ({basis})
-            </li>
-          );
-        })}
-      </ul>
+      {licenceTiers.map((tier) => {
+        const names = byTier[tier]?.map((instrument) => instrumentCatalogue[instrument].shortName);
+        return (
+          names !== undefined && (
+            <p key={tier}>
+              {t(`why.${tier}`)} {names.join(", ")}
+            </p>
+          )
+        );
+      })}
       <p>{t("whoCan")}</p>
     </details>
   );

@@ -5,7 +5,7 @@ export const suicideScreenWords = defineWords("suicideScreen", {
     "Ask with the form that your clinic holds, and record the answers by number. The questions themselves are not shown: their wording may not be shipped.",
   keys: "With a keyboard: Y for yes, N for no; both lead on.",
   form: "Which form",
-  forms: { recent: "Recent: thoughts in the past month, behaviour in life", "since-last-contact": "Since the last contact" },
+  forms: { recent: "Recent (past month, and in life)", "since-last-contact": "Since the last contact" },
   chooseForm: "Choose which form was asked.",
   when: "What for",
   place: {
@@ -20,11 +20,10 @@ export const suicideScreenWords = defineWords("suicideScreen", {
   yes: "Yes",
   no: "No",
   skipped: "3 to 5 are skipped: 2 is no.",
-  triage: "Triage",
+  triage: "Triage: {{level}}.",
   level: { none: "None", low: "Low", moderate: "Moderate", high: "High" },
   incomplete: "Incomplete: what is open must be asked. A clinician decides meanwhile.",
   nothing: "Nothing is recorded yet.",
-  todo: "What to do",
   record: "Record",
   recorded: "The screen was recorded.",
 });

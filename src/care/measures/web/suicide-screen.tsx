@@ -7,7 +7,6 @@ import { Button } from "#ui/controls/button.tsx";
 import { RadioGroup } from "#ui/controls/radio-group.tsx";
 import { SelectField } from "#ui/controls/select-field.tsx";
 import { useToasts } from "#ui/controls/use-toasts.ts";
-import { Panel } from "#ui/layout/panel.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
 import { currentLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
@@ -42,22 +41,14 @@ const Triage = ({ draft }: { readonly draft: ScreenDraft }) => {
   return (
     <div role="status">
       <p>
-        <strong>{level === undefined ? t("incomplete") : t(`level.${level}`)}</strong>
+        <strong>{level === undefined ? t("incomplete") : t("triage", { level: t(`level.${level}`) })}</strong>
+        {rule !== undefined && ` ${safetyRuleEntryOf(rule).actions.join(" · ")}`}
       </p>
-      {rule !== undefined && (
-        <>
-          <p>{t("todo")}</p>
-          <ul>
-            {safetyRuleEntryOf(rule).actions.map((action) => (
-              <li key={action}>{action}</li>
-            ))}
-          </ul>
-        </>
-      )}
     </div>
   );
 };
 
+const recordId = "suicide-screen-record";
 const idOf = (place: ScreenPlace): string => `suicide-screen-${place}`;
 
 type ItemsProps = { readonly draft: ScreenDraft; readonly onAnswer: (place: ScreenPlace, answer: "yes" | "no") => void };
@@ -73,9 +64,10 @@ const ScreenItems = ({ draft, onAnswer }: ItemsProps) => {
     event.preventDefault();
     onAnswer(place, answer);
     const after = askedPlaces({ ...draft, answers: { ...draft.answers, [place]: answer } });
-    const next = after[after.indexOf(place) + 1];
     // The next item may only be drawn with this answer.
-    if (next !== undefined) requestAnimationFrame(() => document.querySelector<HTMLElement>(`#${idOf(next)} input`)?.focus());
+    const next = after[after.indexOf(place) + 1];
+    const goal = next === undefined ? `#${recordId}` : `#${idOf(next)} input`;
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(goal)?.focus());
   };
   return (
     <div onKeyDown={press} role="presentation">
@@ -144,6 +136,7 @@ export const SuicideScreen = ({ episodeId, sessionId, occasion: first, onDone }:
       <p>{t("intro")}</p>
       <RadioGroup
         label={t("form")}
+        layout="row"
         options={screenForms.map((value) => ({ value, label: t(`forms.${value}`) }))}
         value={draft.form}
         onChange={(form) => setDraft((before) => ({ ...before, form }))}
@@ -160,11 +153,9 @@ export const SuicideScreen = ({ episodeId, sessionId, occasion: first, onDone }:
         onAnswer={(place, answer) => setDraft((before) => ({ ...before, answers: { ...before.answers, [place]: answer } }))}
       />
       <p>{t("keys")}</p>
-      <Panel title={t("triage")}>
-        <Triage draft={draft} />
-      </Panel>
+      <Triage draft={draft} />
       {record.error !== null && <p role="alert">{record.error.message}</p>}
-      <Button kind="primary" busy={record.isPending} disabled={isEmpty} onClick={send}>
+      <Button id={recordId} kind="primary" busy={record.isPending} disabled={isEmpty} onClick={send}>
         {t("record")}
       </Button>
     </Stack>

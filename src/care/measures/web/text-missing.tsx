@@ -12,10 +12,10 @@ type TextMissingProps = { readonly instrument: InstrumentId; readonly action?: R
 /** Says why an instrument cannot be answered here: its wording is not shipped. */
 export const TextMissing = ({ instrument, action }: TextMissingProps) => {
   const t = useWords(licenceWords);
-  const { name, tier } = instrumentCatalogue[instrument];
+  const { name, tier, basis } = instrumentCatalogue[instrument];
   return (
     <EmptyState title={t("missing", { name })} action={action}>
-      {t(`why.${tier}`)} {t("whoCan")}
+      {t(`why.${tier}`)} ({basis}) {t("whoCan")}
     </EmptyState>
   );
 };

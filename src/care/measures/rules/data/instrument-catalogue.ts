@@ -1,7 +1,8 @@
 import type { InstrumentId } from "../instrument-definition.ts";
 
 /** A: may ship. A?: may ship after a counsel check. B: non-commercial licence. C: permission or registration. D: formal or paid licence. */
-export type LicenceTier = "A" | "A?" | "B" | "C" | "D";
+export const licenceTiers = ["A", "A?", "B", "C", "D"] as const;
+type LicenceTier = (typeof licenceTiers)[number];
 
 type Row = {
   readonly shortName: string;
