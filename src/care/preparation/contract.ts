@@ -3,7 +3,16 @@ import * as z from "zod/mini";
 import { command, read } from "#platform/http/contract.ts";
 import { id, instant, optionalWords, words } from "#platform/http/schema.ts";
 
-import { escortRelationships, intentionCategories, preparationNote, settingChoice, supportPlan } from "./rules/events.ts";
+import { agendaItems } from "./rules/data/agenda.ts";
+import {
+  escortRelationships,
+  hopesAndFears,
+  intentionCategories,
+  preparationNote,
+  settingChoice,
+  supportPlan,
+  touchWishes,
+} from "./rules/events.ts";
 import { preparationSteps } from "./rules/open-steps.ts";
 
 const actor = z.object({ kind: z.enum(["staff", "patient", "device", "system"]), id });
@@ -21,8 +30,12 @@ const preparation = z.object({
   supportPlan: z.nullable(z.extend(supportPlan, stamped)),
   escort: z.nullable(z.object({ ...stamped, relationship, confirmed: z.boolean(), contact: z.nullable(escortContact) })),
   preparedness: z.nullable(z.object({ ...stamped, value: rating })),
+  hopesAndFears: z.nullable(z.extend(hopesAndFears, stamped)),
+  touchWishes: z.nullable(z.extend(touchWishes, stamped)),
   notes: z.array(z.extend(preparationNote, stamped)),
   completed: z.nullable(z.object(stamped)),
+  /** What no signed note says was talked about. */
+  openAgenda: z.array(z.enum(agendaItems)),
   /** All steps that are open, and those of them without which the preparation is not complete. */
   open: z.array(z.enum(preparationSteps)),
   missing: z.array(z.enum(preparationSteps)),
@@ -97,6 +110,18 @@ export const preparationContract = {
     path: "/api/episodes/:episodeId/rate-preparedness",
     summary: "Say how prepared the patient feels, 0 to 10",
     body: z.object({ preparedness: rating }),
+  }),
+  recordHopesAndFears: command({
+    ...statement,
+    path: "/api/episodes/:episodeId/record-hopes-and-fears",
+    summary: "Record hopes, fears, expectation and motivation",
+    body: hopesAndFears,
+  }),
+  chooseTouch: command({
+    ...statement,
+    path: "/api/episodes/:episodeId/choose-touch",
+    summary: "Say how the patient wishes to be touched, within the consent",
+    body: touchWishes,
   }),
   signPreparationNote: command({
     path: "/api/episodes/:episodeId/preparation-notes/:noteId/sign",

@@ -1,9 +1,11 @@
 import type { CommandMeta } from "#kernel/command.ts";
 import { accept, refuse, type Decision } from "#kernel/decision.ts";
 import { score } from "#kernel/quantity.ts";
+import { isRating } from "#kernel/rating.ts";
 
 import {
   intentionLength,
+  type HopesAndFears,
   type IntentionCategory,
   type Of,
   type PreparationEvent,
@@ -45,9 +47,26 @@ export const nameEscort = (escort: Of<"escort-named">): Decision<PreparationEven
 
 /** How prepared the patient feels, 0 to 10 in whole steps (PREP-6). */
 export const ratePreparedness = (value: number): Decision<PreparationEvent> =>
-  Number.isInteger(value) && value >= 0 && value <= 10
+  isRating(value)
     ? accept({ type: "preparedness-rated", preparedness: score(value) })
     : refuse("PREP-6", "Please choose a whole number from 0 to 10.", "preparedness");
+
+/** Keeps hopes, fears and two ratings, as far as somebody said them; at least one of them is there (PREP-10). */
+export const recordHopesAndFears = (said: HopesAndFears): Decision<PreparationEvent> => {
+  const { hopes, fears, expectation, motivation } = said;
+  const isEmpty = hopes.trim() === "" && fears.trim() === "" && expectation === null && motivation === null;
+  if (isEmpty) return refuse("PREP-10", "Please write a few words or choose a number. One of them is enough.", "hopes");
+  const strange = (["expectation", "motivation"] as const).find((field) => {
+    const rated = said[field];
+    return rated !== null && !isRating(rated.value);
+  });
+  if (strange !== undefined) return refuse("PREP-10", "Please choose a whole number from 0 to 10.", strange);
+  return accept({ type: "hopes-and-fears-recorded", ...said });
+};
+
+/** Keeps how the patient wishes to be touched; what the consent does not allow stays not allowed (PREP-11). */
+export const chooseTouch = (wishes: Of<"touch-wishes-chosen">): Decision<PreparationEvent> =>
+  accept({ type: "touch-wishes-chosen", ...wishes });
 
 /** A note says something, is signed once and never changed; a correction is another note (PREP-8). */
 export const signPreparationNote = (state: Preparation, note: PreparationNote, meta: CommandMeta): Decision<PreparationEvent> => {
@@ -61,7 +80,9 @@ export const signPreparationNote = (state: Preparation, note: PreparationNote, m
 const stepWords: Readonly<Record<PreparationStep, string>> = {
   intention: "an intention in the patient's words",
   expectations: "the questions about the session, all understood",
+  "hopes-and-fears": "hopes and fears",
   setting: "the choice of the room",
+  touch: "the wishes about touch",
   "support-plan": "the support plan",
   escort: "the escort",
   preparedness: "the rating of preparedness",

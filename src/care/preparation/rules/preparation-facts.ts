@@ -1,6 +1,6 @@
 import type { Instant } from "#kernel/time.ts";
 
-import type { SettingChoice } from "./events.ts";
+import type { SettingChoice, TouchWishes } from "./events.ts";
 import type { Preparation } from "./preparation.ts";
 
 /** What the later stages may know of the preparation. Null is what nobody recorded. */
@@ -8,6 +8,8 @@ export type PreparationFacts = {
   readonly completedAt: Instant | null;
   readonly intention: string | null;
   readonly settings: SettingChoice | null;
+  /** What the patient wished of touch; it never widens the consent (PREP-11). */
+  readonly touchWishes: TouchWishes | null;
   /** Somebody was named who takes the patient home; whether that person has said yes is `escortConfirmed`. */
   readonly escortNamed: boolean;
   readonly escortConfirmed: boolean;
@@ -15,7 +17,7 @@ export type PreparationFacts = {
 };
 
 export const preparationFacts = (state: Preparation): PreparationFacts => {
-  const { setting } = state;
+  const { setting, touchWishes } = state;
   return {
     completedAt: state.completed?.at ?? null,
     intention: state.intention?.text ?? null,
@@ -27,6 +29,7 @@ export const preparationFacts = (state: Preparation): PreparationFacts => {
       light: setting.light,
       other: setting.other,
     },
+    touchWishes: touchWishes && { hand: touchWishes.hand, shoulder: touchWishes.shoulder, other: touchWishes.other },
     escortNamed: state.escort !== null,
     escortConfirmed: state.escort?.confirmed ?? false,
     stopWord: state.supportPlan?.stopWord ?? null,

@@ -2,15 +2,28 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
 import type { Decision } from "#kernel/decision.ts";
+import { score } from "#kernel/quantity.ts";
 import { fold, type Actor, type Recorded } from "#kernel/stream.ts";
 
 import { answerExpectations, openQuestions } from "./answer-expectations.ts";
 import { expectationsQuiz } from "./data/expectations-quiz.ts";
-import { completePreparation, nameEscort, ratePreparedness, recordIntention, recordSupportPlan, signPreparationNote } from "./decide.ts";
-import type { PreparationEvent } from "./events.ts";
+import {
+  chooseTouch,
+  completePreparation,
+  nameEscort,
+  ratePreparedness,
+  recordHopesAndFears,
+  recordIntention,
+  recordSupportPlan,
+  signPreparationNote,
+} from "./decide.ts";
+import { agendaItems } from "./data/agenda.ts";
+import { touchAnswers, type PreparationEvent } from "./events.ts";
+import { openAgenda } from "./open-agenda.ts";
 import { missingSteps, openSteps } from "./open-steps.ts";
 import { preparationFacts } from "./preparation-facts.ts";
 import { preparationStream, type Preparation } from "./preparation.ts";
+import { touchAgreement, touchPlaces } from "./touch-agreement.ts";
 
 const at = Temporal.Instant.from("2026-11-02T15:00:00Z");
 const therapist: Actor = { kind: "staff", id: "therapist" };
@@ -89,9 +102,9 @@ test.each(needed.map((_, index) => [index]))("[PREP-7] the preparation is not co
   expect(completePreparation(state, meta(therapist))).toMatchObject({ refusal: { rule: "PREP-7", field: missingSteps(state)[0] } });
 });
 
-test("[PREP-7] with the needed steps it is complete; the room and the rating may stay open", () => {
+test("[PREP-7] with the needed steps it is complete; the others may stay open", () => {
   const state = given(...needed);
-  expect(openSteps(state)).toEqual(["setting", "preparedness"]);
+  expect(openSteps(state)).toEqual(["hopes-and-fears", "setting", "touch", "preparedness"]);
   expect(completePreparation(state, meta(therapist))).toEqual({ outcome: "accepted", events: [{ type: "preparation-completed" }] });
 });
 
@@ -114,6 +127,7 @@ test("what nobody recorded is null for the stages that follow", () => {
     completedAt: null,
     intention: null,
     settings: null,
+    touchWishes: null,
     escortNamed: false,
     escortConfirmed: false,
     stopWord: null,
@@ -121,4 +135,60 @@ test("what nobody recorded is null for the stages that follow", () => {
   const facts = preparationFacts(given(...needed, completePreparation(given(...needed), meta(therapist))));
   expect(facts).toMatchObject({ intention: "To be gentler with myself", escortNamed: true, escortConfirmed: false, stopWord: "pause" });
   expect(facts.completedAt?.toString()).toBe("2026-11-02T15:04:00Z");
+});
+
+const said = { hopes: "", fears: "", expectation: null, motivation: null };
+
+test("[PREP-10] hopes and fears say something, and one word or one number is enough", () => {
+  expect(recordHopesAndFears(said)).toMatchObject({ refusal: { rule: "PREP-10", field: "hopes" } });
+  const some = [{ hopes: "Sleep" }, { fears: "Losing control" }, { expectation: score(0) }, { motivation: score(10) }];
+  for (const one of some) expect(recordHopesAndFears({ ...said, ...one })).toMatchObject({ outcome: "accepted" });
+});
+
+test("[PREP-10] expectation and motivation are whole numbers from 0 to 10", () => {
+  for (const value of [-1, 11, 2.5, Number.NaN]) {
+    expect(recordHopesAndFears({ ...said, motivation: score(value) })).toMatchObject({ refusal: { rule: "PREP-10", field: "motivation" } });
+  }
+});
+
+const agreedTo = (hand: boolean, other = "") => ({ kind: "touch", hand, shoulder: hand, other, stopWord: "stop" }) as const;
+
+test("[PREP-11] without a current consent no touch is agreed, whatever was wished", () => {
+  for (const place of touchPlaces) expect(touchAgreement(place, null, { hand: "yes", shoulder: "yes", other: "" })).toBe("no");
+});
+
+test("[PREP-11] a wish narrows what the consent allows and never widens it", () => {
+  for (const wish of touchAnswers) {
+    const wishes = { hand: wish, shoulder: wish, other: "" };
+    expect(touchAgreement("hand", agreedTo(true), wishes)).toBe(wish);
+    expect(touchAgreement("shoulder", agreedTo(false), wishes)).toBe("no");
+  }
+  expect(touchAgreement("hand", agreedTo(true), null)).toBe("yes");
+});
+
+test("[PREP-11] a touch that the consent names only in words is asked for each time", () => {
+  expect(touchAgreement("other", agreedTo(true, "A hand on the back"), null)).toBe("ask");
+  expect(touchAgreement("other", agreedTo(true), null)).toBe("no");
+});
+
+test("[PREP-11] the newest wish holds", () => {
+  const wishes = { hand: "yes", shoulder: "no", other: "" } as const;
+  const state = given(chooseTouch(wishes), chooseTouch({ ...wishes, hand: "ask" }));
+  expect(preparationFacts(state).touchWishes).toEqual({ hand: "ask", shoulder: "no", other: "" });
+});
+
+test("[PREP-12] the agenda is open where no signed note names it", () => {
+  expect(openAgenda(given())).toEqual(agendaItems);
+  const first = signPreparationNote(given(), { ...note, covered: ["intention", "set"] }, meta(therapist));
+  const second = signPreparationNote(given(first), { ...note, noteId: "next", covered: ["set", "practical"] }, meta(therapist));
+  const open = openAgenda(given(first, second));
+  expect(open).not.toContain("intention");
+  expect(open).not.toContain("practical");
+  expect(open).toHaveLength(agendaItems.length - 3);
+});
+
+test("a preparation that was recorded before hopes, fears and touch were asked still reads", () => {
+  const old = { type: "support-plan-recorded", schemaVersion: 1, payload: plan };
+  const state = fold(preparationStream, [recorded(preparationStream.parse(old), 0)]);
+  expect(state).toMatchObject({ supportPlan: { stopWord: "pause" }, hopesAndFears: null, touchWishes: null });
 });

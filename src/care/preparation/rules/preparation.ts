@@ -16,6 +16,8 @@ export type Preparation = {
   readonly supportPlan: (Stamp & Of<"support-plan-recorded">) | null;
   readonly escort: (Stamp & Of<"escort-named">) | null;
   readonly preparedness: (Stamp & { readonly value: Quantity<"{score}"> }) | null;
+  readonly hopesAndFears: (Stamp & Of<"hopes-and-fears-recorded">) | null;
+  readonly touchWishes: (Stamp & Of<"touch-wishes-chosen">) | null;
   readonly notes: readonly (Stamp & Of<"preparation-note-signed">)[];
   readonly completed: Stamp | null;
 };
@@ -35,6 +37,10 @@ const evolve = (state: Preparation, { event, observedAt, actor }: Recorded<Prepa
       return { ...state, escort: { ...event, ...stamp } };
     case "preparedness-rated":
       return { ...state, preparedness: { value: event.preparedness, ...stamp } };
+    case "hopes-and-fears-recorded":
+      return { ...state, hopesAndFears: { ...event, ...stamp } };
+    case "touch-wishes-chosen":
+      return { ...state, touchWishes: { ...event, ...stamp } };
     case "preparation-note-signed":
       return { ...state, notes: [...state.notes, { ...event, ...stamp }] };
     case "preparation-completed":
@@ -55,6 +61,8 @@ export const preparationStream: StreamDefinition<Preparation, PreparationEvent> 
     supportPlan: null,
     escort: null,
     preparedness: null,
+    hopesAndFears: null,
+    touchWishes: null,
     notes: [],
     completed: null,
   },

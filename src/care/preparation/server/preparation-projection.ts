@@ -10,50 +10,40 @@ const begin = ({ clinicId, episodeId }: Place): Statement<unknown> => statement`
 /** Fills the worklist of preparations. The episode stays in "preparation" until a session opens. */
 export const preparationProjection = projection(preparationStream, ["preparation"], (place, { event, observedAt }) => {
   const { clinicId, episodeId } = place;
-  const first = begin(place);
+  const update = (what: Statement<unknown>): readonly Statement<unknown>[] => [begin(place), what];
   switch (event.type) {
     case "intention-recorded":
-      return [
-        first,
+      return update(
         statement`update preparation set intention_at = ${observedAt} where clinic_id = ${clinicId} and episode_id = ${episodeId}`,
-      ];
+      );
     case "setting-chosen":
-      return [
-        first,
+      return update(
         statement`update preparation set setting_at = ${observedAt} where clinic_id = ${clinicId} and episode_id = ${episodeId}`,
-      ];
+      );
     case "expectations-answered":
-      return [
-        first,
+      return update(
         statement`update preparation set understood = ${event.understood} where clinic_id = ${clinicId} and episode_id = ${episodeId}`,
-      ];
+      );
     case "support-plan-recorded":
-      return [
-        first,
+      return update(
         statement`update preparation set support_plan_at = ${observedAt} where clinic_id = ${clinicId} and episode_id = ${episodeId}`,
-      ];
+      );
     case "escort-named":
-      return [
-        first,
-        statement`
-          update preparation set escort_at = ${observedAt}, escort_confirmed = ${event.confirmed}
-          where clinic_id = ${clinicId} and episode_id = ${episodeId}`,
-      ];
+      return update(statement`
+        update preparation set escort_at = ${observedAt}, escort_confirmed = ${event.confirmed}
+        where clinic_id = ${clinicId} and episode_id = ${episodeId}`);
     case "preparedness-rated":
-      return [
-        first,
-        statement`
-          update preparation set preparedness = ${event.preparedness.value} where clinic_id = ${clinicId} and episode_id = ${episodeId}`,
-      ];
+      return update(statement`
+        update preparation set preparedness = ${event.preparedness.value} where clinic_id = ${clinicId} and episode_id = ${episodeId}`);
+    case "hopes-and-fears-recorded":
+    case "touch-wishes-chosen":
+      return [begin(place)];
     case "preparation-note-signed":
-      return [first, statement`update preparation set notes = notes + 1 where clinic_id = ${clinicId} and episode_id = ${episodeId}`];
+      return update(statement`update preparation set notes = notes + 1 where clinic_id = ${clinicId} and episode_id = ${episodeId}`);
     case "preparation-completed":
-      return [
-        first,
-        statement`
-          update preparation set completed_at = coalesce(completed_at, ${observedAt}::timestamptz)
-          where clinic_id = ${clinicId} and episode_id = ${episodeId}`,
-      ];
+      return update(statement`
+        update preparation set completed_at = coalesce(completed_at, ${observedAt}::timestamptz)
+        where clinic_id = ${clinicId} and episode_id = ${episodeId}`);
     default:
       return unreachable(event);
   }

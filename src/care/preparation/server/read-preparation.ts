@@ -3,6 +3,7 @@ import type { Tx } from "#platform/database/transaction.ts";
 import { readStream } from "#platform/event-log/read-stream.ts";
 
 import type { PreparationView } from "../contract.ts";
+import { openAgenda } from "../rules/open-agenda.ts";
 import { missingSteps, openSteps } from "../rules/open-steps.ts";
 import { preparationStream } from "../rules/preparation.ts";
 import { readEscortContact } from "./escort-contact.ts";
@@ -21,7 +22,13 @@ export const readPreparation = async (tx: Tx, episodeId: Uuid): Promise<Preparat
     },
     escort: state.escort && { ...state.escort, contact },
     preparedness: state.preparedness && { ...state.preparedness, value: { ...state.preparedness.value } },
+    hopesAndFears: state.hopesAndFears && {
+      ...state.hopesAndFears,
+      expectation: state.hopesAndFears.expectation && { ...state.hopesAndFears.expectation },
+      motivation: state.hopesAndFears.motivation && { ...state.hopesAndFears.motivation },
+    },
     notes: state.notes.map((note) => ({ ...note, covered: [...note.covered] })),
+    openAgenda: [...openAgenda(state)],
     open: [...openSteps(state)],
     missing: [...missingSteps(state)],
   };

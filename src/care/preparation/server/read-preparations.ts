@@ -29,7 +29,9 @@ const isOpen = (row: Row, step: PreparationStep): boolean => {
       return row.support_plan_at === null;
     case "escort":
       return row.escort_at === null;
+    case "hopes-and-fears":
     case "setting":
+    case "touch":
     case "preparedness":
       return false;
   }

@@ -50,7 +50,7 @@ test("a patient prepares step by step, the therapist completes it, and the workl
     expectations: { understood: true },
     escort: { confirmed: true, contact },
     missing: [],
-    open: ["setting", "preparedness"],
+    open: ["hopes-and-fears", "setting", "touch", "preparedness"],
     completed: { by: { kind: "staff" } },
   });
 });
@@ -73,6 +73,7 @@ test("a note that staff signed is not on the patient's page, and the log keeps w
   expect((await post(therapist, patient, `preparation-notes/${newId()}/sign`, note)).status).toBe(200);
   const path = `/api/episodes/${patient.episodeId}/preparation`;
   expect((await clinic.call({ as: therapist, path })).body).toMatchObject({ notes: [note] });
+  expect((await clinic.call({ as: therapist, path })).body).not.toMatchObject({ openAgenda: expect.arrayContaining(["touch-agreement"]) });
   expect((await clinic.call({ as: patient.caller, path })).body).toMatchObject({ notes: [] });
 });
 
@@ -102,4 +103,16 @@ test("the list of preparations names what is missing", async () => {
   expect(body).toMatchObject({
     preparations: [{ episodeId: patient.episodeId, missing: ["expectations", "support-plan", "escort"], completedAt: null }],
   });
+});
+
+test("hopes, fears, ratings and wishes about touch are kept as they were said", async () => {
+  const patient = await clinic.admit();
+  const hopes = { hopes: "Rest", fears: "", expectation: { value: 7, unit: "{score}" }, motivation: null };
+  const touch = { hand: "ask", shoulder: "no", other: "Never the head" };
+  expect((await post(patient.caller, patient, "record-hopes-and-fears", hopes)).status).toBe(200);
+  expect((await post(patient.caller, patient, "choose-touch", touch)).status).toBe(200);
+  const tooMuch = { ...hopes, expectation: { value: 11, unit: "{score}" } };
+  expect(await post(patient.caller, patient, "record-hopes-and-fears", tooMuch)).toMatchObject({ status: 409, body: { rule: "PREP-10" } });
+  const { body } = await clinic.call({ as: patient.caller, path: `/api/episodes/${patient.episodeId}/preparation` });
+  expect(body).toMatchObject({ hopesAndFears: hopes, touchWishes: touch });
 });

@@ -8,9 +8,11 @@ import { preparationContract } from "../contract.ts";
 import { answerExpectations } from "../rules/answer-expectations.ts";
 import {
   chooseSetting,
+  chooseTouch,
   completePreparation,
   nameEscort,
   ratePreparedness,
+  recordHopesAndFears,
   recordIntention,
   recordSupportPlan,
   signPreparationNote,
@@ -53,6 +55,10 @@ export const preparationRoutes = (routes: Routes): void => {
   routes.command(preparationContract.ratePreparedness, ({ params, body }) =>
     onPreparation(params.episodeId, () => ratePreparedness(body.preparedness.value)),
   );
+  routes.command(preparationContract.recordHopesAndFears, ({ params, body }) =>
+    onPreparation(params.episodeId, () => recordHopesAndFears(body)),
+  );
+  routes.command(preparationContract.chooseTouch, ({ params, body }) => onPreparation(params.episodeId, () => chooseTouch(body)));
   routes.command(preparationContract.signPreparationNote, ({ params, body, meta }) =>
     onPreparation(params.episodeId, (state) => signPreparationNote(state, { ...body, noteId: params.noteId }, meta)),
   );

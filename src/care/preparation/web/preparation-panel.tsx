@@ -15,6 +15,7 @@ import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { preparationContract, type PreparationView } from "../contract.ts";
+import { agendaItems } from "../rules/data/agenda.ts";
 import { NoteDialog } from "./note-dialog.tsx";
 import { PreparationSummary } from "./preparation-summary.tsx";
 import { preparationWords } from "./preparation-words.ts";
@@ -57,6 +58,7 @@ const Standing = ({ preparation, timeZone }: Omit<Shown, "episodeId">) => {
 const Notes = ({ preparation, timeZone }: Omit<Shown, "episodeId">) => {
   const t = useWords(preparationWords);
   const locale = useLocale();
+  const { openAgenda } = preparation;
   if (preparation.notes.length === 0) return <p className={styles["quiet"]}>{t("staff.noNotes")}</p>;
   const entries = preparation.notes.toReversed().map((note) => ({
     key: note.noteId,
@@ -72,7 +74,15 @@ const Notes = ({ preparation, timeZone }: Omit<Shown, "episodeId">) => {
         </p>
       )),
   }));
-  return <Timeline label={t("staff.notes")} entries={entries} />;
+  return (
+    <Stack gap={3}>
+      <p>
+        {t("staff.agenda", { done: agendaItems.length - openAgenda.length, all: agendaItems.length })}
+        {openAgenda.length > 0 && `. ${t("staff.agendaOpen", { items: openAgenda.map((item) => t(`note.agenda.${item}`)).join("; ") })}`}
+      </p>
+      <Timeline label={t("staff.notes")} entries={entries} />
+    </Stack>
+  );
 };
 
 type PreparationPanelProps = {

@@ -7,7 +7,16 @@ import { preparationSteps, type PreparationStep } from "../rules/open-steps.ts";
 import { preparationWords } from "./preparation-words.ts";
 import styles from "./prepare.module.css";
 
-const useDescribe = ({ intention, expectations, setting, supportPlan, escort, preparedness }: PreparationView) => {
+const useDescribe = ({
+  intention,
+  hopesAndFears,
+  expectations,
+  setting,
+  touchWishes,
+  supportPlan,
+  escort,
+  preparedness,
+}: PreparationView) => {
   const t = useWords(preparationWords);
   const list = (parts: readonly (string | null | undefined)[]): string => parts.filter((part) => (part ?? "") !== "").join(" · ");
   const describeEscort = (): string | null => {
@@ -21,6 +30,20 @@ const useDescribe = ({ intention, expectations, setting, supportPlan, escort, pr
     if (expectations === null) return null;
     return expectations.understood ? t("staff.understood") : t("staff.quizOpen", { count: openQuestions(expectations.answers).length });
   };
+  const describeHopes = (): string | null =>
+    hopesAndFears &&
+    list([
+      hopesAndFears.hopes && t("staff.hopes", { words: hopesAndFears.hopes }),
+      hopesAndFears.fears && t("staff.fears", { words: hopesAndFears.fears }),
+      hopesAndFears.expectation && t("staff.expectation", { value: hopesAndFears.expectation.value }),
+      hopesAndFears.motivation && t("staff.motivation", { value: hopesAndFears.motivation.value }),
+    ]);
+  const describeTouch = (): string | null =>
+    touchWishes &&
+    list([
+      ...(["hand", "shoulder"] as const).map((place) => `${t(`touch.${place}`)}: ${t(`touch.answers.${touchWishes[place]}`)}`),
+      touchWishes.other,
+    ]);
   const describeSetting = (): string | null =>
     setting &&
     list([
@@ -43,10 +66,14 @@ const useDescribe = ({ intention, expectations, setting, supportPlan, escort, pr
     switch (step) {
       case "intention":
         return intention && intention.text;
+      case "hopes-and-fears":
+        return describeHopes();
       case "expectations":
         return describeQuiz();
       case "setting":
         return describeSetting();
+      case "touch":
+        return describeTouch();
       case "support-plan":
         return describePlan();
       case "escort":

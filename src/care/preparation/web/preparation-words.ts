@@ -3,8 +3,10 @@ import { defineWords } from "#ui/words/catalogue.ts";
 export const preparationWords = defineWords("preparation", {
   steps: {
     intention: "Your intention",
+    "hopes-and-fears": "Your hopes and fears",
     expectations: "What to expect",
     setting: "The room",
+    touch: "Touch",
     "support-plan": "Your support plan",
     escort: "Who takes you home",
     preparedness: "How prepared you feel",
@@ -12,8 +14,10 @@ export const preparationWords = defineWords("preparation", {
   /** The same steps as staff call them. */
   staffSteps: {
     intention: "Intention",
+    "hopes-and-fears": "Hopes and fears",
     expectations: "Expectations understood",
     setting: "Room chosen",
+    touch: "Wishes about touch",
     "support-plan": "Support plan",
     escort: "Escort named",
     preparedness: "Preparedness",
@@ -102,7 +106,7 @@ export const preparationWords = defineWords("preparation", {
     },
   },
   setting: {
-    intro: "How should the room be? You can decide on the day, too. Touch is agreed with your consent and is not asked here.",
+    intro: "How should the room be? You can decide on the day, too.",
     music: "Music",
     musicOption: {
       "clinic-chooses": "Please choose for me",
@@ -118,6 +122,25 @@ export const preparationWords = defineWords("preparation", {
     comfort: { yes: "Yes", no: "No", "decide-then": "I decide then" },
     lightOption: { dim: "Dim", bright: "Bright", "decide-then": "I decide then" },
     other: "Anything else that would help you feel at ease",
+  },
+  hopesAndFears: {
+    intro: "There is no right answer, and all of it may stay open. Being unsure is welcome here.",
+    hopes: "What I hope for",
+    fears: "What I am afraid of",
+    expectation: "How much do you expect it to help?",
+    motivation: "How much do you want to do this?",
+    low: "Not at all",
+    high: "Completely",
+  },
+  touch: {
+    intro:
+      "Some people are glad of a hand in a hard moment, others are not. Nothing happens beyond what you signed in your consent; here you can allow less, and change it at any time.",
+    hand: "A hand held",
+    shoulder: "A hand on the shoulder",
+    answers: { yes: "Yes", ask: "Ask me each time", no: "No" },
+    other: "Anything else about touch",
+    stopWord: "Your stop word ends any touch at once: “{{word}}”.",
+    noStopWord: "You choose a stop word in your support plan; it ends any touch at once.",
   },
   support: {
     intro: "For the days around your session: who is there, what calms you, and a word that stops everything.",
@@ -168,6 +191,12 @@ export const preparationWords = defineWords("preparation", {
     completed: "The preparation is complete.",
     completedOn: "Completed on {{date}}",
     notes: "Notes",
+    agenda: "Talked about: {{done}} of {{all}}",
+    agendaOpen: "Still to talk about: {{items}}",
+    hopes: "Hopes: {{words}}",
+    fears: "Fears: {{words}}",
+    expectation: "Expects it to help: {{value}} of 10",
+    motivation: "Wants to do this: {{value}} of 10",
     noNotes: "No note is signed yet.",
     write: "Write a note",
     stopWord: "Stop word: {{word}}",

@@ -15,6 +15,7 @@ import { preparationContract, type PreparationView } from "../contract.ts";
 import { neededSteps, preparationSteps, type PreparationStep } from "../rules/open-steps.ts";
 import { EscortStep } from "./escort-step.tsx";
 import { ExpectationsStep } from "./expectations-step.tsx";
+import { HopesStep } from "./hopes-step.tsx";
 import { IntentionStep } from "./intention-step.tsx";
 import { preparationWords } from "./preparation-words.ts";
 import styles from "./prepare.module.css";
@@ -22,11 +23,14 @@ import { PreparednessStep } from "./preparedness-step.tsx";
 import { SettingStep } from "./setting-step.tsx";
 import type { StepProps } from "./step-props.ts";
 import { SupportStep } from "./support-step.tsx";
+import { TouchStep } from "./touch-step.tsx";
 
 const stepViews: Readonly<Record<PreparationStep, ComponentType<StepProps>>> = {
   intention: IntentionStep,
+  "hopes-and-fears": HopesStep,
   expectations: ExpectationsStep,
   setting: SettingStep,
+  touch: TouchStep,
   "support-plan": SupportStep,
   escort: EscortStep,
   preparedness: PreparednessStep,
