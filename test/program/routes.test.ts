@@ -5,6 +5,7 @@ import { projections } from "../../src/apps/server/projections.ts";
 import { registerRoutes } from "../../src/apps/server/register-routes.ts";
 import { tailSources } from "../../src/apps/server/tail-sources.ts";
 import { openMonitoring } from "../../src/care/dosing-session/server/monitor/monitoring.ts";
+import { noteKeys } from "#care/integration/server/note-keys.ts";
 import { openTestDatabase, type TestDatabase } from "../../src/platform/database/test-database.ts";
 import { streamCache } from "../../src/platform/event-log/stream-cache.ts";
 import type { Route } from "../../src/platform/http/contract.ts";
@@ -35,6 +36,7 @@ beforeAll(async () => {
     monitoring: openMonitoring(log),
     origin: "http://localhost",
     secret: new Uint8Array(32),
+    noteKeys: noteKeys(new Uint8Array(32)),
     // Both ways of running have routes of their own; here all of them are looked at.
     demo: true,
     setUpCode: newSetUpCode(),

@@ -36,7 +36,7 @@ export const demo: Run = async (environment) => {
     setUpCode: () => Promise.resolve(undefined),
     prepare: async (log, connection, origin) => {
       await refuseRealClinics(log);
-      await seedDemo({ log, connection, say, origin });
+      await seedDemo({ log, connection, say, origin, secret: await demoSecret(environment.dataFolder) });
     },
     onReady: async ({ url, database }) => {
       say(`Kapstone is ready: ${url}`);

@@ -20,6 +20,7 @@ const variables = z.object({
   KAPSTONE_DATA: z._default(z.string(), "./data"),
   DATABASE_URL: z.optional(z.string().check(z.regex(/^postgres(ql)?:\/\//, "DATABASE_URL starts with postgres://."))),
   KAPSTONE_SECRET: z.optional(z.string().check(z.minLength(32, "KAPSTONE_SECRET must have at least 32 characters."))),
+  KAPSTONE_EARLIER_SECRETS: z._default(z.string(), ""),
   KAPSTONE_ORIGIN: z.optional(
     z.pipe(
       z.string().check(z.refine(isOrigin, originWords)),
@@ -40,6 +41,8 @@ export type Environment = {
   /** An existing PostgreSQL; nothing embedded starts when it is set. */
   readonly databaseUrl: string | undefined;
   readonly secret: string | undefined;
+  /** What `secret` was before; psychotherapy notes sealed under them are sealed anew at the next start. */
+  readonly earlierSecrets: readonly string[];
   /** How browsers reach this server, when a proxy stands in front: `https://clinic.example`. */
   readonly origin: string | undefined;
   readonly logLevel: "silent" | "error" | "warn" | "info";
@@ -60,6 +63,7 @@ export const readEnvironment = (sent: Readonly<Record<string, string | undefined
     dataFolder: resolve(set.KAPSTONE_DATA),
     databaseUrl: set.DATABASE_URL,
     secret: set.KAPSTONE_SECRET,
+    earlierSecrets: set.KAPSTONE_EARLIER_SECRETS.split(/\s+/).filter((one) => one !== ""),
     origin: set.KAPSTONE_ORIGIN,
     logLevel: set.KAPSTONE_LOG,
     given,

@@ -38,11 +38,12 @@ const commandOf = ({ demo }: Mode): string => (demo ? "npm run demo" : "npm star
 
 const listen = async (environment: Environment, mode: Mode, connection: Connection, webFolder: Promise<string>): Promise<RunningServer> => {
   const { host, port, logLevel, origin } = environment;
+  const earlierSecrets = environment.earlierSecrets.map((one) => Buffer.from(one, "utf8"));
   const { demo, demoPatients } = mode;
   const transports = messageTransports(environment, demo);
   const secret = await mode.secret();
   const setUpCode = await mode.setUpCode(connection);
-  const asked = { connection, host, port, origin, webFolder, demo, secret, logLevel, setUpCode, transports };
+  const asked = { connection, host, port, origin, webFolder, demo, secret, earlierSecrets, logLevel, setUpCode, transports };
   keepHeapSmall();
   return startServer({
     ...asked,

@@ -1,3 +1,4 @@
+import type { NoteKeys } from "#care/integration/server/note-keys.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Instant } from "#kernel/time.ts";
 import type { ClinicalLog } from "#platform/event-log/execute.ts";
@@ -14,14 +15,16 @@ import { storyClock, type Calendar } from "./story/story-clock.ts";
 
 export type Telling = {
   readonly log: ClinicalLog;
+  readonly noteKeys: NoteKeys;
   readonly seed: number;
   readonly now: Instant;
   /** Where patients reach this server, for the links in the story's messages. */
   readonly origin: string;
 };
 
-export const clinicStory = (log: ClinicalLog, clinic: SeededClinic): ClinicStory => ({
+export const clinicStory = ({ log, noteKeys }: Pick<Telling, "log" | "noteKeys">, clinic: SeededClinic): ClinicStory => ({
   log,
+  noteKeys,
   run: commandRunner(log, careRoutes),
   clinic,
   cast: castOf(clinic),

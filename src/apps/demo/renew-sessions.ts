@@ -116,7 +116,7 @@ const openFresh = async (renewing: Renewing, board: readonly BoardSession[]): Pr
  */
 export const renewSessions = async (telling: Telling, clinic: SeededClinic): Promise<void> => {
   if (!journeysOf(clinic.slug).some(({ ending }) => ending === "in-session")) return;
-  const story = clinicStory(telling.log, clinic);
+  const story = clinicStory(telling, clinic);
   const renewing = { ...telling, story };
   const look = () => inClinic(telling.log.database, clinic.clinicId, (tx) => readBoard(tx, telling.now));
   for (const session of (await look()).filter((one) => isOld(telling, one))) await finish(renewing, session);

@@ -165,7 +165,7 @@ test(
   async () => {
     const later = plusMinutes(now, 26 * 60);
     const before = await rows<{ session_id: string }>("select session_id from dosing_session where status = 'open'");
-    await seedDemo({ log: logOn(test1), connection: test1.connection, say: () => undefined, now: later });
+    await seedDemo({ log: logOn(test1), connection: test1.connection, say: () => undefined, secret: new Uint8Array(32), now: later });
     const left = await rows<{ status: string }>("select status from dosing_session where session_id = any($1)", [
       before.map((one) => one.session_id),
     ]);

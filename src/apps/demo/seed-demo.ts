@@ -1,3 +1,4 @@
+import { noteKeys } from "#care/integration/server/note-keys.ts";
 import { statement } from "#platform/database/query.ts";
 import { openDatabase, type Connection, type Database } from "#platform/database/database.ts";
 import { inClinic } from "#platform/database/transaction.ts";
@@ -13,6 +14,8 @@ type Seeding = {
   readonly log: ClinicalLog;
   readonly connection: Connection;
   readonly say: (line: string) => void;
+  /** The server's secret: psychotherapy notes of the story are sealed, too. */
+  readonly secret: Uint8Array;
   /** The story that everybody sees, when it is left out. */
   readonly seed?: number;
   /** Where patients reach this server, for the links in the story's messages. */
@@ -51,7 +54,7 @@ export const seedDemo = async (seeding: Seeding): Promise<void> => {
   const { connection, say, seed = usualSeed, origin = usualOrigin, now = Temporal.Now.instant() } = seeding;
   const isFirst = await isEmpty(seeding);
   const database = openHasty(connection);
-  const telling = { log: { ...seeding.log, database }, seed, origin, now };
+  const telling = { log: { ...seeding.log, database }, noteKeys: noteKeys(seeding.secret), seed, origin, now };
   try {
     if (isFirst) {
       say("Making the demo clinics.");

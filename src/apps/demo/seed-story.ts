@@ -28,8 +28,9 @@ const roomOf = ({ dosingRooms }: SeededClinic, { person }: Journey): Uuid => {
 };
 
 /** Tells the story of one clinic's patients, from everybody's first question to this minute. */
-export const seedStory = async ({ log, seed, now, origin }: Telling, clinic: SeededClinic): Promise<void> => {
-  const story = clinicStory(log, clinic);
+export const seedStory = async (telling: Telling, clinic: SeededClinic): Promise<void> => {
+  const { log, seed, now, origin } = telling;
+  const story = clinicStory(telling, clinic);
   const calendar = { now, timeZone: clinic.timeZone };
   const lots = await tellDeliveries(story, calendar, chance(seedOf(seed, clinic.slug, "shelf")));
   const { tokenId: gatewayId } = await inClinic(log.database, clinic.clinicId, (tx) => renewDemoGateway(tx, now));

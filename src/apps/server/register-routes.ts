@@ -2,6 +2,8 @@ import type { FastifyInstance } from "fastify";
 
 import { gatewayRoutes } from "#care/dosing-session/server/monitor/send-samples.ts";
 import type { Monitoring } from "#care/dosing-session/server/monitor/monitoring.ts";
+import type { NoteKeys } from "#care/integration/server/note-keys.ts";
+import { psychotherapyNoteRoutes } from "#care/integration/server/psychotherapy-note-routes.ts";
 import { patientOfEpisode } from "#care/people/server/episode-row.ts";
 import { patientsByEmail, readPatientName } from "#care/people/server/patient-row.ts";
 import type { Uuid } from "#kernel/ids.ts";
@@ -32,6 +34,7 @@ export type Wiring = {
   readonly monitoring: Monitoring;
   readonly origin: string;
   readonly secret: Uint8Array;
+  readonly noteKeys: NoteKeys;
   readonly demo: boolean;
   readonly setUpCode: SetUpCode | undefined;
   /** Demo mode: the patients whom the entry page offers. */
@@ -64,6 +67,7 @@ export const registerRoutes = (app: FastifyInstance, wiring: Wiring): void => {
   messagesRoutes(routes, { demo });
   documentsRoutes(routes);
   careRoutes(routes);
+  psychotherapyNoteRoutes(routes, wiring.noteKeys);
   gatewayRoutes(routes, wiring.monitoring);
 
   app.get("/api/openapi.json", { config: { open: "openapi" } }, async () => openApiOf(declared));

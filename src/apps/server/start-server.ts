@@ -1,6 +1,8 @@
 import type { FastifyInstance } from "fastify";
 
 import { openMonitoring } from "#care/dosing-session/server/monitor/monitoring.ts";
+import { noteKeys } from "#care/integration/server/note-keys.ts";
+import { sealNotesAtStart } from "#care/integration/server/seal-notes-at-start.ts";
 import { openDatabase, type Connection, type Database } from "#platform/database/database.ts";
 import { migrate } from "#platform/database/migrate.ts";
 import type { ClinicalLog } from "#platform/event-log/execute.ts";
@@ -24,6 +26,8 @@ export type ServerOptions = {
   readonly origin: string | undefined;
   /** At least 32 random bytes; derives every key of this installation. */
   readonly secret: Uint8Array;
+  /** Secrets of before, under which psychotherapy notes may still be sealed. */
+  readonly earlierSecrets?: readonly Uint8Array[];
   /** The folder of the built web application, which may still be under way; undefined serves the interface alone. */
   readonly webFolder: string | undefined | Promise<string>;
   readonly demo: boolean;
@@ -74,7 +78,19 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   try {
     await options.prepare?.(log);
     const { secret, demo, setUpCode, demoPatients } = options;
-    registerRoutes(app, { log, hub, monitoring, origin, secret, demo, setUpCode, ...(demoPatients === undefined ? {} : { demoPatients }) });
+    const keys = noteKeys(secret, options.earlierSecrets);
+    await sealNotesAtStart(database, keys);
+    registerRoutes(app, {
+      log,
+      hub,
+      monitoring,
+      origin,
+      secret,
+      noteKeys: keys,
+      demo,
+      setUpCode,
+      ...(demoPatients === undefined ? {} : { demoPatients }),
+    });
     await webFiles(app, await options.webFolder);
     await app.listen({ host: options.host, port: options.port });
     background = await startBackground({

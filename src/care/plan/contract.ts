@@ -5,7 +5,7 @@ import { strength } from "#care/pharmacy/rules/events.ts";
 import { command, read } from "#platform/http/contract.ts";
 import { id, instant, optionalWords, quantityIn, words } from "#platform/http/schema.ts";
 
-import { goalKinds, modalities, monitoringResults, orderReading, planConditions, weightSources } from "./rules/events.ts";
+import { goal as storedGoal, modalities, monitoringResults, orderReading, planConditions, weightSources } from "./rules/events.ts";
 
 const micrograms = quantityIn("ug");
 const kilograms = quantityIn("kg");
@@ -17,7 +17,7 @@ const medicine = z.object({
   frequency: optionalWords(200),
   action: z.enum(["continue", "hold", "stop"]),
 });
-const goal = z.object({ kind: z.enum(goalKinds), text: words(500), measure: z.nullable(words(40)) });
+const goal = z.extend(storedGoal, { text: words(500), measure: z.nullable(words(40)), goalId: z.optional(words(40)) });
 
 const asked = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("amount"), dose: micrograms }),

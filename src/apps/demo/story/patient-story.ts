@@ -1,3 +1,4 @@
+import type { NoteKeys } from "#care/integration/server/note-keys.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Instant } from "#kernel/time.ts";
 import type { Outcome } from "#platform/event-log/execute.ts";
@@ -15,6 +16,7 @@ import type { StoryClock } from "./story-clock.ts";
 /** One clinic's part of the story. */
 export type ClinicStory = {
   readonly log: ClinicalLog;
+  readonly noteKeys: NoteKeys;
   readonly run: RunCommand;
   readonly clinic: SeededClinic;
   readonly cast: Cast;

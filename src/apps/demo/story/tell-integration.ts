@@ -115,6 +115,7 @@ export const tellPsychotherapyNote = (story: PatientStory): Promise<unknown> =>
   inClinic(story.log.database, story.clinic.clinicId, (tx) =>
     writePsychotherapyNote(
       tx,
+      story.noteKeys,
       { authorId: personIdOf(story.therapist), episodeId: story.episodeId },
       {
         noteId: story.chance.id(story.clock.at()),

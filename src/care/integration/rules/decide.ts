@@ -1,5 +1,6 @@
 import type { CommandMeta } from "#kernel/command.ts";
 import { accept, refuse, type Decision } from "#kernel/decision.ts";
+import { isRating } from "#kernel/rating.ts";
 import { isBefore, type Instant } from "#kernel/time.ts";
 
 import { withDose, type DosedSession } from "./dosed-session.ts";
@@ -7,15 +8,13 @@ import type { EarlyContact, IntegrationEvent, IntegrationNote, Of } from "./even
 import { integrationFacts, sessionsWithoutNote } from "./integration-facts.ts";
 import type { Integration, Practice } from "./integration.ts";
 
-const isScore = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= 10;
-
 const isEmpty = (note: IntegrationNote): boolean =>
   note.themes.length === 0 &&
   note.insights.length === 0 &&
   note.emotions.length === 0 &&
   [note.perspectiveShift, note.challenging, note.interventions, note.plan].every((part) => part.trim() === "");
 
-/** Signs a progress note for one session of this episode; a correction is another note (INT-1, INT-2). */
+/** Signs a progress note for one session of this episode; a correction is another note (INT-1, INT-2, INT-11). */
 export const signIntegrationNote = (
   state: Integration,
   note: IntegrationNote,
@@ -29,19 +28,26 @@ export const signIntegrationNote = (
   }
   if (isEmpty(note)) return refuse("INT-2", "This note is still empty.", "themes");
   if (note.risk.trim() === "") return refuse("INT-2", "Say how the risk stands, also when there is none.", "risk");
-  const strange = note.emotions.find(({ intensity }) => !isScore(intensity.value));
+  const strange = note.emotions.find(({ intensity }) => !isRating(intensity.value));
   if (strange !== undefined) return refuse("INT-2", `“${strange.name}”: the intensity is a whole number from 0 to 10.`, "emotions");
+  const { readiness = null, heldAt = null } = note;
+  if (readiness !== null && !isRating(readiness.value))
+    return refuse("INT-11", "Readiness for the next dose is a whole number from 0 to 10.", "readiness");
+  if (heldAt !== null && isBefore(meta.now, heldAt)) return refuse("INT-11", "This conversation has not taken place yet.", "heldAt");
   return accept({ type: "integration-note-signed", ...note });
 };
 
-/** A practice is small and in words; patient or therapist write it down (INT-3). */
+/** A practice is small and in words; patient or therapist write it down (INT-3). A commitment is done once, by a day (INT-12). */
 export const agreePractice = (state: Integration, practice: Of<"practice-agreed">): Decision<IntegrationEvent> => {
   if (state.practices.some((one) => one.practiceId === practice.practiceId))
     return refuse("INT-3", "This practice was already written down.");
   const text = practice.text.trim();
-  return text === ""
-    ? refuse("INT-3", "Please say in a few words what it is.", "text")
-    : accept({ type: "practice-agreed", ...practice, text });
+  if (text === "") return refuse("INT-3", "Please say in a few words what it is.", "text");
+  const isCommitment = practice.kind === "commitment";
+  if (isCommitment && practice.due === null) return refuse("INT-12", "A commitment has a day. Please choose one.", "due");
+  if (isCommitment && practice.frequency !== "once")
+    return refuse("INT-12", "A commitment is done once. Something repeated is a practice.", "frequency");
+  return accept({ type: "practice-agreed", ...practice, text });
 };
 
 const openPractice = (state: Integration, practiceId: string): Practice | Decision<never> => {

@@ -1,5 +1,8 @@
 import * as z from "zod/mini";
 
+import { integrationAgenda, practiceKinds } from "./data/therapy-vocabulary.ts";
+import { noteSubject, therapyNote } from "./stored-therapy-note.ts";
+
 export const intentionOutcomes = ["met", "partly", "no", "changed"] as const;
 export const frequencies = ["once", "daily", "few-times-a-week", "weekly"] as const;
 export const practiceAnswers = ["yes", "partly", "no"] as const;
@@ -8,6 +11,11 @@ export const contactWays = ["telephone", "video", "in-person", "message"] as con
 /** What the patient said to the question about thoughts of suicide. `not-asked` is not a no. */
 export const safetyAnswers = ["no-concern", "concern", "not-asked"] as const;
 
+const instant = z.pipe(
+  z.union([z.string(), z.instanceof(Temporal.Instant)]),
+  z.transform((stored): Temporal.Instant => Temporal.Instant.from(stored)),
+);
+const rating = z.object({ value: z.number(), unit: z.literal("{score}") });
 const words = z.string().check(z.trim(), z.maxLength(4_000));
 const short = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
 const list = z.array(short).check(z.maxLength(40));
@@ -17,9 +25,7 @@ export const integrationNote = z.object({
   noteId: z.string(),
   sessionId: z.string(),
   themes: list,
-  emotions: z
-    .array(z.object({ name: short, intensity: z.object({ value: z.number(), unit: z.literal("{score}") }) }))
-    .check(z.maxLength(40)),
+  emotions: z.array(z.object({ name: short, intensity: rating })).check(z.maxLength(40)),
   insights: list,
   perspectiveShift: words,
   challenging: words,
@@ -28,6 +34,13 @@ export const integrationNote = z.object({
   interventions: words,
   risk: words,
   plan: words,
+  /** When patient and therapist met; without it, when the note was signed. This and what follows older notes do not have. */
+  heldAt: z.optional(z.nullable(instant)),
+  covered: z.optional(z.array(z.enum(integrationAgenda))),
+  /** Who and what carries the patient until the next time. */
+  support: z.optional(list),
+  /** How ready the patient feels for a next dose; null where none is planned or nobody asked. */
+  readiness: z.optional(z.nullable(rating)),
 });
 export type IntegrationNote = z.output<typeof integrationNote>;
 
@@ -37,6 +50,8 @@ export const agreedPractice = z.object({
   frequency: z.enum(frequencies),
   /** A calendar date, where one was agreed. */
   due: z.nullable(z.iso.date()),
+  /** Older practices have none. */
+  kind: z.optional(z.enum(practiceKinds)),
 });
 
 export const earlyContact = z.object({
@@ -55,6 +70,9 @@ export const integrationEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("practice-checked"), practiceId: z.string(), done: z.enum(practiceAnswers), words }),
   z.object({ type: z.literal("practice-ended"), practiceId: z.string(), status: z.enum(practiceEndings) }),
   z.extend(earlyContact, { type: z.literal("early-contact-made") }),
+  z.object({ type: z.literal("therapy-note-signed"), noteId: z.string(), about: noteSubject, note: therapyNote }),
+  /** How far a goal of the plan is, as the patient or the therapist with them sees it on that day. */
+  z.object({ type: z.literal("goal-progress-rated"), goalId: z.string(), progress: rating, words }),
   z.object({
     type: z.literal("course-completed"),
     summary: words,

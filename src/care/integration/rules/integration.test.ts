@@ -3,14 +3,18 @@ import { expect, test } from "vitest";
 
 import type { Decision } from "#kernel/decision.ts";
 import { score } from "#kernel/quantity.ts";
+import { shippedProtocol } from "#kernel/setting.ts";
 import { fold, type Actor, type Recorded } from "#kernel/stream.ts";
 
 import { agreePractice, checkPractice, completeCourse, endPractice, recordEarlyContact, signIntegrationNote } from "./decide.ts";
 import type { DosedSession } from "./dosed-session.ts";
 import { earlyContactStatus } from "./early-contact-status.ts";
 import type { EarlyContact, IntegrationEvent, IntegrationNote } from "./events.ts";
+import { firstContactUntil, integrationSettings, integrationUntil } from "./data/integration-settings.ts";
 import { integrationFacts } from "./integration-facts.ts";
+import { dosesBeforeIntegration, integrationStatus } from "./integration-status.ts";
 import { integrationStream, type Integration } from "./integration.ts";
+import { rateGoal } from "./rate-goal.ts";
 
 const doseAt = Temporal.Instant.from("2026-11-02T15:00:00Z");
 const after = (hours: number) => doseAt.add({ minutes: Math.round(hours * 60) });
@@ -125,15 +129,20 @@ test.each([
   [72, "due", "made"],
   [72.1, "overdue", "made-late"],
 ] as const)("[INT-5] %d hours after the dose the contact is %s, and one made then is %s", (hours, open, made) => {
-  expect(earlyContactStatus(session(), [], after(hours)).state).toBe(open);
-  expect(earlyContactStatus(session(), [{ ...contact(), at: after(hours) }], after(100)).state).toBe(made);
+  expect(earlyContactStatus(session(), [], after(hours), shippedProtocol).state).toBe(open);
+  expect(earlyContactStatus(session(), [{ ...contact(), at: after(hours) }], after(100), shippedProtocol).state).toBe(made);
 });
 
 test("[INT-5] a contact that did not reach the patient, or belongs to another session, leaves it open", () => {
   const unreached = { ...contact({ reached: false }), at: after(30) };
   const elsewhere = { ...contact({ sessionId: "other" }), at: after(30) };
-  expect(earlyContactStatus(session(), [unreached, elsewhere], after(40)).state).toBe("due");
-  expect(earlyContactStatus(session({ lastDoseAt: null }), [], after(40)).state).toBe("no-dose");
+  expect(earlyContactStatus(session(), [unreached, elsewhere], after(40), shippedProtocol).state).toBe("due");
+  expect(earlyContactStatus(session({ lastDoseAt: null }), [], after(40), shippedProtocol).state).toBe("no-dose");
+});
+
+test("[INT-5] a clinic that sets another window is judged by it", () => {
+  const protocol = { version: 1, values: { [firstContactUntil.key]: 30 } };
+  expect(earlyContactStatus(session(), [], after(31), protocol).state).toBe("overdue");
 });
 
 test("[INT-5] a contact is kept whenever it was made", () => {
@@ -170,4 +179,96 @@ test("[INT-8] staff complete a course that had a dose, while no session runs, an
   expect(completeCourse(done, asked, [session()], meta(therapist))).toMatchObject({ refusal: { rule: "INT-8" } });
   const booster = session({ sessionId: "booster", lastDoseAt: after(500) });
   expect(completeCourse(done, asked, [session(), booster], meta(therapist, after(600)))).toMatchObject({ outcome: "accepted" });
+});
+
+const held = (hours: number, sessionId = "session") => ({ sessionId, heldAt: after(hours), at: after(200) });
+
+test.each([
+  [11.9, "not-yet", "held-early"],
+  [12, "due", "held"],
+  [168, "due", "held"],
+  [168.1, "overdue", "held-late"],
+] as const)("[INT-9] %d hours after the dose the integration session is %s, and one held then is %s", (hours, open, done) => {
+  expect(integrationStatus(session(), [], after(hours), shippedProtocol).state).toBe(open);
+  expect(integrationStatus(session(), [held(hours)], after(500), shippedProtocol).state).toBe(done);
+});
+
+test("[INT-9] a note without its own time counts from when it was signed, and the clinic's window holds", () => {
+  const signed = { sessionId: "session", at: after(100) };
+  expect(integrationStatus(session(), [signed], after(500), shippedProtocol).state).toBe("held");
+  const protocol = { version: 1, values: { [integrationUntil.key]: 90 } };
+  expect(integrationStatus(session(), [signed], after(500), protocol).state).toBe("held-late");
+  expect(integrationStatus(session({ lastDoseAt: null }), [], after(50), shippedProtocol).state).toBe("no-dose");
+  expect(integrationStatus(session(), [], after(1), shippedProtocol).target?.toString()).toBe(after(48).toString());
+});
+
+test("[INT-10] a next dose before the integration session of the last one is named, and never refused", () => {
+  const second = session({ sessionId: "second", firstDoseAt: after(100), lastDoseAt: after(101) });
+  const names = (notes: readonly ReturnType<typeof held>[]) => {
+    const { dosedAgain, open } = dosesBeforeIntegration([session(), second], notes);
+    return [dosedAgain.map(({ sessionId }) => sessionId), open.map(({ sessionId }) => sessionId)];
+  };
+  expect(names([])).toEqual([["session"], ["session", "second"]]);
+  expect(names([held(50)])).toEqual([[], ["second"]]);
+  expect(names([held(150)])).toEqual([["session"], ["second"]]);
+  expect(names([held(50), held(150, "second")])).toEqual([[], []]);
+});
+
+test("[INT-11] readiness for the next dose is a whole number from 0 to 10, or nobody's answer yet", () => {
+  for (const value of [-1, 11, 3.3]) {
+    expect(signIntegrationNote(none, { ...note, readiness: score(value) }, [session()], meta(therapist))).toMatchObject({
+      refusal: { rule: "INT-11", field: "readiness" },
+    });
+  }
+  for (const readiness of [null, score(0), score(10)]) {
+    expect(signIntegrationNote(none, { ...note, readiness }, [session()], meta(therapist))).toMatchObject({ outcome: "accepted" });
+  }
+});
+
+test("[INT-11] a conversation that has not taken place is not noted", () => {
+  expect(signIntegrationNote(none, { ...note, heldAt: after(49) }, [session()], meta(therapist))).toMatchObject({
+    refusal: { rule: "INT-11", field: "heldAt" },
+  });
+  expect(signIntegrationNote(none, { ...note, heldAt: after(47) }, [session()], meta(therapist))).toMatchObject({ outcome: "accepted" });
+});
+
+test("[INT-12] a commitment is done once, by a day", () => {
+  const commitment = { ...practice, kind: "commitment", frequency: "once", due: "2026-12-24" } as const;
+  expect(agreePractice(none, commitment)).toMatchObject({ outcome: "accepted" });
+  expect(agreePractice(none, { ...commitment, due: null })).toMatchObject({ refusal: { rule: "INT-12", field: "due" } });
+  expect(agreePractice(none, { ...commitment, frequency: "daily" })).toMatchObject({ refusal: { rule: "INT-12", field: "frequency" } });
+});
+
+test("[INT-19] progress is rated for a goal of the plan, 0 to 10, and every rating stays", () => {
+  const rated = (value: number) => rateGoal(["sleep"], { goalId: "sleep", progress: score(value), words: "" });
+  expect(rateGoal([], { goalId: "sleep", progress: score(4), words: "" })).toMatchObject({ refusal: { rule: "INT-19", field: "goalId" } });
+  for (const value of [-1, 11, 4.5]) expect(rated(value)).toMatchObject({ refusal: { rule: "INT-19", field: "progress" } });
+  expect(given(rated(3), rated(6)).goalRatings.map(({ progress }) => progress.value)).toEqual([3, 6]);
+});
+
+test("notes and practices that were kept before their newer fields still read", () => {
+  const { type: _, ...payload } = { type: "integration-note-signed", ...note };
+  const parsed = integrationStream.parse({ type: "integration-note-signed", schemaVersion: 1, payload });
+  expect(parsed).toEqual({ type: "integration-note-signed", ...note });
+  const old = { practiceId: "walk", text: "A walk", frequency: "once", due: null };
+  expect(integrationStream.parse({ type: "practice-agreed", schemaVersion: 1, payload: old })).toEqual({ type: "practice-agreed", ...old });
+});
+
+test("a note reads again as it was signed, its times as instants", () => {
+  const signed = { ...note, heldAt: after(40), covered: ["re-tell" as const], support: ["My sister"], readiness: score(6) };
+  const payload: unknown = JSON.parse(JSON.stringify(signed));
+  const parsed = integrationStream.parse({ type: "integration-note-signed", schemaVersion: 1, payload });
+  expect(parsed).toMatchObject({ support: ["My sister"], readiness: { value: 6 } });
+  expect("heldAt" in parsed && parsed.heldAt?.toString()).toBe(after(40).toString());
+});
+
+test("every setting has a unique key, and its value lies within both of its bounds", () => {
+  expect(new Set(integrationSettings.map(({ key }) => key)).size).toBe(integrationSettings.length);
+  for (const setting of integrationSettings) {
+    if (setting.kind !== "number") throw new Error(setting.key);
+    for (const [low, high] of [setting.absolute, setting.recommended]) {
+      expect(setting.value).toBeGreaterThanOrEqual(low);
+      expect(setting.value).toBeLessThanOrEqual(high);
+    }
+  }
 });

@@ -41,6 +41,9 @@ export const integrationProjection = projection(
             insert into early_contact (clinic_id, contact_id, episode_id, session_id, reached, safety, made_at)
             values (${clinicId}, ${event.contactId}, ${episodeId}, ${event.sessionId}, ${event.reached}, ${event.safety}, ${observedAt})`,
         ];
+      case "therapy-note-signed":
+      case "goal-progress-rated":
+        return [];
       case "course-completed":
         return [moveEpisode(place, "follow-up", observedAt)];
       default:

@@ -5,13 +5,22 @@ import { newId } from "#platform/ambient/new-id.ts";
 import { asOwner } from "#platform/database/test-template.ts";
 import type { Caller } from "#platform/identity/caller.ts";
 
+import { planProjection } from "#care/plan/server/plan-projection.ts";
+import { planRoutes } from "#care/plan/server/routes.ts";
 import { giveDose } from "./fixtures/dosed-episode.ts";
 import { integrationProjection } from "./integration-projection.ts";
+import { noteKeys } from "./note-keys.ts";
+import { psychotherapyNoteRoutes } from "./psychotherapy-note-routes.ts";
 import { integrationRoutes } from "./routes.ts";
 
+const keys = noteKeys(new Uint8Array(32).fill(7));
 let clinic: TestClinic;
 beforeAll(async () => {
-  clinic = await openTestClinic([integrationProjection], integrationRoutes);
+  clinic = await openTestClinic([integrationProjection, planProjection], (routes) => {
+    planRoutes(routes);
+    integrationRoutes(routes);
+    psychotherapyNoteRoutes(routes, keys);
+  });
 });
 afterAll(() => clinic.close());
 
@@ -91,7 +100,7 @@ test("a course is not completed while a session runs", async () => {
   expect(answer).toMatchObject({ status: 409, body: { rule: "INT-8" } });
 });
 
-test("a psychotherapy note is read and changed by its author alone, and stands in no log, projection or other answer", async () => {
+test("[INT-20] a psychotherapy note is read and changed by its author alone, and stands in no log, projection or other answer", async () => {
   const { patient, sessionId } = await dosed(30);
   const [author, colleague, director] = [clinic.staff("therapist"), clinic.staff("therapist"), clinic.staff("medical-director")];
   const path = `/api/episodes/${patient.episodeId}/psychotherapy-notes`;
@@ -123,4 +132,100 @@ test("another clinic sees and changes nothing", async () => {
   const stranger = clinic.staff("therapist", 1);
   expect((await clinic.call({ as: stranger, path: `/api/episodes/${patient.episodeId}/integration` })).status).toBe(404);
   expect((await post(stranger, patient, `integration-notes/${newId()}/sign`, noteOf(sessionId))).status).toBe(404);
+});
+
+const ifs = (partId: string, change: object = {}) => ({
+  kind: "ifs",
+  partId,
+  name: `The ${partId}`,
+  partType: "exile",
+  age: "",
+  role: "",
+  bodyLocation: "",
+  fear: "",
+  burden: "",
+  protects: [],
+  polarisedWith: [],
+  feelingToward: "",
+  selfEnergy: {},
+  trust: null,
+  sixFs: [],
+  unburdening: [],
+  unburdenedOn: null,
+  permission: "not-asked",
+  onMap: true,
+  notes: "",
+  ...change,
+});
+
+test("parts are signed one by one, stand in the chart with their history, and the patient has no way to them", async () => {
+  const { patient, sessionId } = await dosed(30);
+  const therapist = clinic.staff("therapist");
+  const about = { kind: "session", sessionId };
+  const sign = (note: object, as = therapist) => post(as, patient, `therapy-notes/${newId()}/sign`, { about, note });
+  expect(await sign(ifs("guard", { partType: "manager", protects: ["child"] }))).toMatchObject({ status: 409, body: { rule: "INT-17" } });
+  expect((await sign(ifs("child"))).status).toBe(200);
+  expect((await sign(ifs("guard", { partType: "manager", protects: ["child"], trust: { value: 3, unit: "{score}" } }))).status).toBe(200);
+  expect((await sign(ifs("guard", { partType: "manager", selfEnergy: { calm: { value: 6, unit: "{score}" } } }))).status).toBe(200);
+  expect((await sign(ifs("mine"), patient.caller)).status).toBe(403);
+  const read = await clinic.call({ as: therapist, path: `/api/episodes/${patient.episodeId}/integration` });
+  expect(read.body).toMatchObject({
+    therapyNotes: [
+      { about, note: { partId: "child" } },
+      { note: { partId: "guard", protects: ["child"], trust: { value: 3 } } },
+      { note: { partId: "guard", protects: [], selfEnergy: { calm: { value: 6 } } } },
+    ],
+  });
+});
+
+test("the integration session has its window, and a note says when it was held", async () => {
+  const { patient, sessionId } = await dosed(60);
+  const therapist = clinic.staff("therapist");
+  const path = `/api/episodes/${patient.episodeId}/integration`;
+  expect((await clinic.call({ as: therapist, path })).body).toMatchObject({
+    sessions: [{ integration: { state: "due" }, dosedAgain: false }],
+  });
+  const heldAt = Temporal.Now.instant().subtract({ hours: 10 }).round("millisecond").toString();
+  const whole = { ...noteOf(sessionId), heldAt, covered: ["re-tell"], support: ["My sister"], readiness: { value: 8, unit: "{score}" } };
+  expect((await post(therapist, patient, `integration-notes/${newId()}/sign`, whole)).status).toBe(200);
+  expect((await clinic.call({ as: therapist, path })).body).toMatchObject({
+    sessions: [{ integration: { state: "held" } }],
+    notes: [{ heldAt, covered: ["re-tell"], support: ["My sister"], readiness: { value: 8 } }],
+  });
+});
+
+test("a goal of the plan keeps its ratings when the plan is set again, and the patient rates their own", async () => {
+  const { patient } = await dosed(30);
+  const [prescriber, therapist] = [clinic.staff("prescriber"), clinic.staff("therapist")];
+  const goalId = newId();
+  const ten = (value: number) => ({ value, unit: "{score}" });
+  const goal = {
+    kind: "sleep",
+    text: "Sleep through",
+    measure: "own-rating",
+    goalId,
+    baseline: ten(2),
+    target: ten(8),
+    review: "2026-12-24",
+  };
+  const plan = {
+    condition: "ptsd",
+    sessions: 4,
+    spacing: { value: 7, unit: "d" },
+    route: "IM",
+    therapistId: null,
+    modality: "ifs",
+    risks: "",
+  };
+  expect((await post(prescriber, patient, "set-plan", { ...plan, goals: [goal] })).status).toBe(200);
+  const rate = (as: Caller, value: number) => post(as, patient, "rate-goal", { goalId, progress: ten(value), words: "" });
+  expect([(await rate(therapist, 3)).status, (await rate(patient.caller, 5)).status]).toEqual([200, 200]);
+  expect(await rate(patient.caller, 11)).toMatchObject({ status: 409, body: { rule: "INT-19" } });
+  expect((await post(prescriber, patient, "set-plan", { ...plan, goals: [{ ...goal, text: "Sleep" }] })).status).toBe(200);
+  const goals = [{ goalId, text: "Sleep", baseline: ten(2), target: ten(8), ratings: [{ progress: ten(3) }, { progress: ten(5) }] }];
+  for (const as of [therapist, patient.caller]) {
+    expect((await clinic.call({ as, path: `/api/episodes/${patient.episodeId}/goals` })).body).toMatchObject({ goals });
+  }
+  const chart = await clinic.call({ as: therapist, path: `/api/episodes/${patient.episodeId}/integration` });
+  expect(chart.body).toMatchObject({ modality: "ifs", goals });
 });

@@ -3,7 +3,6 @@ import type { Decision } from "#kernel/decision.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 import { onStream, type Execution } from "#platform/event-log/execute.ts";
-import { notAllowed, notFound } from "#platform/http/problem.ts";
 import { readStreamsOf } from "#platform/event-log/read-streams-of.ts";
 import type { Routes } from "#platform/http/routes.ts";
 
@@ -12,8 +11,9 @@ import { agreePractice, checkPractice, completeCourse, endPractice, recordEarlyC
 import { dosedSessions, type DosedSession } from "../rules/dosed-session.ts";
 import type { IntegrationEvent } from "../rules/events.ts";
 import { integrationStream, type Integration } from "../rules/integration.ts";
-import { readPsychotherapyNotes, writePsychotherapyNote } from "./psychotherapy-notes.ts";
-import { readIntegration, readPractices } from "./read-integration.ts";
+import { rateGoal } from "../rules/rate-goal.ts";
+import { signTherapyNote } from "../rules/sign-therapy-note.ts";
+import { readGoals, readIntegration, readPractices } from "./read-integration.ts";
 
 type Decide = (state: Integration, tx: Tx) => Decision<IntegrationEvent> | Promise<Decision<IntegrationEvent>>;
 
@@ -37,17 +37,16 @@ const practiceRoutes = (routes: Routes): void => {
   );
 };
 
-const psychotherapyNoteRoutes = (routes: Routes): void => {
-  routes.read(integrationContract.readPsychotherapyNotes, async ({ tx, params, caller }) =>
-    caller.kind === "staff"
-      ? { notes: await readPsychotherapyNotes(tx, { authorId: caller.personId, episodeId: params.episodeId }) }
-      : notAllowed(),
+const goalRoutes = (routes: Routes): void => {
+  routes.read(integrationContract.readGoals, async ({ tx, params }) => ({ goals: await readGoals(tx, params.episodeId) }));
+  routes.command(integrationContract.rateGoal, ({ params: { episodeId }, body }) =>
+    onIntegration(episodeId, async (_, tx) =>
+      rateGoal(
+        (await readGoals(tx, episodeId)).map(({ goalId }) => goalId),
+        body,
+      ),
+    ),
   );
-  routes.action(integrationContract.writePsychotherapyNote, async ({ tx, params, body, caller, at }) => {
-    if (caller.kind !== "staff") return notAllowed();
-    const own = { authorId: caller.personId, episodeId: params.episodeId };
-    return (await writePsychotherapyNote(tx, own, { noteId: params.noteId, text: body.text }, at)) ? {} : notFound();
-  });
 };
 
 export const integrationRoutes = (routes: Routes): void => {
@@ -55,6 +54,11 @@ export const integrationRoutes = (routes: Routes): void => {
   routes.command(integrationContract.signIntegrationNote, ({ params: { episodeId, noteId }, body, meta }) =>
     onIntegration(episodeId, async (state, tx) =>
       signIntegrationNote(state, { ...body, noteId }, await readDosedSessions(tx, episodeId), meta),
+    ),
+  );
+  routes.command(integrationContract.signTherapyNote, ({ params: { episodeId, noteId }, body, meta }) =>
+    onIntegration(episodeId, async (state, tx) =>
+      signTherapyNote(state, { ...body, noteId }, await readDosedSessions(tx, episodeId), meta),
     ),
   );
   routes.command(integrationContract.recordEarlyContact, ({ params: { episodeId, contactId }, body }) =>
@@ -66,5 +70,5 @@ export const integrationRoutes = (routes: Routes): void => {
     onIntegration(episodeId, async (state, tx) => completeCourse(state, body, await readDosedSessions(tx, episodeId), meta)),
   );
   practiceRoutes(routes);
-  psychotherapyNoteRoutes(routes);
+  goalRoutes(routes);
 };

@@ -11,8 +11,9 @@ import { useWords } from "#ui/words/use-words.ts";
 
 import { integrationContract } from "../contract.ts";
 import { integrationWords } from "./integration-words.ts";
-import { NoteForm } from "./note-form.tsx";
+import { PracticesPanel } from "./practices-panel.tsx";
 import { PsychotherapyNotes } from "./psychotherapy-notes.tsx";
+import { SessionNoteTabs } from "./session-note-tabs.tsx";
 
 type IntegrationNotePageProps = {
   readonly episodeId: string;
@@ -25,7 +26,7 @@ type IntegrationNotePageProps = {
   readonly breadcrumbs?: readonly Crumb[] | undefined;
 };
 
-/** The therapist's page: the note on one side, the session's timeline on the other, the own notes below and apart. */
+/** The therapist's page: the notes on one side, the session's timeline on the other, the own notes below and apart. */
 export const IntegrationNotePage = (props: IntegrationNotePageProps) => {
   const { episodeId, sessionId, timeZone, sessionTimeline, onSigned, breadcrumbs } = props;
   const t = useWords(integrationWords);
@@ -39,7 +40,8 @@ export const IntegrationNotePage = (props: IntegrationNotePageProps) => {
     <Page title={t("note.title")} intro={t("note.intro")} documentTitle={t("note.title")} breadcrumbs={breadcrumbs} width="full">
       <Split aside={<Panel title={t("note.timeline")}>{sessionTimeline ?? <p>{t("note.noTimeline")}</p>}</Panel>}>
         <Stack gap={6}>
-          <NoteForm episodeId={episodeId} sessionId={sessionId} intention={data.intention} onSigned={onSigned} />
+          <SessionNoteTabs {...{ episodeId, sessionId, timeZone, onSigned }} integration={data} />
+          <PracticesPanel episodeId={episodeId} practices={data.practices} mayWrite />
           <PsychotherapyNotes episodeId={episodeId} timeZone={timeZone} />
         </Stack>
       </Split>

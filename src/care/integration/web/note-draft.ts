@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { score } from "#kernel/quantity.ts";
 import { textLines } from "#ui/controls/text-lines.ts";
 
+import { integrationAgenda } from "../rules/data/therapy-vocabulary.ts";
 import { intentionOutcomes, type IntegrationNote } from "../rules/events.ts";
 
 /** A note while it is written: everything is text. */
@@ -17,6 +18,11 @@ export const noteDraft = z.object({
   interventions: z.string(),
   risk: z.string(),
   plan: z.string(),
+  // A draft that was begun before these were asked stays what it was.
+  heldAt: z._default(z.string(), ""),
+  covered: z._default(z.array(z.enum(integrationAgenda)), []),
+  support: z._default(z.string(), ""),
+  readiness: z._default(z.nullable(z.number()), null),
 });
 export type NoteDraft = z.output<typeof noteDraft>;
 
@@ -31,6 +37,10 @@ export const emptyNote = (noteId: string): NoteDraft => ({
   interventions: "",
   risk: "",
   plan: "",
+  heldAt: "",
+  covered: [],
+  support: "",
+  readiness: null,
 });
 
 const isBlank = ({ name, intensity }: NoteDraft["emotions"][number]): boolean => name.trim() === "" && intensity.trim() === "";
@@ -45,8 +55,14 @@ export const emotionProblems = ({ emotions }: NoteDraft): readonly NoteProblem[]
     return /^(\d|10)$/.test(emotion.intensity.trim()) ? [] : [{ field: `emotions.${index}.intensity`, key: "badIntensity" }];
   });
 
+/** The moment of a local time; null while nothing whole is typed. */
+const instantFrom = (local: string, timeZone: string): string | null =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(local) ? Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).toInstant().toString() : null;
+
+type SentNote = Omit<IntegrationNote, "noteId" | "heldAt"> & { readonly heldAt: string | null };
+
 /** The draft as the command wants it. */
-export const noteFrom = (draft: NoteDraft, sessionId: string): Omit<IntegrationNote, "noteId"> => ({
+export const noteFrom = (draft: NoteDraft, sessionId: string, timeZone: string): SentNote => ({
   sessionId,
   themes: textLines(draft.themes),
   emotions: draft.emotions
@@ -59,4 +75,8 @@ export const noteFrom = (draft: NoteDraft, sessionId: string): Omit<IntegrationN
   interventions: draft.interventions,
   risk: draft.risk,
   plan: draft.plan,
+  heldAt: instantFrom(draft.heldAt, timeZone),
+  covered: draft.covered,
+  support: textLines(draft.support),
+  readiness: draft.readiness === null ? null : { ...score(draft.readiness) },
 });

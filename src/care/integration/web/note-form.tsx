@@ -5,6 +5,8 @@ import { refusedFields } from "#platform/http/browser/refused-fields.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { useDraft } from "#platform/offline/browser/use-draft.ts";
 import { Button } from "#ui/controls/button.tsx";
+import { CheckboxGroup } from "#ui/controls/checkbox-group.tsx";
+import { DateTimeField } from "#ui/controls/date-time-field.tsx";
 import { FormSummary } from "#ui/controls/form-summary.tsx";
 import { RadioGroup } from "#ui/controls/radio-group.tsx";
 import { TextArea } from "#ui/controls/text-area.tsx";
@@ -14,20 +16,23 @@ import { Stack } from "#ui/layout/stack.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { integrationContract } from "../contract.ts";
+import { integrationAgenda } from "../rules/data/therapy-vocabulary.ts";
 import { intentionOutcomes } from "../rules/events.ts";
 import { EmotionFields } from "./emotion-fields.tsx";
 import { integrationWords } from "./integration-words.ts";
 import styles from "./integration.module.css";
 import { emotionProblems, emptyNote, noteDraft, noteFrom } from "./note-draft.ts";
+import { RatingField } from "./rating-field.tsx";
 
 type NoteFormProps = {
   readonly episodeId: string;
   readonly sessionId: string;
   readonly intention: string | null;
+  readonly timeZone: string;
   readonly onSigned: () => void;
 };
 
-const useNote = ({ episodeId, sessionId, onSigned }: Omit<NoteFormProps, "intention">) => {
+const useNote = ({ episodeId, sessionId, timeZone, onSigned }: Omit<NoteFormProps, "intention">) => {
   const t = useWords(integrationWords);
   const { show } = useToasts();
   const [initial] = useState(() => emptyNote(newId()));
@@ -45,7 +50,7 @@ const useNote = ({ episodeId, sessionId, onSigned }: Omit<NoteFormProps, "intent
       show({ message: t("note.signed") });
       onSigned();
     };
-    sign.mutate({ params: { episodeId, noteId: draft.noteId }, body: noteFrom(draft, sessionId) }, { onSuccess: done });
+    sign.mutate({ params: { episodeId, noteId: draft.noteId }, body: noteFrom(draft, sessionId, timeZone) }, { onSuccess: done });
   };
   const errorOf = (field: string) => problems.find((one) => one.field === field)?.message;
   return { draft, change, attempt, problems, errorOf, submit, busy: sign.isPending };
@@ -58,7 +63,7 @@ export const NoteForm = ({ intention, ...asked }: NoteFormProps) => {
   const area = (field: "perspectiveShift" | "challenging" | "interventions" | "plan") => (
     <TextArea name={field} label={t(`note.${field}`)} value={draft[field]} onChange={(value) => change({ [field]: value })} />
   );
-  const list = (field: "themes" | "insights") => (
+  const list = (field: "themes" | "insights" | "support") => (
     <TextArea
       name={field}
       label={t(`note.${field}`)}
@@ -72,6 +77,15 @@ export const NoteForm = ({ intention, ...asked }: NoteFormProps) => {
     <form onSubmit={submit} noValidate>
       <Stack gap={5}>
         <FormSummary problems={problems} attempt={attempt} />
+        <DateTimeField
+          name="heldAt"
+          label={t("note.heldAt")}
+          hint={t("note.heldAtHint")}
+          zone={asked.timeZone}
+          value={draft.heldAt}
+          onChange={(heldAt) => change({ heldAt })}
+          error={errorOf("heldAt")}
+        />
         {list("themes")}
         <EmotionFields emotions={draft.emotions} onChange={(emotions) => change({ emotions })} errorOf={errorOf} />
         {list("insights")}
@@ -96,6 +110,23 @@ export const NoteForm = ({ intention, ...asked }: NoteFormProps) => {
           required
         />
         {area("plan")}
+        {list("support")}
+        <RatingField
+          id="readiness"
+          label={t("note.readiness")}
+          value={draft.readiness}
+          onChange={(readiness) => change({ readiness })}
+          low={t("note.readinessLow")}
+          high={t("note.readinessHigh")}
+          error={errorOf("readiness")}
+        />
+        <CheckboxGroup
+          label={t("note.covered")}
+          layout="row"
+          options={integrationAgenda.map((value) => ({ value, label: t(`note.agenda.${value}`) }))}
+          value={draft.covered}
+          onChange={(covered) => change({ covered: [...covered] })}
+        />
         <p className={styles["quiet"]}>{t("note.signHint")}</p>
         <Row>
           <Button type="submit" id="sign" kind="primary" busy={busy}>

@@ -19,10 +19,26 @@ import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { integrationContract } from "../contract.ts";
+import { noteHints } from "../rules/note-hints.ts";
 import { integrationWords } from "./integration-words.ts";
 import styles from "./integration.module.css";
 
 const schema = z.object({ noteId: z.string(), text: z.string(), changes: z.boolean() });
+
+/** Says what may not belong here. Nothing is held back; the author decides. */
+const NoteHints = ({ text }: { readonly text: string }) => {
+  const t = useWords(integrationWords);
+  const hints = noteHints(text);
+  return (
+    <div role="status">
+      {hints.length > 0 && (
+        <p className={styles["quiet"]}>
+          {t("own.hint")} {hints.map(({ kind, word }) => t(`own.hints.${kind}`, { word })).join(", ")}
+        </p>
+      )}
+    </div>
+  );
+};
 
 type PsychotherapyNotesProps = { readonly episodeId: string; readonly timeZone: string };
 
@@ -59,9 +75,9 @@ export const PsychotherapyNotes = ({ episodeId, timeZone }: PsychotherapyNotesPr
     heading: formatDate(note.writtenAt, timeZone, locale),
     time: formatTime(note.writtenAt, timeZone, locale),
     dateTime: note.writtenAt.toString(),
-    title: <p className={styles["note"]}>{note.text}</p>,
-    actions: (
-      <Button kind="quiet" onClick={() => change({ noteId: note.noteId, text: note.text, changes: true })}>
+    title: <p className={styles[note.text === null ? "quiet" : "note"]}>{note.text ?? t("own.sealed")}</p>,
+    actions: note.text !== null && (
+      <Button kind="quiet" onClick={() => change({ noteId: note.noteId, text: note.text ?? "", changes: true })}>
         {t("own.change")}
       </Button>
     ),
@@ -76,6 +92,7 @@ export const PsychotherapyNotes = ({ episodeId, timeZone }: PsychotherapyNotesPr
           onChange={(text) => change({ text })}
           error={tried && draft.text.trim() === "" ? t("own.missing") : write.error?.message}
         />
+        <NoteHints text={draft.text} />
         <Row gap={3}>
           <Button busy={write.isPending} onClick={keep}>
             {t("own.keep")}

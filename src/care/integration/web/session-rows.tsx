@@ -30,8 +30,17 @@ export const SessionRows = ({ integration, timeZone, noteHref, mayWrite, mayCont
     if (note !== undefined) return t("panel.signed", { date: formatDate(note.at, timeZone, locale) });
     return session.lastDoseAt === null ? t("panel.noDose") : t("panel.missing");
   };
+  const at = (instant: Temporal.Instant | null) => (instant === null ? "" : formatDateTime(instant, timeZone, locale));
+  const conversationWords = ({ integration: { state, from, target, until }, dosedAgain }: IntegrationSession) => {
+    const words = t(`sessionState.${state}`, { from: at(from), target: at(target), until: at(until) });
+    return (
+      <Row gap={2}>
+        {state === "overdue" ? <Tag kind="amber">{words}</Tag> : words}
+        {dosedAgain && <Tag kind="amber">{t("panel.dosedAgain")}</Tag>}
+      </Row>
+    );
+  };
   const contactWords = ({ earlyContact: { state, from, until } }: IntegrationSession) => {
-    const at = (instant: Temporal.Instant | null) => (instant === null ? "" : formatDateTime(instant, timeZone, locale));
     const words = t(`contactState.${state}`, { from: at(from), until: at(until) });
     return state === "overdue" ? <Tag kind="amber">{words}</Tag> : words;
   };
@@ -51,6 +60,7 @@ export const SessionRows = ({ integration, timeZone, noteHref, mayWrite, mayCont
             `${formatDate(session.openedAt, timeZone, locale)}${session.status === "open" ? ` · ${t("panel.running")}` : ""}`,
         },
         { key: "note", header: t("panel.note"), cell: noteWords },
+        { key: "conversation", header: t("panel.conversation"), cell: conversationWords },
         {
           key: "contact",
           header: t("panel.contact"),

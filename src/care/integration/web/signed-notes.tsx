@@ -1,5 +1,5 @@
 import { Timeline } from "#ui/layout/timeline.tsx";
-import { formatDate, formatTime } from "#ui/words/format.ts";
+import { formatDate, formatDateTime, formatTime } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
@@ -21,6 +21,10 @@ export const SignedNotes = ({ notes, timeZone }: SignedNotesProps) => {
     [t("note.interventions"), note.interventions],
     [t("note.risk"), note.risk],
     [t("note.plan"), note.plan],
+    [t("note.support"), (note.support ?? []).join("; ")],
+    [t("note.readiness"), note.readiness ? t("note.readinessValue", { value: note.readiness.value }) : ""],
+    [t("note.covered"), (note.covered ?? []).map((item) => t(`note.agenda.${item}`)).join("; ")],
+    [t("note.heldAt"), note.heldAt ? formatDateTime(note.heldAt, timeZone, locale) : ""],
   ];
   const entries = notes.toReversed().map((note) => ({
     key: note.noteId,

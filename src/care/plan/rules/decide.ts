@@ -3,6 +3,7 @@ import type { CommandMeta } from "#kernel/command.ts";
 import { accept, refuse, type Decision } from "#kernel/decision.ts";
 import { standingConditions, type GateReading } from "#kernel/gate.ts";
 import type { Uuid } from "#kernel/ids.ts";
+import { isRating } from "#kernel/rating.ts";
 import { kilogramsFromPounds, quantity, type Quantity } from "#kernel/quantity.ts";
 
 import { calculateDose, type Measure } from "./calculate-dose.ts";
@@ -41,13 +42,20 @@ export const recordMonitoringCheck = (check: Of<"monitoring-programme-checked">)
     ? refuse("PLAN-3", "Write what was found and discussed.", "note")
     : accept({ type: "monitoring-programme-checked", ...check });
 
+/** Baseline and target of a goal are whole numbers from 0 to 10 (PLAN-5). */
+const goalRefusal = ({ text, baseline = null, target = null }: Of<"plan-set">["goals"][number]): Decision<never> | undefined => {
+  const strange = [baseline, target].some((rated) => rated !== null && !isRating(rated.value));
+  return strange ? refuse("PLAN-5", `“${text}”: baseline and target are whole numbers from 0 to 10.`, "goals") : undefined;
+};
+
 /** Sets the plan; the one before stays on record (PLAN-4). */
 export const setPlan = (plan: Of<"plan-set">): Decision<PlanEvent> => {
   if (plan.goals.length === 0) return refuse("PLAN-4", "Name at least one goal.", "goals");
   if (plan.sessions < 1 || plan.sessions > 24) return refuse("PLAN-4", "Plan between 1 and 24 sessions.", "sessions");
   if (plan.spacing.value < 2 || plan.spacing.value > 365)
     return refuse("PLAN-4", "Leave between 2 and 365 days between sessions.", "spacing");
-  return accept({ type: "plan-set", ...plan });
+  const refusedGoal = plan.goals.map(goalRefusal).find((refused) => refused !== undefined);
+  return refusedGoal ?? accept({ type: "plan-set", ...plan });
 };
 
 export type SignOrder = OrderDraft & {

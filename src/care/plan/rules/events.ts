@@ -25,12 +25,40 @@ export const planConditions = [
 ] as const;
 export type PlanCondition = (typeof planConditions)[number];
 
-/** The same four goals as the intake asks for, and one in the clinician's words. */
-export const goalKinds = ["symptom-relief", "coping-skills", "self-understanding", "relationships", "other"] as const;
+/** The goals of psychotherapy.json, the intake's four among them, and one in the clinician's words. */
+export const goalKinds = [
+  "symptom-relief",
+  "coping-skills",
+  "self-understanding",
+  "relationships",
+  "meaning-and-values",
+  "trauma-processing",
+  "substance-use",
+  "pain",
+  "sleep",
+  "work-and-functioning",
+  "other",
+] as const;
+
+/** In place of an instrument: the patient's own number, 0 to 10. */
+export const ownRating = "own-rating";
 
 export const modalities = ["aedp", "ifs", "psychodynamic", "cbt", "act", "integrative", "other"] as const;
 
-const goal = z.object({ kind: z.enum(goalKinds), text: z.string(), measure: z.nullable(z.string()) });
+const rating = z.object({ value: z.number(), unit: z.literal("{score}") });
+
+/** Where the patient stands and where they want to be, 0 to 10. Goals of older plans have no more than the first three fields. */
+export const goal = z.object({
+  kind: z.enum(goalKinds),
+  text: z.string(),
+  /** An instrument's id, or `own-rating`; null where nothing measures it. */
+  measure: z.nullable(z.string()),
+  goalId: z.optional(z.string()),
+  baseline: z.optional(z.nullable(rating)),
+  target: z.optional(z.nullable(rating)),
+  /** The day on which it is looked at again. */
+  review: z.optional(z.nullable(z.iso.date())),
+});
 
 export const medicine = z.object({
   name: z.string(),

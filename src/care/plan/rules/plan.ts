@@ -4,6 +4,7 @@ import type { Actor, Recorded, StreamDefinition } from "#kernel/stream.ts";
 import type { Instant } from "#kernel/time.ts";
 
 import { planEvent, type PlanEvent } from "./events.ts";
+import { withGoalDates, type GoalDates } from "./treatment-goals.ts";
 
 type Of<Type extends PlanEvent["type"]> = Omit<Extract<PlanEvent, { type: Type }>, "type">;
 type Stated<Fact> = Fact & { readonly at: Instant; readonly by: Actor };
@@ -24,6 +25,7 @@ export type Plan = {
   readonly reconciliation: Reconciliation | null;
   readonly monitoring: MonitoringCheck | null;
   readonly plan: TreatmentPlan | null;
+  readonly goalDates: GoalDates;
   readonly orders: readonly Order[];
 };
 
@@ -45,7 +47,7 @@ const evolve = (state: Plan, { event, observedAt: at, actor: by }: Recorded<Plan
     case "monitoring-programme-checked":
       return { ...state, monitoring: newer(state.monitoring, { ...event, at, by }) };
     case "plan-set":
-      return { ...state, plan: newer(state.plan, { ...event, at, by }) };
+      return { ...state, plan: newer(state.plan, { ...event, at, by }), goalDates: withGoalDates(state.goalDates, event, at) };
     case "order-signed": {
       const replaced = endOrders(state.orders, () => true, { how: "replaced", at, reason: "" });
       return { ...state, orders: [...replaced, { ...event, at, by, ended: null }] };
@@ -61,7 +63,7 @@ const evolve = (state: Plan, { event, observedAt: at, actor: by }: Recorded<Plan
 export const planStream: StreamDefinition<Plan, PlanEvent> = {
   kind: "plan",
   schemaVersion: 1,
-  initial: { weights: [], reconciliation: null, monitoring: null, plan: null, orders: [] },
+  initial: { weights: [], reconciliation: null, monitoring: null, plan: null, goalDates: {}, orders: [] },
   parse: ({ type, payload }) => planEvent.parse({ ...Object(payload), type }),
   evolve,
 };

@@ -1,14 +1,17 @@
 import { followedInstruments } from "#care/measures/rules/asked-instruments.ts";
 import { instrumentCatalogue } from "#care/measures/rules/data/instrument-catalogue.ts";
+import { newId } from "#platform/ambient/new-id.ts";
 import { Button } from "#ui/controls/button.tsx";
+import { DateField } from "#ui/controls/date-field.tsx";
+import { NumberField } from "#ui/controls/number-field.tsx";
 import { SelectField } from "#ui/controls/select-field.tsx";
 import { TextField } from "#ui/controls/text-field.tsx";
 import { Row } from "#ui/layout/row.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
-import { goalKinds } from "../rules/events.ts";
-import { emptyGoal, type GoalDraft } from "./plan-draft.ts";
+import { goalKinds, ownRating } from "../rules/events.ts";
+import { emptyGoal, isRated, type GoalDraft } from "./plan-draft.ts";
 import { planWords } from "./plan-words.ts";
 
 type GoalFieldsProps = { readonly goals: readonly GoalDraft[]; readonly onChange: (goals: GoalDraft[]) => void };
@@ -21,7 +24,7 @@ export const GoalFields = ({ goals, onChange }: GoalFieldsProps) => {
   return (
     <Stack gap={4}>
       {goals.map((goal, place) => (
-        <fieldset key={place}>
+        <fieldset key={goal.goalId}>
           <legend>{t("plan.goalHeading", { number: place + 1 })}</legend>
           <Stack gap={3}>
             <TextField label={t("plan.goalText")} value={goal.text} onChange={(text) => change(place, { text })} />
@@ -35,9 +38,25 @@ export const GoalFields = ({ goals, onChange }: GoalFieldsProps) => {
               <SelectField
                 label={t("plan.goalMeasure")}
                 value={goal.measure === "" ? "none" : goal.measure}
-                options={[{ value: "none", label: t("plan.noMeasure") }, ...measures]}
+                options={[{ value: "none", label: t("plan.noMeasure") }, { value: ownRating, label: t("plan.ownRating") }, ...measures]}
                 onChange={(measure) => change(place, { measure: measure === "none" ? "" : measure })}
               />
+            </Row>
+            <Row gap={3} align="start">
+              {(["baseline", "target"] as const).map((field) => (
+                <NumberField
+                  key={field}
+                  whole
+                  label={t(`plan.${field}`)}
+                  unit={t("plan.ofTen")}
+                  value={goal[field]}
+                  onChange={(value) => change(place, { [field]: value })}
+                  error={isRated(goal[field]) ? undefined : t("plan.notRated")}
+                />
+              ))}
+              <DateField label={t("plan.review")} value={goal.review} onChange={(review) => change(place, { review })} />
+            </Row>
+            <Row>
               <Button kind="quiet" onClick={() => onChange(goals.filter((_, index) => index !== place))}>
                 {t("plan.removeGoal")}
               </Button>
@@ -45,7 +64,7 @@ export const GoalFields = ({ goals, onChange }: GoalFieldsProps) => {
           </Stack>
         </fieldset>
       ))}
-      <Button onClick={() => onChange([...goals, emptyGoal])}>{t("plan.addGoal")}</Button>
+      <Button onClick={() => onChange([...goals, emptyGoal(newId())])}>{t("plan.addGoal")}</Button>
     </Stack>
   );
 };

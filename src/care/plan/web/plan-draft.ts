@@ -2,12 +2,24 @@ import * as z from "zod/mini";
 
 import { routes } from "#care/pharmacy/rules/drug.ts";
 
+import { score } from "#kernel/quantity.ts";
+import { newId } from "#platform/ambient/new-id.ts";
+
 import type { PlanAnswer } from "../contract.ts";
 import { goalKinds, modalities, planConditions } from "../rules/events.ts";
+import { treatmentGoals } from "../rules/treatment-goals.ts";
 
 const chosen = <Value extends string>(values: readonly [Value, ...Value[]]) => z.union([z.enum(values), z.literal("")]);
 
-const goalDraft = z.object({ kind: z.enum(goalKinds), text: z.string(), measure: z.string() });
+const goalDraft = z.object({
+  goalId: z.string(),
+  kind: z.enum(goalKinds),
+  text: z.string(),
+  measure: z.string(),
+  baseline: z.string(),
+  target: z.string(),
+  review: z.string(),
+});
 export type GoalDraft = z.output<typeof goalDraft>;
 
 /** The plan's form while it is being filled in. */
@@ -23,12 +35,33 @@ export const planDraft = z.object({
 });
 export type PlanDraft = z.output<typeof planDraft>;
 
-export const emptyGoal: GoalDraft = { kind: "symptom-relief", text: "", measure: "" };
+export const emptyGoal = (goalId: string): GoalDraft => ({
+  goalId,
+  kind: "symptom-relief",
+  text: "",
+  measure: "",
+  baseline: "",
+  target: "",
+  review: "",
+});
+
+const typed = (rated: { readonly value: number } | null): string => (rated ? String(rated.value) : "");
 
 /** The plan as it stands, to change; or an empty one. Nothing clinical is filled in for the prescriber. */
 export const draftOf = ({ plan }: PlanAnswer): PlanDraft => ({
   condition: plan?.condition ?? "",
-  goals: plan?.goals.map(({ kind, text, measure }) => ({ kind, text, measure: measure ?? "" })) ?? [emptyGoal],
+  goals:
+    plan === null
+      ? [emptyGoal(newId())]
+      : treatmentGoals(plan).map((goal) => ({
+          goalId: goal.goalId,
+          kind: goal.kind,
+          text: goal.text,
+          measure: goal.measure ?? "",
+          baseline: typed(goal.baseline),
+          target: typed(goal.target),
+          review: goal.review ?? "",
+        })),
   sessions: plan === null ? "" : String(plan.sessions),
   spacing: plan === null ? "" : String(plan.spacing.value),
   route: plan?.route ?? "",
@@ -41,12 +74,18 @@ const wholeFrom = (typed: string): number | undefined => (/^\d{1,3}$/.test(typed
 
 export const isWhole = (typed: string): boolean => typed.trim() === "" || wholeFrom(typed) !== undefined;
 
+const ratingFrom = (typedNumber: string) => (/^(\d|10)$/.test(typedNumber.trim()) ? { ...score(Number(typedNumber.trim())) } : null);
+
+/** Empty, or a whole number from 0 to 10. */
+export const isRated = (typedNumber: string): boolean => typedNumber.trim() === "" || ratingFrom(typedNumber) !== null;
+
 /** The plan as the command wants it; undefined while something is missing. */
 export const planFrom = (draft: PlanDraft) => {
   const sessions = wholeFrom(draft.sessions);
   const spacing = wholeFrom(draft.spacing);
   if (draft.condition === "" || draft.route === "" || draft.modality === "" || sessions === undefined || spacing === undefined)
     return undefined;
+  if (draft.goals.some(({ baseline, target }) => !isRated(baseline) || !isRated(target))) return undefined;
   return {
     condition: draft.condition,
     route: draft.route,
@@ -55,7 +94,15 @@ export const planFrom = (draft: PlanDraft) => {
     spacing: { value: spacing, unit: "d" as const },
     goals: draft.goals
       .filter(({ text }) => text.trim() !== "")
-      .map(({ kind, text, measure }) => ({ kind, text, measure: measure === "" ? null : measure })),
+      .map((goal) => ({
+        goalId: goal.goalId,
+        kind: goal.kind,
+        text: goal.text,
+        measure: goal.measure === "" ? null : goal.measure,
+        baseline: ratingFrom(goal.baseline),
+        target: ratingFrom(goal.target),
+        review: goal.review === "" ? null : goal.review,
+      })),
     therapistId: draft.therapistId === "" ? null : draft.therapistId,
     risks: draft.risks,
   };

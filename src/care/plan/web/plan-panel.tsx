@@ -5,9 +5,12 @@ import { Button } from "#ui/controls/button.tsx";
 import { DefinitionList } from "#ui/layout/definition-list.tsx";
 import { EmptyState } from "#ui/layout/empty-state.tsx";
 import { Panel } from "#ui/layout/panel.tsx";
+import { formatPlainDate } from "#ui/words/format.ts";
+import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import type { PlanAnswer } from "../contract.ts";
+import { treatmentGoals, type TreatmentGoal } from "../rules/treatment-goals.ts";
 import { PlanDialog } from "./plan-dialog.tsx";
 import { planWords } from "./plan-words.ts";
 import { Stated } from "./stated.tsx";
@@ -15,9 +18,15 @@ import { Stated } from "./stated.tsx";
 const PlanSummary = ({ plan, answer }: { readonly plan: NonNullable<PlanAnswer["plan"]>; readonly answer: PlanAnswer }) => {
   const t = useWords(planWords);
   const therapist = answer.therapists.find((one) => one.staffId === plan.therapistId);
-  const goals = plan.goals.map((goal, place) => (
-    <p key={place}>
-      {goal.text} ({t(`plan.goalKinds.${goal.kind}`)})
+  const locale = useLocale();
+  const standingOf = ({ baseline, target, review }: TreatmentGoal): string => {
+    const rated = baseline && target ? t("plan.goalStanding", { baseline: baseline.value, target: target.value }) : null;
+    const again = review && t("plan.goalReview", { date: formatPlainDate(Temporal.PlainDate.from(review), locale) });
+    return [rated, again].flatMap((part) => (part === null ? [] : ` · ${part}`)).join("");
+  };
+  const goals = treatmentGoals(plan).map((goal) => (
+    <p key={goal.goalId}>
+      {goal.text} ({t(`plan.goalKinds.${goal.kind}`)}){standingOf(goal)}
     </p>
   ));
   const items = [

@@ -12,7 +12,7 @@ export type ServerKeys = {
 
 /**
  * Derives the keys (HKDF-SHA-256).
- * @param secret at least 32 random bytes; losing it makes TOTP enrolments and PINs unusable, nothing else
+ * @param secret at least 32 random bytes; losing it makes TOTP enrolments and PINs unusable, and what else is sealed under it unreadable
  */
 export const serverKeys = (secret: Uint8Array): ServerKeys => {
   if (secret.length < 32) throw new Error("The server's secret key must have at least 32 bytes.");
