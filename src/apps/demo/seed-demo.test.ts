@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { noteKeys } from "#care/integration/server/note-keys.ts";
 import { episodeStages } from "#care/people/rules/episode-stage.ts";
 import { minutesBetween, plusMinutes } from "#kernel/time.ts";
 import { openTestDatabase, type TestDatabase } from "#platform/database/test-database.ts";
@@ -18,6 +19,8 @@ import { seedStory } from "./seed-story.ts";
 
 const now = Temporal.Now.instant().round("millisecond");
 const origin = "http://localhost:4780";
+const secret = new Uint8Array(32);
+const keys = noteKeys(secret);
 const untilSeeded = 180_000;
 
 const logOn = ({ database }: TestDatabase): ClinicalLog => ({ database, projections, cache: streamCache(), onAppended: () => undefined });
@@ -27,7 +30,7 @@ let clinics: readonly SeededClinic[];
 beforeAll(async () => {
   test1 = await openTestDatabase();
   clinics = await seedClinics(test1.connection, test1.database, now);
-  for (const clinic of clinics) await seedStory({ log: logOn(test1), seed: 7, now, origin }, clinic);
+  for (const clinic of clinics) await seedStory({ log: logOn(test1), noteKeys: keys, seed: 7, now, origin }, clinic);
 }, untilSeeded);
 afterAll(() => test1.close());
 
@@ -67,7 +70,7 @@ test("the same holds just after midnight, when the sessions of now began yesterd
   const test2 = await openTestDatabase();
   try {
     for (const clinic of await seedClinics(test2.connection, test2.database, midnight))
-      await seedStory({ log: logOn(test2), seed: 7, now: midnight, origin }, clinic);
+      await seedStory({ log: logOn(test2), noteKeys: keys, seed: 7, now: midnight, origin }, clinic);
     expect(await lateOrAhead(test2, midnight)).toEqual([{ late: 0, ahead: 0 }]);
   } finally {
     await test2.close();
@@ -151,7 +154,7 @@ test(
     try {
       const made = await seedClinics(again.connection, again.database, now);
       for (const clinic of made.filter(({ slug }) => slug === "tidewater"))
-        await seedStory({ log: logOn(again), seed: 7, now, origin }, clinic);
+        await seedStory({ log: logOn(again), noteKeys: keys, seed: 7, now, origin }, clinic);
       expect(await toldIn(again)).toEqual(await toldIn(test1));
     } finally {
       await again.close();
@@ -165,7 +168,7 @@ test(
   async () => {
     const later = plusMinutes(now, 26 * 60);
     const before = await rows<{ session_id: string }>("select session_id from dosing_session where status = 'open'");
-    await seedDemo({ log: logOn(test1), connection: test1.connection, say: () => undefined, secret: new Uint8Array(32), now: later });
+    await seedDemo({ log: logOn(test1), connection: test1.connection, say: () => undefined, secret, now: later });
     const left = await rows<{ status: string }>("select status from dosing_session where session_id = any($1)", [
       before.map((one) => one.session_id),
     ]);

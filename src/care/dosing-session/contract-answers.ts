@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 
 import { drugs, forms, routes } from "#care/pharmacy/rules/drug.ts";
+import { touchAgreements } from "#care/preparation/rules/touch-agreement.ts";
 import { id, instant, plainDate, quantityIn } from "#platform/http/schema.ts";
 
 import { alarmLevels, alarmOrigins, gateReading, roomRoles } from "./rules/events.ts";
@@ -38,7 +39,9 @@ export type LatestSamples = z.output<typeof latestSamples>;
 export const roomChart = z.object({
   allergies: z.nullable(z.array(z.string())),
   weight: z.nullable(z.object({ value: quantityIn("kg"), observedAt: instant })),
-  touch: z.nullable(z.object({ hand: z.boolean(), shoulder: z.boolean(), other: z.string(), stopWord: z.string() })),
+  touch: z.nullable(
+    z.object({ hand: z.enum(touchAgreements), shoulder: z.enum(touchAgreements), other: z.string(), stopWord: z.string() }),
+  ),
   boosterMaximum: z.nullable(quantityIn("ug")),
   recording: z.boolean(),
   intention: z.nullable(z.string()),

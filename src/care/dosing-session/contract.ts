@@ -10,6 +10,7 @@ import { chartedVitals, checklistAnswers, doseKinds, releaseAssessment, roomRole
 import { checklistItemIds } from "./rules/data/checklist.ts";
 import { noteCodes } from "./rules/data/note-codes.ts";
 import { sampleBatch, sampleBatchAnswer } from "./contract-samples.ts";
+import { saidTouch } from "./rules/stored-session-note.ts";
 
 const at = "/api/episodes/:episodeId/dosing-sessions/:sessionId";
 const reason = words(500);
@@ -115,7 +116,14 @@ export const dosingSessionContract = {
     summary: "Note an event of the session",
     permission: "session.chart",
     chart: "episode",
-    body: z.object({ noteId: id, code: z.enum(noteCodes), text: optionalWords(4_000) }),
+    body: z.object({
+      noteId: id,
+      code: z.enum(noteCodes),
+      text: optionalWords(4_000),
+      patientWords: z.optional(optionalWords(4_000)),
+      intervention: z.optional(optionalWords(4_000)),
+      touch: z.optional(saidTouch),
+    }),
   }),
   enterNoteInError: command({
     path: `${at}/enter-note-in-error`,

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 
 import { dosingSessionContract as contract } from "#care/dosing-session/contract.ts";
 import type { NoteCode } from "#care/dosing-session/rules/data/note-codes.ts";
+import type { SaidTouch } from "#care/dosing-session/rules/stored-session-note.ts";
 import { effectTimings, vitalSchedules } from "#care/dosing-session/rules/data/session-timing.ts";
 import { plusMinutes, type Instant } from "#kernel/time.ts";
 import type { Outcome } from "#platform/event-log/execute.ts";
@@ -40,7 +41,7 @@ export const vitals = (session: SessionStory, minute: number): Step =>
     for (const alarm of alarmsIn(outcome)) await acknowledge(session, alarm, plusMinutes(at, 0.5));
   });
 
-type Note = readonly [minute: number, code: NoteCode, text: string];
+type Note = readonly [minute: number, code: NoteCode, text: string, touch?: SaidTouch];
 
 const words = [
   "“It is so wide here. I can see the house from above.”",
@@ -63,17 +64,21 @@ const notesOf = ({ order, body, journey, story }: SessionStory): readonly Note[]
     [recovery[0], "water", ""],
   ];
   return journey.person % 3 === 1
-    ? [...always, [onset[1] + 8, "support-touch", "Hand held, as agreed."], [effect[0] + 6, "nausea", "Mild, passes with slow breathing."]]
+    ? [
+        ...always,
+        [onset[1] + 8, "support-touch", "Hand held, as agreed.", { place: "hand", asked: "yes" }],
+        [effect[0] + 6, "nausea", "Mild, passes with slow breathing."],
+      ]
     : story.chance.happens(0.4)
       ? [...always, [peak[0] + 2, "silence", ""]]
       : always;
 };
 
 const notes = (session: SessionStory): readonly Step[] =>
-  notesOf(session).map(([minute, code, text]) =>
+  notesOf(session).map(([minute, code, text, touch]) =>
     step(minute, (at) =>
       inSession(session, contract.noteEvent, {
-        body: { noteId: session.story.chance.id(at), code, text },
+        body: { noteId: session.story.chance.id(at), code, text, ...(touch === undefined ? {} : { touch }) },
         as: session.story.therapist,
         at,
       }),

@@ -6,6 +6,7 @@ import type { PatientStory } from "./patient-story.ts";
 import { answersFor } from "./questionnaire-answers.ts";
 import { sessionStory, type SessionStory } from "./session-story.ts";
 import { dayAt } from "./story-clock.ts";
+import { tellTherapyNotes } from "./tell-therapy.ts";
 import { tellEarlyContact, tellIntegrationNote, tellPractice, tellPracticeEnded, tellPsychotherapyNote } from "./tell-integration.ts";
 import { tellMeasure } from "./tell-measures.ts";
 import { tellOrder } from "./tell-plan.ts";
@@ -57,6 +58,7 @@ const tellAfterSession = async (story: PatientStory, journey: Journey, session: 
   if (!isPast(moments[1])) return;
   clock.toMoment(moments[1]);
   await tellIntegrationNote(story, session.sessionId, journey.person + given);
+  await tellTherapyNotes(story, session.sessionId, journey.person, given);
   if (given === 0 && journey.person % 2 === 0) await tellPsychotherapyNote(story);
   clock.plus(6);
   const practiceId = await tellPractice(story, journey.person + given, journey.ending !== "integrating");

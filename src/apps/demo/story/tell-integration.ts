@@ -71,25 +71,28 @@ export const tellIntegrationNote = async (story: PatientStory, sessionId: Uuid, 
       themes: [...note.themes],
       emotions: note.emotions.map((one) => ({ ...one })),
       insights: [...note.insights],
+      covered: ["check-in", "re-tell", "themes-and-emotions", "insights", "practices"],
+      support: ["The sister", "The choir on Thursdays"],
+      readiness: { value: 6 + (place % 3), unit: "{score}" },
     },
     as: story.therapist,
   });
 };
 
 const practices = [
-  { text: "Ten quiet minutes before the telephone comes on.", frequency: "daily" },
-  { text: "Write one page to the part that keeps watch.", frequency: "weekly" },
-  { text: "A walk without a purpose.", frequency: "few-times-a-week" },
+  { text: "Ten quiet minutes before the telephone comes on.", frequency: "daily", kind: "meditation" },
+  { text: "Write one page to the part that keeps watch.", frequency: "weekly", kind: "journal" },
+  { text: "A walk without a purpose.", frequency: "few-times-a-week", kind: "movement" },
 ] as const;
 
 /** What is agreed for daily life, with the patient's own word on how it goes. @returns the practice's id */
 export const tellPractice = async (story: PatientStory, place: number, checked: boolean): Promise<Uuid> => {
   const { episodeId, clock, chance, patient, therapist } = story;
   const practiceId = chance.id(clock.at());
-  const { text, frequency } = practices[place % practices.length] ?? practices[0];
+  const { text, frequency, kind } = practices[place % practices.length] ?? practices[0];
   await state(story, integrationContract.agreePractice, {
     params: { episodeId, practiceId },
-    body: { text, frequency, due: null },
+    body: { text, frequency, due: null, kind },
     as: therapist,
   });
   if (!checked) return practiceId;

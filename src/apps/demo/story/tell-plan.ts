@@ -23,26 +23,37 @@ const goalWords = {
   ptsd: "Sleep through, and drive the old road again.",
 } as const;
 
+const ten = (value: number) => ({ value, unit: "{score}" }) as const;
+
+/** The goals of everybody's plan; only their words differ. */
+export const storyGoals = [
+  { goalId: "relief", kind: "symptom-relief", measure: "phq9", baseline: ten(2), target: ten(8), review: null },
+  { goalId: "daily-life", kind: "coping-skills", measure: "own-rating", baseline: ten(1), target: ten(7), review: null },
+] as const;
+
+/** How patient and therapist work; the typed notes of the story go with it. */
+const modalityOf = ({ person }: Journey) => (person % 2 === 0 ? "aedp" : "ifs");
+
 const goalOf = ({ condition }: Journey): string =>
   condition === "anxiety" || condition === "ptsd" ? goalWords[condition] : goalWords.depression;
 
 /** What the course is for, and how it should go. */
 export const tellPlan = async (story: PatientStory, journey: Journey): Promise<void> => {
-  const { episodeId, cast, therapist, chance } = story;
+  const { episodeId, cast, therapist } = story;
   const params = { episodeId };
   await state(story, planContract.setPlan, {
     params,
     body: {
       condition: journey.condition,
       goals: [
-        { kind: "symptom-relief", text: "PHQ-9 below 10 by the end of the course.", measure: "phq9" },
-        { kind: "coping-skills", text: goalOf(journey), measure: null },
+        { ...storyGoals[0], text: "PHQ-9 below 10 by the end of the course." },
+        { ...storyGoals[1], text: goalOf(journey) },
       ],
       sessions: 4,
       spacing: { value: 7, unit: "d" },
       route: journey.route,
       therapistId: personIdOf(therapist),
-      modality: chance.pick(["ifs", "aedp", "integrative"]),
+      modality: modalityOf(journey),
       risks: "Rise of pressure for an hour; nausea. Pressure at home on the two days before.",
     },
     as: cast.prescriber,

@@ -34,6 +34,25 @@ const intention: Step = (story) => {
   });
 };
 
+const hopesAndFears: Step = (story) =>
+  state(story, preparationContract.recordHopesAndFears, {
+    params: { episodeId: story.episodeId },
+    body: {
+      hopes: "To sleep, and to stop bracing for the next thing.",
+      fears: "That nothing happens. That too much does.",
+      expectation: { value: story.chance.whole(4, 8), unit: "{score}" },
+      motivation: { value: story.chance.whole(6, 10), unit: "{score}" },
+    },
+    as: story.patient,
+  });
+
+const touch: Step = (story, journey) =>
+  state(story, preparationContract.chooseTouch, {
+    params: { episodeId: story.episodeId },
+    body: { hand: journey.person % 4 === 0 ? "ask" : "yes", shoulder: "ask", other: "" },
+    as: story.patient,
+  });
+
 const expectations: Step = (story) =>
   state(story, preparationContract.answerExpectations, {
     params: { episodeId: story.episodeId },
@@ -97,7 +116,22 @@ const preparedness: Step = (story) =>
     as: story.patient,
   });
 
-const steps: readonly Step[] = [intention, expectations, supportPlan, setting, note, escort, preparedness];
+const both =
+  (one: Step, other: Step): Step =>
+  async (story, journey) => {
+    await one(story, journey);
+    await other(story, journey);
+  };
+
+const steps: readonly Step[] = [
+  both(intention, hopesAndFears),
+  expectations,
+  supportPlan,
+  both(setting, touch),
+  note,
+  escort,
+  preparedness,
+];
 
 /** The patient goes through the first `count` steps of the preparation. */
 export const tellPreparation = async (story: PatientStory, journey: Journey, count: number): Promise<void> => {

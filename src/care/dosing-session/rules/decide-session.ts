@@ -44,12 +44,6 @@ export const overrideCondition = (session: DosingSession, override: Of<"conditio
   return accept<DosingSessionEvent>({ type: "condition-overridden", ...override });
 };
 
-export const noteEvent = (session: DosingSession, note: Of<"event-noted">): Decided => {
-  if (session.opened === null) return notOpened();
-  const isKept = session.notes.some((one) => one.noteId === note.noteId);
-  return isKept ? accept() : accept<DosingSessionEvent>({ type: "event-noted", ...note });
-};
-
 export const enterNoteInError = (session: DosingSession, crossing: Of<"note-entered-in-error">): Decided => {
   const note = session.notes.find((one) => one.noteId === crossing.noteId);
   if (note === undefined) return refuse("SES-7", "This note is not in the record.", "noteId");

@@ -6,7 +6,7 @@ import { drugs, forms, routes } from "#care/pharmacy/rules/drug.ts";
 import type { Unit } from "#kernel/quantity.ts";
 
 import { checklistItemIds } from "./data/checklist.ts";
-import { noteCodes } from "./data/note-codes.ts";
+import { sessionNote } from "./stored-session-note.ts";
 import { vitalParameters } from "./vital-parameter.ts";
 
 const of = <U extends Unit>(unit: U) => z.object({ value: z.number(), unit: z.literal(unit) });
@@ -156,7 +156,7 @@ export const dosingSessionEvent = z.discriminatedUnion("type", [
     kind: z.enum(["dose-given-while-gate-shut"]),
     conditions: z.array(z.string()),
   }),
-  z.object({ type: z.literal("event-noted"), noteId: z.string(), code: z.enum(noteCodes), text: z.string() }),
+  z.extend(sessionNote, { type: z.literal("event-noted") }),
   z.object({ type: z.literal("note-entered-in-error"), noteId: z.string(), reason: z.string() }),
   z.object({
     type: z.literal("alarm-raised"),

@@ -4,6 +4,7 @@ import { planFacts } from "#care/plan/rules/plan-facts.ts";
 import { planStream } from "#care/plan/rules/plan.ts";
 import { preparationFacts } from "#care/preparation/rules/preparation-facts.ts";
 import { preparationStream } from "#care/preparation/rules/preparation.ts";
+import { touchAgreement } from "#care/preparation/rules/touch-agreement.ts";
 import { screeningFacts } from "#care/screening/rules/screening-facts.ts";
 import { screeningStream } from "#care/screening/rules/screening.ts";
 import { readDosesGiven } from "#care/pharmacy/server/read-doses-given.ts";
@@ -26,13 +27,18 @@ export const readRoomChart = async (tx: Tx, episodeId: Uuid, at: Instant): Promi
     readStream(tx, screeningStream, episodeId),
   ]);
   const { touch, boosterMaximum, recording } = consentFacts(consent, { at, protocol, lastDoseAt: doses.at(-1)?.at ?? null });
-  const { intention, stopWord } = preparationFacts(preparation);
+  const { intention, stopWord, touchWishes } = preparationFacts(preparation);
   const { allergies } = screeningFacts(screening);
   const weight = planFacts(plan).weight;
   return {
     allergies: allergies?.map(({ substance }) => substance) ?? null,
     weight: weight && { value: weight.value, observedAt: weight.at },
-    touch: touch && { hand: touch.hand, shoulder: touch.shoulder, other: touch.other, stopWord: touch.stopWord },
+    touch: touch && {
+      hand: touchAgreement("hand", touch, touchWishes),
+      shoulder: touchAgreement("shoulder", touch, touchWishes),
+      other: [touch.other, touchWishes?.other ?? ""].filter((words) => words !== "").join("; "),
+      stopWord: touch.stopWord,
+    },
     boosterMaximum,
     recording,
     intention,

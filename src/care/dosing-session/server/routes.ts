@@ -9,11 +9,11 @@ import {
   enterNoteInError,
   enterPerson,
   leavePerson,
-  noteEvent,
   openSession,
   overrideCondition,
   recordChecklistItem,
 } from "../rules/decide-session.ts";
+import { isTouch, noteEvent } from "../rules/note-event.ts";
 import { assessRelease, closeSession, releasePatient } from "../rules/release-patient.ts";
 import { readGateFacts } from "./gate-facts.ts";
 import { onSession, withMeta } from "./on-session.ts";
@@ -21,6 +21,7 @@ import { readBoard } from "./read-board.ts";
 import { readGates } from "./read-gates.ts";
 import { readSamples } from "./read-samples.ts";
 import { readSession, readSessions } from "./read-session.ts";
+import { readTouchFacts } from "./read-touch-facts.ts";
 import { readSessionFacts, readTimeline } from "./read-timeline.ts";
 
 const commands = (routes: Routes): void => {
@@ -34,7 +35,11 @@ const commands = (routes: Routes): void => {
   routes.command(contract.overrideCondition, withMeta(overrideCondition));
   routes.command(contract.enterDoseInError, withMeta(enterDoseInError));
   routes.command(contract.endInfusion, withMeta(endInfusion));
-  routes.command(contract.noteEvent, withMeta(noteEvent));
+  routes.command(contract.noteEvent, ({ params, body, meta }) =>
+    onSession(params, async (session, tx) =>
+      noteEvent(session, body, isTouch(body) ? await readTouchFacts(tx, params.episodeId, meta.observedAt) : null),
+    ),
+  );
   routes.command(contract.enterNoteInError, withMeta(enterNoteInError));
   routes.command(contract.acknowledgeAlarm, withMeta(acknowledgeAlarm));
   routes.command(contract.assessRelease, withMeta(assessRelease));

@@ -15,7 +15,12 @@ export type FactWords = {
   readonly nameOf: (staffId: string) => string;
 };
 
-export type Described = { readonly title: string; readonly body: string | undefined };
+export type Described = {
+  readonly title: string;
+  readonly body: string | undefined;
+  /** What a person must look into, in words. */
+  readonly incident?: string;
+};
 
 const plain = (title: string, body?: string): Described => ({ title, body });
 
@@ -42,6 +47,19 @@ const vitals = (event: EventOf<"vitals-charted">, words: FactWords): Described =
 
 const dose = (event: EventOf<"dose-given">, { room, session }: FactWords): Described =>
   plain(room("facts.dose", { amount: milligramsOf(event.amount), route: session(`routes.${event.route}`) }), event.site || undefined);
+
+/** What was seen, said and done, and of a touch where it was and what covered it. */
+const note = ({ code, text, patientWords = "", intervention = "", touch }: EventOf<"event-noted">, { room }: FactWords): Described => {
+  const touched = touch && [touch.place && room(`touch.places.${touch.place}`), room(`touch.covered.${touch.covered}`)];
+  const parts = [
+    ...(touched ?? []),
+    text,
+    patientWords && `“${patientWords}”`,
+    intervention && room("note.did", { what: intervention }),
+  ].filter(Boolean);
+  const described = plain(room(`codes.${code}`), parts.join(" · ") || undefined);
+  return touch?.incident === true ? { ...described, incident: room("touch.incident") } : described;
+};
 
 type Attention = EventOf<"alarm-raised" | "alarm-acknowledged" | "alarm-settled" | "signal-lost" | "signal-restored" | "patient-called">;
 
@@ -99,7 +117,7 @@ export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "even
     case "incident-raised":
       return plain(room("facts.incident"), room("facts.incidentBody", { conditions: event.conditions.join(", ") }));
     case "event-noted":
-      return plain(room(`codes.${event.code}`), event.text || undefined);
+      return note(event, words);
     case "reading-entered-in-error":
     case "dose-entered-in-error":
     case "note-entered-in-error":

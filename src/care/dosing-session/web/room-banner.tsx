@@ -12,13 +12,21 @@ import type { Room } from "./use-room.ts";
 const yearsOf = (birthDate: string, today: Temporal.PlainDate): number =>
   Temporal.PlainDate.from(birthDate).until(today, { largestUnit: "year" }).years;
 
+/** The places that may be touched, those with a question first marked as such, and what was agreed in words. */
+const AgreedTouch = ({ touch }: Pick<RoomChart, "touch">) => {
+  const t = useWords(roomWords);
+  if (touch === null) return <>{t("agreed.notAgreed")}</>;
+  const open = (["hand", "shoulder"] as const).filter((place) => touch[place] !== "no");
+  const places = open.map((place) => (touch[place] === "ask" ? t("agreed.ask", { place: t(`agreed.${place}`) }) : t(`agreed.${place}`)));
+  const said = [...places, touch.other].filter((words) => words !== "");
+  return <>{said.length === 0 ? t("agreed.no") : said.join(", ")}</>;
+};
+
 /** What was agreed with the patient, and what must be known beside them. Unknown is said, never left out. */
 const Agreed = ({ chart }: { readonly chart: RoomChart }) => {
   const t = useWords(roomWords);
   const locale = useLocale();
   const { allergies, weight, touch, boosterMaximum, recording, stopWord } = chart;
-  const touches =
-    touch === null ? [] : [touch.hand && t("agreed.hand"), touch.shoulder && t("agreed.shoulder"), touch.other].filter(Boolean);
   return (
     <>
       <span>
@@ -27,7 +35,7 @@ const Agreed = ({ chart }: { readonly chart: RoomChart }) => {
       </span>
       <span>{weight === null ? t("agreed.noWeight") : `${formatNumber(weight.value.value, locale, { maximumFractionDigits: 1 })} kg`}</span>
       <span>
-        {t("agreed.touch")}: {touch === null ? t("agreed.notAgreed") : touches.length === 0 ? t("agreed.no") : touches.join(", ")}
+        {t("agreed.touch")}: <AgreedTouch touch={touch} />
       </span>
       <span>
         {t("agreed.booster")}: {boosterMaximum === null ? t("agreed.no") : `≤ ${formatNumber(milligramsOf(boosterMaximum), locale)} mg`}

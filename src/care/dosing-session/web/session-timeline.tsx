@@ -1,4 +1,5 @@
 import type { Actor, Recorded } from "#kernel/stream.ts";
+import { Tag } from "#ui/layout/tag.tsx";
 import { Timeline } from "#ui/layout/timeline.tsx";
 import { formatElapsed, formatTime } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
@@ -38,6 +39,12 @@ const idOf = (event: DosingSessionEvent): string => {
 const isLate = (fact: Fact): boolean =>
   fact.receivedAt !== null && fact.receivedAt.epochMilliseconds - fact.observedAt.epochMilliseconds > 5 * 60_000;
 
+const FlaggedTitle = ({ title, incident }: { readonly title: string; readonly incident: string }) => (
+  <>
+    {title} <Tag kind="red">{incident}</Tag>
+  </>
+);
+
 /** Everything that happened, newest first, with who said so; corrections keep the original. */
 export const SessionTimeline = ({ facts, staff, timeZone }: SessionTimelineProps) => {
   const room = useWords(roomWords);
@@ -54,14 +61,14 @@ export const SessionTimeline = ({ facts, staff, timeZone }: SessionTimelineProps
   const entries = facts
     .toSorted((one, other) => Temporal.Instant.compare(other.observedAt, one.observedAt))
     .map((fact) => {
-      const { title, body } = describeFact(fact, { room, session, nameOf });
+      const { title, body, incident } = describeFact(fact, { room, session, nameOf });
       const since = dosedAt && formatElapsed((fact.observedAt.epochMilliseconds - dosedAt.epochMilliseconds) / 1_000);
       const reason = crossed.get(idOf(fact.event));
       return {
         key: `${fact.commandId}-${fact.version}`,
         time: [formatTime(fact.observedAt, timeZone, locale), since].filter(Boolean).join(" · "),
         dateTime: fact.observedAt.toString(),
-        title,
+        title: incident === undefined ? title : <FlaggedTitle title={title} incident={incident} />,
         body,
         by: fact.receivedAt === null ? `${byOf(fact.actor)} · ${room("facts.notSent")}` : byOf(fact.actor),
         inError: reason === undefined ? undefined : { reason },

@@ -1,5 +1,5 @@
 import { instrumentIds } from "#care/measures/rules/instrument-definition.ts";
-import { instrumentOf } from "#care/measures/rules/instruments.ts";
+import { instrumentCatalogue } from "#care/measures/rules/data/instrument-catalogue.ts";
 import { ownRating } from "#care/plan/rules/events.ts";
 import { ratingScale } from "#kernel/rating.ts";
 import { TrajectoryChart } from "#ui/charts/trajectory-chart.tsx";
@@ -40,7 +40,7 @@ export const GoalLine = ({ goal }: { readonly goal: GoalView }) => {
       target: numberOf(goal.target),
       now: numberOf(goal.ratings.at(-1)?.progress),
     }),
-    instrument && t("goals.measured", { name: instrumentOf(instrument).shortName }),
+    instrument && t("goals.measured", { name: instrumentCatalogue[instrument].shortName }),
     goal.measure === ownRating ? t("goals.own") : undefined,
     goal.review && t("goals.review", { date: formatPlainDate(Temporal.PlainDate.from(goal.review), locale) }),
   ];

@@ -7,7 +7,8 @@ export const touchPlaces = ["hand", "shoulder", "other"] as const;
 export type TouchPlace = (typeof touchPlaces)[number];
 
 /** `ask`: only after the patient said yes in that moment. */
-export type TouchAgreement = "yes" | "ask" | "no";
+export const touchAgreements = ["yes", "ask", "no"] as const;
+export type TouchAgreement = (typeof touchAgreements)[number];
 
 /**
  * What was agreed about touching a place (PREP-11): the signed consent opens it, the later wish may narrow it and never widens it.

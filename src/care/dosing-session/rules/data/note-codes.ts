@@ -33,4 +33,6 @@ export const noteCodes = [
   "words",
   "note",
 ] as const;
+/** Those that say that somebody was touched. */
+export const touchCodes = ["support-touch", "touch"] as const satisfies readonly NoteCode[];
 export type NoteCode = (typeof noteCodes)[number];
