@@ -24,7 +24,7 @@ export const GoalFields = ({ goals, onChange }: GoalFieldsProps) => {
   return (
     <Stack gap={4}>
       {goals.map((goal, place) => (
-        <fieldset key={goal.goalId}>
+        <fieldset key={`${goal.goalId} ${place}`}>
           <legend>{t("plan.goalHeading", { number: place + 1 })}</legend>
           <Stack gap={3}>
             <TextField label={t("plan.goalText")} value={goal.text} onChange={(text) => change(place, { text })} />

@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 
 import { routes } from "#care/pharmacy/rules/drug.ts";
-
 import { score } from "#kernel/quantity.ts";
 import { newId } from "#platform/ambient/new-id.ts";
 
@@ -11,14 +10,16 @@ import { treatmentGoals } from "../rules/treatment-goals.ts";
 
 const chosen = <Value extends string>(values: readonly [Value, ...Value[]]) => z.union([z.enum(values), z.literal("")]);
 
+// A draft that was begun before goals had these fields stays what it was.
+const laterText = z._default(z.string(), "");
 const goalDraft = z.object({
-  goalId: z.string(),
+  goalId: laterText,
   kind: z.enum(goalKinds),
   text: z.string(),
   measure: z.string(),
-  baseline: z.string(),
-  target: z.string(),
-  review: z.string(),
+  baseline: laterText,
+  target: laterText,
+  review: laterText,
 });
 export type GoalDraft = z.output<typeof goalDraft>;
 
@@ -95,7 +96,7 @@ export const planFrom = (draft: PlanDraft) => {
     goals: draft.goals
       .filter(({ text }) => text.trim() !== "")
       .map((goal) => ({
-        goalId: goal.goalId,
+        goalId: goal.goalId === "" ? newId() : goal.goalId,
         kind: goal.kind,
         text: goal.text,
         measure: goal.measure === "" ? null : goal.measure,
