@@ -3,7 +3,6 @@ import * as z from "zod/mini";
 import { action, command, nothing, read } from "#platform/http/contract.ts";
 import { id, instant, optionalWords, plainDate, words } from "#platform/http/schema.ts";
 
-import { goalKinds, modalities } from "#care/plan/rules/events.ts";
 import { practiceKinds } from "./rules/data/therapy-vocabulary.ts";
 import {
   agreedPractice,
@@ -66,7 +65,8 @@ const goalRating = z.object({ ...stamped, progress: rating, words: z.string() })
 /** A goal of the plan as it stands, with every rating of its progress, oldest first. */
 const goal = z.object({
   goalId: z.string(),
-  kind: z.enum(goalKinds),
+  /** As the plan names it. */
+  kind: z.string(),
   text: z.string(),
   measure: z.nullable(z.string()),
   baseline: z.nullable(rating),
@@ -82,7 +82,7 @@ const integration = z.object({
   intention: z.nullable(z.string()),
   sessions: z.array(session),
   /** How patient and therapist work, by the plan; null without one. */
-  modality: z.nullable(z.enum(modalities)),
+  modality: z.nullable(z.string()),
   goals: z.array(goal),
   notes: z.array(note),
   therapyNotes: z.array(signedTherapyNote),

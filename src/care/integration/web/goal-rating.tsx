@@ -13,7 +13,7 @@ import { Stack } from "#ui/layout/stack.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { integrationContract, type GoalView } from "../contract.ts";
-import { GoalLine } from "./goals-chart.tsx";
+import { GoalLine } from "./goal-line.tsx";
 import { integrationWords } from "./integration-words.ts";
 
 const schema = z.object({ value: z.nullable(z.number()), words: z.string() });
@@ -57,13 +57,15 @@ const RateGoal = ({ episodeId, goal, onDone }: GoalRatingProps) => {
   );
 };
 
+type RatedGoalProps = Omit<GoalRatingProps, "onDone"> & { readonly measured?: string | undefined; readonly mayRate: boolean };
+
 /** A goal, and rating how far it is today. */
-export const GoalRating = ({ episodeId, goal, mayRate }: Omit<GoalRatingProps, "onDone"> & { readonly mayRate: boolean }) => {
+export const GoalRating = ({ episodeId, goal, measured, mayRate }: RatedGoalProps) => {
   const t = useWords(integrationWords);
   const [open, setOpen] = useState(false);
   return (
     <Stack gap={3}>
-      <GoalLine goal={goal} />
+      <GoalLine goal={goal} measured={measured} />
       {open && <RateGoal episodeId={episodeId} goal={goal} onDone={() => setOpen(false)} />}
       {mayRate && !open && (
         <Row>

@@ -1,10 +1,13 @@
+import { instrumentIds } from "#care/measures/rules/instrument-definition.ts";
+import { instrumentOf } from "#care/measures/rules/instruments.ts";
+import { ownRating } from "#care/plan/rules/events.ts";
 import { Panel } from "#ui/layout/panel.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
 import { formatDate } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
-import type { IntegrationView } from "../contract.ts";
+import type { GoalView, IntegrationView } from "../contract.ts";
 import { GoalRating } from "./goal-rating.tsx";
 import { GoalsChart } from "./goals-chart.tsx";
 import { integrationWords } from "./integration-words.ts";
@@ -21,6 +24,11 @@ type GoalsPanelProps = {
 export const GoalsPanel = ({ episodeId, integration: { goals, sessions }, timeZone, mayRate }: GoalsPanelProps) => {
   const t = useWords(integrationWords);
   const locale = useLocale();
+  const measuredBy = ({ measure }: GoalView): string | undefined => {
+    const instrument = instrumentIds.find((id) => id === measure);
+    if (instrument !== undefined) return t("goals.measured", { name: instrumentOf(instrument).shortName });
+    return measure === ownRating ? t("goals.own") : undefined;
+  };
   const doses = sessions.flatMap(({ firstDoseAt }) =>
     firstDoseAt === null ? [] : [{ at: firstDoseAt, label: formatDate(firstDoseAt, timeZone, locale) }],
   );
@@ -30,7 +38,7 @@ export const GoalsPanel = ({ episodeId, integration: { goals, sessions }, timeZo
         <ul className={styles["list"]}>
           {goals.map((goal) => (
             <li key={goal.goalId} className={styles["practice"]}>
-              <GoalRating {...{ episodeId, goal, mayRate }} />
+              <GoalRating {...{ episodeId, goal, mayRate }} measured={measuredBy(goal)} />
             </li>
           ))}
         </ul>

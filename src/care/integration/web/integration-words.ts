@@ -176,7 +176,7 @@ export const integrationWords = defineWords("integration", {
   },
   goals: {
     title: "Goals",
-    none: "The plan has no goals yet.",
+    mine: "What I am on the way to",
     chart: "Progress of the goals, 0 to 10",
     source: "ratings of patient and therapist",
     unit: "of 10",
@@ -194,7 +194,6 @@ export const integrationWords = defineWords("integration", {
     words: "A few words, if you like",
     keep: "Keep",
     kept: "Kept.",
-    failed: "The goals could not be fetched.",
   },
   mine: {
     title: "My practices",

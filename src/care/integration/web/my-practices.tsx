@@ -17,6 +17,7 @@ import { integrationContract, type PracticeView } from "../contract.ts";
 import { practiceAnswers } from "../rules/events.ts";
 import { integrationWords } from "./integration-words.ts";
 import styles from "./integration.module.css";
+import { MyGoals } from "./my-goals.tsx";
 import { PracticeForm } from "./practice-form.tsx";
 import { PracticeLine } from "./practice-line.tsx";
 
@@ -110,6 +111,7 @@ export const MyPractices = ({ episodeId }: { readonly episodeId: string }) => {
             {t("mine.add")}
           </Button>
         )}
+        <MyGoals episodeId={episodeId} />
         {earlier.length > 0 && (
           <details>
             <summary>{t("mine.earlier")}</summary>

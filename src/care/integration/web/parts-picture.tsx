@@ -37,10 +37,16 @@ const PartNode = ({ part, place }: NodeProps) => {
   );
 };
 
-type LineProps = { readonly relation: PartRelation; readonly from: PlacedPart; readonly to: PlacedPart; readonly arrow: string };
+type LineProps = {
+  readonly relation: PartRelation;
+  readonly from: PlacedPart;
+  readonly to: PlacedPart;
+  readonly middleOf: number;
+  readonly arrow: string;
+};
 
-const RelationLine = ({ relation, from, to, arrow }: LineProps) => {
-  if (relation.kind === "polarised") return <path className={styles["polarised"]} d={bowBetween(from, to)} />;
+const RelationLine = ({ relation, from, to, middleOf, arrow }: LineProps) => {
+  if (relation.kind === "polarised") return <path className={styles["polarised"]} d={bowBetween(from, to, middleOf)} />;
   const [start, end] = [edgeToward(to, from), edgeToward(from, to)];
   return <path className={styles["protects"]} d={`M${start.x} ${start.y}L${end.x} ${end.y}`} markerEnd={`url(#${arrow})`} />;
 };
@@ -66,7 +72,7 @@ export const PartsPicture = ({ parts, relations }: PartsPictureProps) => {
         {relations.map((relation) => {
           const [from, to] = [placeOf(relation.from), placeOf(relation.to)];
           const key = `${relation.kind} ${relation.from} ${relation.to}`;
-          return from && to && <RelationLine key={key} {...{ relation, from, to, arrow }} />;
+          return from && to && <RelationLine key={key} {...{ relation, from, to, arrow }} middleOf={width / 2} />;
         })}
         {parts.map((part) => {
           const place = placeOf(part.partId);

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { edgeToward, nameLines, partSize, placeParts } from "./place-parts.ts";
+import { bowBetween, edgeToward, nameLines, partSize, placeParts } from "./place-parts.ts";
 
 const types = ["manager", "firefighter", "exile"] as const;
 const partsOf = (kinds: readonly (typeof types)[number][]) => kinds.map((partType, place) => ({ partId: `${place}`, partType }));
@@ -41,4 +41,12 @@ test("a long name has two lines, and says with a dot that there is more", () => 
   expect(nameLines("The one who counts")).toEqual(["The one who", "counts"]);
   expect(nameLines("The one who counts everything at night")).toEqual(["The one who", "counts…"]);
   for (const line of nameLines("Unaussprechlichkeitsbewahrer und seine Geschwister")) expect(line.length).toBeLessThanOrEqual(15);
+});
+
+test("a bow between two parts goes around the row between them, and leans into the picture", () => {
+  const controlOf = (path: string): number => Number(path.match(/Q(-?[\d.]+) /)?.[1]);
+  const far = { x: 100, y: 34 + 2 * 108 };
+  // A curve reaches half as far as its control point: beyond the half width of the part that it passes.
+  expect((controlOf(bowBetween({ x: 100, y: 34 }, far, 320)) - 100) / 2).toBeGreaterThan(partSize.width / 2);
+  expect(controlOf(bowBetween({ x: 540, y: 34 }, { ...far, x: 540 }, 320))).toBeLessThan(540);
 });

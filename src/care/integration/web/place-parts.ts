@@ -45,12 +45,21 @@ export const edgeToward = (from: Point, to: Point): Point => {
   return { x: to.x + dx * share, y: to.y + dy * share };
 };
 
-/** A quiet bow between two parts, so that it shows beside a straight line between the same two. */
-export const bowBetween = (from: Point, to: Point): string => {
+/**
+ * A quiet bow between two parts, so that it shows beside a straight line between the same two; one that passes a row goes around it.
+ * @param middleOf the picture, toward which the bow leans
+ */
+export const bowBetween = (from: Point, to: Point, middleOf: number): string => {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(dx, dy) || 1;
-  const bend = Math.min(44, 16 + length / 8);
-  const middle = { x: (from.x + to.x) / 2 + (dy / length) * bend, y: (from.y + to.y) / 2 - (dx / length) * bend };
+  const passesRow = Math.abs(dy) > 1.5 * (partSize.height + gap.down) && Math.abs(dx) < partSize.width;
+  const bend = passesRow ? partSize.width + 2 * gap.across : Math.min(44, 16 + length / 8);
+  const leaning = (side: 1 | -1): Point => ({
+    x: (from.x + to.x) / 2 + ((side * dy) / length) * bend,
+    y: (from.y + to.y) / 2 - ((side * dx) / length) * bend,
+  });
+  const [one, other] = [leaning(1), leaning(-1)];
+  const middle = Math.abs(other.x - middleOf) < Math.abs(one.x - middleOf) ? other : one;
   return `M${from.x} ${from.y}Q${middle.x} ${middle.y} ${to.x} ${to.y}`;
 };
 
