@@ -20,6 +20,7 @@ const consent = {
   signature: "drawn",
   documentId: "document",
   documentHash: "hash",
+  phase: "course",
   signedAt: minute(-60),
   withdrawn: null,
 } as const satisfies TouchFacts["consent"];

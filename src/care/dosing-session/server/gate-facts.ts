@@ -1,5 +1,4 @@
-import { consentFacts, missingConsents, type MissingConsent } from "#care/consent/rules/consent-facts.ts";
-import { consentStream } from "#care/consent/rules/consent.ts";
+import { missingConsents, type MissingConsent } from "#care/consent/rules/consent-facts.ts";
 import { measureFacts } from "#care/measures/rules/measure-facts.ts";
 import { measuresStream, type Measures } from "#care/measures/rules/measures.ts";
 import { canSupply } from "#care/pharmacy/server/read-lots.ts";
@@ -8,8 +7,6 @@ import { planStream } from "#care/plan/rules/plan.ts";
 import { preparationFacts, type PreparationFacts } from "#care/preparation/rules/preparation-facts.ts";
 import { preparationStream } from "#care/preparation/rules/preparation.ts";
 import { readTimeZone } from "#care/schedule/server/read-time-zone.ts";
-import { readDosesGiven } from "#care/pharmacy/server/read-doses-given.ts";
-import { readProtocol } from "#care/protocol/server/read-protocol.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Instant } from "#kernel/time.ts";
 import type { Tx } from "#platform/database/transaction.ts";
@@ -17,6 +14,7 @@ import { readStream } from "#platform/event-log/read-stream.ts";
 
 import type { DosingSession } from "../rules/dosing-session.ts";
 import type { GateFacts } from "../rules/gate-facts.ts";
+import { readConsentFacts } from "./read-consent-facts.ts";
 
 const kindWords: Readonly<Record<MissingConsent["kind"], string>> = {
   treatment: "Treatment",
@@ -67,17 +65,14 @@ export const readGateFacts = async (
   at: Instant,
 ): Promise<GateFacts> => {
   const form = opened?.form ?? null;
-  const [protocol, doses, timeZone, consent, plan, preparation, measures, supplied] = await Promise.all([
-    readProtocol(tx),
-    readDosesGiven(tx, episodeId),
+  const [timeZone, consents, plan, preparation, measures, supplied] = await Promise.all([
     readTimeZone(tx),
-    readStream(tx, consentStream, episodeId, at),
+    readConsentFacts(tx, episodeId, at),
     readStream(tx, planStream, episodeId, at),
     readStream(tx, preparationStream, episodeId, at),
     readStream(tx, measuresStream, episodeId, at),
     opened === null || form === null ? undefined : canSupply(tx, opened.drug, form, opened.dose, at),
   ]);
-  const consents = consentFacts(consent, { at, protocol, lastDoseAt: doses.at(-1)?.at ?? null });
   const missing = opened === null ? undefined : missingConsents(consents, opened);
   const planned = planFacts(plan);
   const boosterCounts = missing !== undefined && !missing.some(({ kind }) => kind === "booster");

@@ -1,5 +1,3 @@
-import { consentFacts } from "#care/consent/rules/consent-facts.ts";
-import { consentStream } from "#care/consent/rules/consent.ts";
 import { planFacts } from "#care/plan/rules/plan-facts.ts";
 import { planStream } from "#care/plan/rules/plan.ts";
 import { preparationFacts } from "#care/preparation/rules/preparation-facts.ts";
@@ -7,26 +5,23 @@ import { preparationStream } from "#care/preparation/rules/preparation.ts";
 import { touchAgreement } from "#care/preparation/rules/touch-agreement.ts";
 import { screeningFacts } from "#care/screening/rules/screening-facts.ts";
 import { screeningStream } from "#care/screening/rules/screening.ts";
-import { readDosesGiven } from "#care/pharmacy/server/read-doses-given.ts";
-import { readProtocol } from "#care/protocol/server/read-protocol.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Instant } from "#kernel/time.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 import { readStream } from "#platform/event-log/read-stream.ts";
 
 import type { RoomChart } from "../contract-answers.ts";
+import { readConsentFacts } from "./read-consent-facts.ts";
 
 /** What the banner of the room must never make anybody look for. Null is what nobody recorded. */
 export const readRoomChart = async (tx: Tx, episodeId: Uuid, at: Instant): Promise<RoomChart> => {
-  const [protocol, doses, consent, plan, preparation, screening] = await Promise.all([
-    readProtocol(tx),
-    readDosesGiven(tx, episodeId),
-    readStream(tx, consentStream, episodeId),
+  const [consents, plan, preparation, screening] = await Promise.all([
+    readConsentFacts(tx, episodeId, at),
     readStream(tx, planStream, episodeId),
     readStream(tx, preparationStream, episodeId),
     readStream(tx, screeningStream, episodeId),
   ]);
-  const { touch, boosterMaximum, recording } = consentFacts(consent, { at, protocol, lastDoseAt: doses.at(-1)?.at ?? null });
+  const { touch, boosterMaximum, recording } = consents;
   const { intention, stopWord, touchWishes } = preparationFacts(preparation);
   const { allergies } = screeningFacts(screening);
   const weight = planFacts(plan).weight;

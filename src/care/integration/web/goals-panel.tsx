@@ -1,5 +1,5 @@
 import { instrumentIds } from "#care/measures/rules/instrument-definition.ts";
-import { instrumentOf } from "#care/measures/rules/instruments.ts";
+import { instrumentCatalogue } from "#care/measures/rules/data/instrument-catalogue.ts";
 import { ownRating } from "#care/plan/rules/events.ts";
 import { Panel } from "#ui/layout/panel.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
@@ -26,7 +26,7 @@ export const GoalsPanel = ({ episodeId, integration: { goals, sessions }, timeZo
   const locale = useLocale();
   const measuredBy = ({ measure }: GoalView): string | undefined => {
     const instrument = instrumentIds.find((id) => id === measure);
-    if (instrument !== undefined) return t("goals.measured", { name: instrumentOf(instrument).shortName });
+    if (instrument !== undefined) return t("goals.measured", { name: instrumentCatalogue[instrument].shortName });
     return measure === ownRating ? t("goals.own") : undefined;
   };
   const doses = sessions.flatMap(({ firstDoseAt }) =>
