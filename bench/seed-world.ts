@@ -8,6 +8,7 @@ import type { DosingSessionEvent } from "#care/dosing-session/rules/events.ts";
 import { openSession } from "#care/dosing-session/rules/decide-session.ts";
 import { accept } from "#kernel/decision.ts";
 import type { Uuid } from "#kernel/ids.ts";
+import { shippedProtocol } from "#kernel/setting.ts";
 import type { Instant } from "#kernel/time.ts";
 import { newId } from "#platform/ambient/new-id.ts";
 import { connectAsOwner, openDatabase, type Connection } from "#platform/database/database.ts";
@@ -135,7 +136,7 @@ const openPlace = async (log: ClinicalLog, clinicId: Uuid, staffId: Uuid, kind: 
     if (outcome !== "accepted") throw new Error(`The bench could not make its sessions: ${outcome}.`);
   };
   const place = { episodeId, sessionId };
-  await run(onSession(place, (session) => openSession(session, { orderId: newId(), roomId: newId(), ...opening })));
+  await run(onSession(place, (session) => openSession(session, { orderId: newId(), roomId: newId(), ...opening }, shippedProtocol)));
   const facts = factsBefore[kind]();
   if (facts.length > 0) await run(onSession(place, () => accept(...facts)));
   return place;

@@ -15,12 +15,14 @@ export type Unit =
   | "uL"
   | "mL"
   | "mg/mL"
+  | "s"
   | "min"
   | "h"
   | "d"
   | "wk"
   | "mo"
   | "a"
+  /** Unity: a count or a ratio. */
   | "1";
 
 /** A number that carries its UCUM unit in its type. Drug amounts are whole micrograms ("ug"), volumes whole microlitres ("uL"). */

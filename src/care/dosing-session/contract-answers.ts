@@ -4,6 +4,9 @@ import { drugs, forms, routes } from "#care/pharmacy/rules/drug.ts";
 import { touchAgreements } from "#care/preparation/rules/touch-agreement.ts";
 import { id, instant, plainDate, quantityIn } from "#platform/http/schema.ts";
 
+import { checklistItemIds } from "./rules/data/checklist.ts";
+import { emergencyIds, emergencySigns } from "./rules/data/emergency-conditions.ts";
+import { escalationLevels } from "./rules/escalation.ts";
 import { alarmLevels, alarmOrigins, gateReading, roomRoles } from "./rules/events.ts";
 import { phases } from "./rules/phase.ts";
 import { vitalParameters } from "./rules/vital-parameter.ts";
@@ -85,7 +88,10 @@ export const timelineEntry = z.object({
 export const timelineAnswer = z.object({ sessionId: id, entries: z.array(timelineEntry) });
 export type TimelineEntry = z.output<typeof timelineEntry>;
 
-export const gateAnswer = z.object({ dose: gateReading, boost: gateReading, release: gateReading });
+/** An item of the checklist that the record itself answers, and why. */
+const itemFact = z.object({ item: z.enum(checklistItemIds), says: z.enum(["yes", "no"]), reason: z.string() });
+
+export const gateAnswer = z.object({ dose: gateReading, boost: gateReading, release: gateReading, checklist: z.array(itemFact) });
 
 /** Columns of equal length: `at` in milliseconds since 1970, each value in its parameter's unit or null. Oldest first. */
 export const samplesAnswer = z.object({
@@ -106,9 +112,17 @@ export const boardAlarm = z.object({
   parameter: z.nullable(z.enum(vitalParameters)),
   value: z.nullable(z.number()),
   raisedAt: instant,
+  /** Since when it is known here; a late fact is known later than it was so. */
+  knownAt: instant,
   acknowledged: z.boolean(),
   settled: z.boolean(),
+  escalation: z.enum(escalationLevels),
+  /** What to do, in the words of the session's protocol; null for alarms that name themselves. */
+  action: z.nullable(z.string()),
 });
+
+/** A condition under which emergency services are to be called, with the signs that a person saw. */
+export const boardEmergency = z.object({ id: z.enum(emergencyIds), signs: z.array(z.enum(emergencySigns)) });
 
 /** A charted value on the board, with when it was so. */
 const boardValue = z.object({ value: z.number(), observedAt: instant, source: z.enum(["hand", "device", "simulated"]) });
@@ -133,14 +147,19 @@ export const boardSession = z.object({
   phase: z.enum(phases),
   /** When the next full set of vital signs is due; null when none is. */
   nextDueAt: z.nullable(instant),
+  /** The tolerance of that set: from then on it is overdue. */
+  dueUntil: z.nullable(instant),
   overdue: z.boolean(),
   /** The earliest moment at which the observation time is over; null before a dose. */
   observeUntil: z.nullable(instant),
   people: z.array(z.object({ staffId: id, name: z.string(), role: z.enum(roomRoles) })),
   alarms: z.array(boardAlarm),
+  emergencies: z.array(boardEmergency),
   /** The latest charted value of each parameter. */
   charted: z.partialRecord(z.enum(vitalParameters), boardValue),
   lostSignals: z.array(z.enum(vitalParameters)),
+  /** Parameters that must be streamed and are not. */
+  missingStreams: z.array(z.enum(vitalParameters)),
   latest: latestSamples,
 });
 export type BoardSession = z.output<typeof boardSession>;

@@ -8,6 +8,7 @@ import { factsAnswer, factsQuery } from "#platform/offline/facts.ts";
 import { boardAnswer, gateAnswer, samplesAnswer, sessionListAnswer, sessionView, timelineAnswer } from "./contract-answers.ts";
 import { chartedVitals, checklistAnswers, doseKinds, releaseAssessment, roomRoles } from "./rules/events.ts";
 import { checklistItemIds } from "./rules/data/checklist.ts";
+import { emergencySigns } from "./rules/data/emergency-conditions.ts";
 import { noteCodes } from "./rules/data/note-codes.ts";
 import { sampleBatch, sampleBatchAnswer } from "./contract-samples.ts";
 import { saidTouch } from "./rules/stored-session-note.ts";
@@ -138,6 +139,13 @@ export const dosingSessionContract = {
     permission: "session.chart",
     chart: "episode",
     body: z.object({ alarmId: words(200), reason: optionalWords(500) }),
+  }),
+  recordEmergencySign: command({
+    path: `${at}/record-emergency-sign`,
+    summary: "Record a sign of an emergency, or that it has gone",
+    permission: "session.chart",
+    chart: "episode",
+    body: z.object({ sign: z.enum(emergencySigns), present: z.boolean(), note: optionalWords(500) }),
   }),
   assessRelease: command({
     path: `${at}/assess-release`,

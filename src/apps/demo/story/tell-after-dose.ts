@@ -3,7 +3,9 @@ import * as z from "zod/mini";
 import { dosingSessionContract as contract } from "#care/dosing-session/contract.ts";
 import type { NoteCode } from "#care/dosing-session/rules/data/note-codes.ts";
 import type { SaidTouch } from "#care/dosing-session/rules/stored-session-note.ts";
-import { effectTimings, vitalSchedules } from "#care/dosing-session/rules/data/session-timing.ts";
+import { effectTimings } from "#care/dosing-session/rules/data/session-timing.ts";
+import { snapshotFor } from "#care/dosing-session/rules/protocol.ts";
+import { shippedProtocol } from "#kernel/setting.ts";
 import { plusMinutes, type Instant } from "#kernel/time.ts";
 import type { Outcome } from "#platform/event-log/execute.ts";
 
@@ -87,7 +89,7 @@ const notes = (session: SessionStory): readonly Step[] =>
 
 /** The sets of the schedule, those that an alarm asks for, and what the therapist notes. */
 export const stepsAfterDose = (session: SessionStory): readonly Step[] => {
-  const scheduled = vitalSchedules[session.order.route]?.after.map(({ value }) => value) ?? [];
+  const scheduled = snapshotFor(shippedProtocol, session.order.route).schedule?.after.map(({ value }) => value) ?? [];
   const rechecks = isShallow(session) ? [shallowAt + 5, shallowAt + 10] : [];
   return [...[...scheduled, ...rechecks].map((minute) => vitals(session, minute)), ...notes(session)];
 };

@@ -2,12 +2,15 @@ import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
+import { shippedProtocol } from "#kernel/setting.ts";
+
 import { scoreAldrete } from "./aldrete.ts";
 import { assessReading, type Assessment, type BaselineKnown } from "./assess-reading.ts";
-import { alertActions, defaultAlertLimits } from "./data/alert-limits.ts";
+import { alertAction, alertLimits } from "./protocol.ts";
 import { preDoseBand } from "./pre-dose-pressure.ts";
 import { vitals } from "./test-session.ts";
 
+const shippedLimits = alertLimits(shippedProtocol);
 const usual: BaselineKnown = { kind: "known", values: { systolic: 120, diastolic: 76, heartRate: 72, saturation: 98 } };
 
 type Set = {
@@ -20,7 +23,7 @@ type Set = {
 };
 
 const assess = ({ sbp, dbp, hr, spo2, rr, moaas }: Set, baseline = usual): Assessment =>
-  assessReading(vitals("r", { bp: [sbp, dbp], hr, spo2, rr, moaas }), defaultAlertLimits, baseline);
+  assessReading(vitals("r", { bp: [sbp, dbp], hr, spo2, rr, moaas }), shippedLimits, baseline);
 
 const rulesOf = ({ alerts }: Assessment): readonly string[] => alerts.map((alert) => alert.rule).toSorted();
 
@@ -72,7 +75,8 @@ const bands: readonly (readonly [number, number, string])[] = [
 ];
 
 for (const [systolic, diastolic, band] of bands) {
-  test(`[BP-1] ${systolic}/${diastolic} before the dose is ${band}`, () => expect(preDoseBand({ systolic, diastolic })).toBe(band));
+  test(`[BP-1] ${systolic}/${diastolic} before the dose is ${band}`, () =>
+    expect(preDoseBand({ systolic, diastolic }, shippedProtocol)).toBe(band));
 }
 
 type AldreteVector = { readonly total: number; readonly pass: boolean } & Record<
@@ -80,13 +84,16 @@ type AldreteVector = { readonly total: number; readonly pass: boolean } & Record
   0 | 1 | 2
 >;
 const aldrete = ([activity, respiration, circulation, consciousness, oxygenation]: readonly (0 | 1 | 2 | null)[]) =>
-  scoreAldrete({
-    activity: activity ?? null,
-    respiration: respiration ?? null,
-    circulation: circulation ?? null,
-    consciousness: consciousness ?? null,
-    oxygenation: oxygenation ?? null,
-  });
+  scoreAldrete(
+    {
+      activity: activity ?? null,
+      respiration: respiration ?? null,
+      circulation: circulation ?? null,
+      consciousness: consciousness ?? null,
+      oxygenation: oxygenation ?? null,
+    },
+    shippedProtocol,
+  );
 
 // aldrete1995, as in `monitoring.json` aldrete.vectors.
 test("[REL-2] an Aldrete score of 9 without an item of 0 passes", () => {
@@ -108,7 +115,7 @@ test("[BP-3] never calls a reading fine when the session has no limits", () => {
 });
 
 test("[BP-3] never calls a pressure fine after a dose when there is no baseline to rise from", () => {
-  const assessed = assessReading(vitals("r", { bp: [118, 70] }), defaultAlertLimits, { kind: "missing" });
+  const assessed = assessReading(vitals("r", { bp: [118, 70] }), shippedLimits, { kind: "missing" });
   expect(assessed).toMatchObject({
     level: "not-assessed",
     notAssessed: [{ parameter: "systolic", why: "no-baseline" }, { why: "no-baseline" }],
@@ -116,17 +123,17 @@ test("[BP-3] never calls a pressure fine after a dose when there is no baseline 
 });
 
 test("[BP-3] still says red when a limit is passed and the baseline is missing", () => {
-  expect(assessReading(vitals("r", { bp: [184, 96] }), defaultAlertLimits, { kind: "missing" }).level).toBe("red");
+  expect(assessReading(vitals("r", { bp: [184, 96] }), shippedLimits, { kind: "missing" }).level).toBe("red");
 });
 
 test("[BP-3] asks for no rise before the first dose", () => {
-  expect(assessReading(vitals("r", { bp: [118, 70] }), defaultAlertLimits, { kind: "not-due" }).level).toBe("green");
+  expect(assessReading(vitals("r", { bp: [118, 70] }), shippedLimits, { kind: "not-due" }).level).toBe("green");
 });
 
 test("[MON-2] an implausible value is never judged, however far beyond a limit it is", () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 49 }), (spo2) => {
-      const assessed = assessReading(vitals("r", { spo2 }), defaultAlertLimits, usual, ["saturation"]);
+      const assessed = assessReading(vitals("r", { spo2 }), shippedLimits, usual, ["saturation"]);
       expect(assessed).toEqual({ level: "not-assessed", alerts: [], notAssessed: [{ parameter: "saturation", why: "implausible" }] });
     }),
   );
@@ -143,7 +150,7 @@ test("[MON-1] the level never falls when a value moves further beyond a limit", 
 });
 
 test("[MON-1] every limit says what to do", () => {
-  for (const { rule } of defaultAlertLimits) expect(alertActions.get(rule)).toMatch(/\w/);
+  for (const { rule } of shippedLimits) expect(alertAction(rule, shippedProtocol)).toMatch(/\w/);
 });
 
 const sources = new URL("../../../../../shared/clinical/data/", import.meta.url);
@@ -159,7 +166,8 @@ test.skipIf(!isThere)(`every alert vector of the clinical sources comes out as i
     const assessed = assess(set, known);
     expect({ level: assessed.level, alerts: rulesOf(assessed) }, id).toEqual({ ...expected, alerts: expected.alerts.toSorted() });
   }
-  for (const { id, sbp, dbp, expect: band } of preDoseBp) expect(preDoseBand({ systolic: sbp, diastolic: dbp }), id).toBe(band);
+  for (const { id, sbp, dbp, expect: band } of preDoseBp)
+    expect(preDoseBand({ systolic: sbp, diastolic: dbp }, shippedProtocol), id).toBe(band);
   expect(sets.length + preDoseBp.length).toBe(22);
 });
 
@@ -183,7 +191,8 @@ test.skipIf(!isThere)(`limits, ranges and Aldrete vectors are those of the clini
     level: one.level,
   }));
   const byRule = (one: { rule: string }, other: { rule: string }) => (one.rule < other.rule ? -1 : 1);
-  expect(defaultAlertLimits.toSorted(byRule)).toEqual(said.toSorted(byRule));
+  expect(shippedLimits.toSorted(byRule)).toEqual(said.toSorted(byRule));
   const vectors: readonly AldreteVector[] = score.vectors;
-  for (const { total, pass, ...items } of vectors) expect(scoreAldrete(items)).toEqual({ kind: "scored", total, passes: pass });
+  for (const { total, pass, ...items } of vectors)
+    expect(scoreAldrete(items, shippedProtocol)).toEqual({ kind: "scored", total, passes: pass });
 });

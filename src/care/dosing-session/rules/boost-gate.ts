@@ -1,14 +1,17 @@
 import type { Condition, GateReading } from "#kernel/gate.ts";
+import { settled } from "#kernel/setting.ts";
 import { minutesBetween, type Instant } from "#kernel/time.ts";
 
 import { asOf } from "./as-of.ts";
 import { assessReading } from "./assess-reading.ts";
 import { baselineAt } from "./baseline.ts";
 import { met, readingOf, unknown, unmet, type Asked } from "./condition.ts";
-import { boosterLimits, hardMaximum, preDoseFreshness } from "./data/gate-limits.ts";
+import { hardMaximum, routesWithBooster } from "./data/gate-limits.ts";
+import { boosterWindow, preDoseTimes } from "./data/pre-dose-settings.ts";
 import { firstDose, standingDoses, type DosingSession } from "./dosing-session.ts";
 import type { GateFacts } from "./gate-facts.ts";
 import { freshValues } from "./latest-values.ts";
+import { protocolOf } from "./protocol.ts";
 
 const asked = (number: number, label: string, source: string): Asked => ({ id: `BOOST-${number}`, label, kind: "hard", source });
 
@@ -29,12 +32,12 @@ const inWindow = (session: DosingSession, at: Instant): Condition => {
   const ask = asked(2, "Inside the window for a further dose", "dosing.json boosterWithinSession");
   const first = firstDose(session);
   if (first === undefined) return unmet(ask, "No dose was given yet.");
-  const limits = boosterLimits[first.route];
-  if (limits === null) return unmet(ask, "This route has no further dose in the session.");
+  if (!routesWithBooster.includes(first.route)) return unmet(ask, "This route has no further dose in the session.");
+  const protocol = protocolOf(session);
   const given = standingDoses(session).filter((dose) => dose.kind === "booster").length;
-  if (given >= limits.mostBoosters) return unmet(ask, "The further dose was given already.");
+  if (given >= settled(protocol, boosterWindow.most).value) return unmet(ask, "The further dose was given already.");
   const since = minutesBetween(first.observedAt, at);
-  const [from, to] = limits.windowMinutes;
+  const [from, to] = [settled(protocol, boosterWindow.from).value, settled(protocol, boosterWindow.until).value];
   const said = `${from} to ${to} minutes after the first dose`;
   return since >= from && since <= to ? met(ask, said) : unmet(ask, `Only ${said}.`);
 };
@@ -54,10 +57,11 @@ const belowMaximum = (session: DosingSession, facts: GateFacts, amount: number):
 
 const vitals = (session: DosingSession, at: Instant): Condition => {
   const ask = asked(4, "Vital signs fresh and inside limits", "product.md BOOST; monitoring.json alerts");
-  const fresh = freshValues(session, at, preDoseFreshness.value);
+  const minutes = settled(protocolOf(session), preDoseTimes.freshness).value;
+  const fresh = freshValues(session, at, minutes);
   const { systolic, diastolic, heartRate, saturation } = fresh;
   if (!systolic || !diastolic || !heartRate || !saturation)
-    return unknown(ask, `Blood pressure, heart rate and SpO2 of the last ${preDoseFreshness.value} minutes are needed.`);
+    return unknown(ask, `Blood pressure, heart rate and SpO2 of the last ${minutes} minutes are needed.`);
   const values = {
     systolic: { value: systolic.value, unit: "mm[Hg]" },
     diastolic: { value: diastolic.value, unit: "mm[Hg]" },

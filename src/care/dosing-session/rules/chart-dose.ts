@@ -4,10 +4,12 @@ import { accept, refuse, unreachable, type Decision } from "#kernel/decision.ts"
 import { isOpen, standingConditions, type GateReading } from "#kernel/gate.ts";
 
 import { boostGate } from "./boost-gate.ts";
+import { alarmsOfBaseline } from "./charted-alarms.ts";
 import type { DosingSession } from "./dosing-session.ts";
 import { doseGate } from "./dose-gate.ts";
 import type { DosingSessionEvent, Of } from "./events.ts";
 import type { GateFacts } from "./gate-facts.ts";
+import { sessionAfter } from "./session-after.ts";
 import { notOpened } from "./session-refusals.ts";
 
 export type ChartDose = Omit<Of<"dose-given">, "reading">;
@@ -50,21 +52,24 @@ export const chartDose = (
   if (drugOfRoute(dose.route) !== dose.drug) return refuse("DOSE-20", "This drug is not given by this route.", "drug");
   const reading = facts && gateOf(session, dose, facts, meta);
   const given: DosingSessionEvent = { type: "dose-given", ...dose, reading: reading && kept(reading) };
-  if (reading === null || isOpen(reading)) return accept(given);
+  const alarms = alarmsOfBaseline(session, sessionAfter(session, meta, given), dose.doseId);
+  if (reading === null || isOpen(reading)) return accept(given, ...alarms);
   const conditions = standingConditions(reading).map(({ id }) => id);
-  return accept<DosingSessionEvent>(given, {
-    type: "incident-raised",
-    incidentId: dose.doseId,
-    kind: "dose-given-while-gate-shut",
-    conditions,
-  });
+  const incident = { type: "incident-raised", incidentId: dose.doseId, kind: "dose-given-while-gate-shut", conditions } as const;
+  return accept<DosingSessionEvent>(given, incident, ...alarms);
 };
 
 /** Crosses a dose out and keeps it (DOSE-22). */
-export const enterDoseInError = (session: DosingSession, crossing: Of<"dose-entered-in-error">): Decision<DosingSessionEvent> => {
+export const enterDoseInError = (
+  session: DosingSession,
+  crossing: Of<"dose-entered-in-error">,
+  meta: CommandMeta,
+): Decision<DosingSessionEvent> => {
   const dose = session.doses.find((one) => one.doseId === crossing.doseId);
   if (dose === undefined) return refuse("DOSE-22", "This dose is not in the record.", "doseId");
-  return dose.inError === null ? accept<DosingSessionEvent>({ type: "dose-entered-in-error", ...crossing }) : accept();
+  if (dose.inError !== null) return accept();
+  const event = { type: "dose-entered-in-error", ...crossing } as const;
+  return accept<DosingSessionEvent>(event, ...alarmsOfBaseline(session, sessionAfter(session, meta, event), meta.commandId));
 };
 
 /** Records when an infusion ended: the observation time counts from there, too (DOSE-23). */

@@ -9,7 +9,6 @@ import type { DosingSessionEvent } from "./events.ts";
 import { recordTransition, raiseOverdue } from "./record-transitions.ts";
 import { calm, charted, dose, eventsOf, factAt, given, kept, metaAt, minute, opened, typesOf, vitals } from "./test-session.ts";
 import { evolve } from "./evolve.ts";
-import { defaultAlertLimits } from "./data/alert-limits.ts";
 
 const start = [-20, opened()] as const;
 const dosed = given(start, [-10, charted("base", calm)], [0, dose("d1")]);
@@ -136,11 +135,19 @@ test("[ALM-5] an alarm that a tablet without network knows under its own reading
   ]);
 });
 
-const saturationRed = defaultAlertLimits.find(({ rule }) => rule === "MON-SPO2-R");
+const saturationRed = opened().protocol.alerts.find(({ rule }) => rule === "MON-SPO2-R");
 
 test("[ALM-6] the same transition judged twice is one alarm; a session that is over takes none", () => {
   if (saturationRed === undefined) throw new Error("The limit is missing.");
-  const beyond = { kind: "beyond", at: minute(6), limit: saturationRed, value: 86, isOver: false } as const;
+  const beyond = {
+    kind: "beyond",
+    at: minute(6),
+    limit: saturationRed,
+    value: 86,
+    isOver: false,
+    from: minute(5.8),
+    to: minute(6),
+  } as const;
   const cuff = { readingId: "x", source: { kind: "device" } } as const;
   const record = (session: DosingSession) => recordTransition(session, beyond, cuff, metaAt(6, "device"));
   const once = kept(dosed, 6, record(dosed));
@@ -179,11 +186,11 @@ test("[DUE-4] an overdue set alarms once and is settled by charting it", () => {
 
 test("[BASE-1] a chosen baseline wins, as long as its reading stands", () => {
   const two = given(start, [-15, charted("first", { ...calm, bp: [130, 80] })], [-5, charted("second", calm)], [0, dose("d1")]);
-  const chosen = kept(two, 1, setBaseline(two, { readingId: "first" }));
+  const chosen = kept(two, 1, setBaseline(two, { readingId: "first" }, metaAt(1)));
   expect(baselineReading(chosen)?.readingId).toBe("first");
   const crossed = kept(chosen, 2, enterReadingInError(chosen, { readingId: "first", reason: "wrong" }, metaAt(2)));
   expect(baselineReading(crossed)?.readingId).toBe("second");
-  expect(setBaseline(two, { readingId: "none" })).toMatchObject({ refusal: { rule: "BASE-1" } });
+  expect(setBaseline(two, { readingId: "none" }, metaAt(1))).toMatchObject({ refusal: { rule: "BASE-1" } });
 });
 
 test("[BASE-2] otherwise the baseline is the last complete reading before the first dose", () => {

@@ -2,27 +2,15 @@ import type { CommandMeta } from "#kernel/command.ts";
 import { accept, refuse, type Decision } from "#kernel/decision.ts";
 import { hoursBetween } from "#kernel/time.ts";
 
-import { alarmsOfReading, alarmsWithoutReading, settle } from "./charted-alarms.ts";
+import { alarmsOfBaseline, alarmsOfReading, alarmsWithoutReading, settle } from "./charted-alarms.ts";
 import { nextDue } from "./due-vitals.ts";
 import type { DosingSession } from "./dosing-session.ts";
 import type { DosingSessionEvent, Of } from "./events.ts";
-import { evolve } from "./evolve.ts";
 import { impossibleIn, implausibleIn, unusualWords } from "./plausibility.ts";
+import { sessionAfter } from "./session-after.ts";
 import { notOpened } from "./session-refusals.ts";
 
 export type ChartVitals = Omit<Of<"vitals-charted">, "implausible">;
-
-/** The session as it will be once this event is in its record. */
-const after = (session: DosingSession, meta: CommandMeta, event: DosingSessionEvent): DosingSession =>
-  evolve(session, {
-    version: 0,
-    observedAt: meta.observedAt,
-    deviceAt: null,
-    receivedAt: null,
-    actor: meta.actor,
-    commandId: meta.commandId,
-    event,
-  });
 
 /** Charting what was overdue ends its alarm (DUE-4). */
 const dueSettled = (session: DosingSession, meta: CommandMeta): readonly DosingSessionEvent[] =>
@@ -45,10 +33,11 @@ export const chartVitals = (session: DosingSession, reading: ChartVitals, meta: 
     return refuse("VIT-3", unusualWords(reading, unusual), unusual[0]);
   }
   const charted = { type: "vitals-charted", ...reading, implausible: reading.confirmed ? [] : unusual } as const;
-  const next = after(session, meta, charted);
+  const next = sessionAfter(session, meta, charted);
   const kept = next.readings.find((one) => one.readingId === reading.readingId);
   const alarms = kept === undefined ? [] : alarmsOfReading(next, kept);
-  return accept<DosingSessionEvent>(charted, ...alarms, ...dueSettled(next, meta));
+  const others = alarmsOfBaseline(session, sessionAfter(next, meta, ...alarms), reading.readingId);
+  return accept<DosingSessionEvent>(charted, ...alarms, ...others, ...dueSettled(next, meta));
 };
 
 /** Crosses a reading out and keeps it (VIT-7). What it raised is settled; what it had settled comes back. */
@@ -61,14 +50,17 @@ export const enterReadingInError = (
   if (reading === undefined) return refuse("VIT-7", "This reading is not in the record.", "readingId");
   if (reading.inError !== null) return accept();
   const event = { type: "reading-entered-in-error", ...crossing } as const;
-  return accept<DosingSessionEvent>(event, ...alarmsWithoutReading(after(session, meta, event), crossing.readingId));
+  const next = sessionAfter(session, meta, event);
+  const alarms = alarmsWithoutReading(next, crossing.readingId);
+  return accept<DosingSessionEvent>(event, ...alarms, ...alarmsOfBaseline(session, sessionAfter(next, meta, ...alarms), meta.commandId));
 };
 
 /** Chooses the reading that rises are measured from (BASE-1): one that stands, with both pressures. */
-export const setBaseline = (session: DosingSession, choice: Of<"baseline-set">): Decision<DosingSessionEvent> => {
+export const setBaseline = (session: DosingSession, choice: Of<"baseline-set">, meta: CommandMeta): Decision<DosingSessionEvent> => {
   const reading = session.readings.find((one) => one.readingId === choice.readingId && one.inError === null);
   if (reading === undefined) return refuse("BASE-1", "This reading is not in the record.", "readingId");
   if (reading.systolic === undefined || reading.diastolic === undefined || reading.implausible.length > 0)
     return refuse("BASE-1", "A baseline needs both pressures, judged as plausible.", "readingId");
-  return accept<DosingSessionEvent>({ type: "baseline-set", ...choice });
+  const chosen = { type: "baseline-set", ...choice } as const;
+  return accept<DosingSessionEvent>(chosen, ...alarmsOfBaseline(session, sessionAfter(session, meta, chosen), meta.commandId));
 };

@@ -1,8 +1,8 @@
 import { isBefore } from "#kernel/time.ts";
 
 import { assessReading, isBeyond, type Alert } from "./assess-reading.ts";
-import { baselineAt } from "./baseline.ts";
-import { standingReadings, type Alarm, type DosingSession, type Reading } from "./dosing-session.ts";
+import { baselineAt, baselineReading } from "./baseline.ts";
+import { firstDose, standingReadings, type Alarm, type DosingSession, type Reading } from "./dosing-session.ts";
 import type { DosingSessionEvent, EventOf } from "./events.ts";
 import type { VitalParameter } from "./vital-parameter.ts";
 
@@ -80,21 +80,52 @@ export const alarmsOfReading = (session: DosingSession, reading: Reading): reado
   return [...settled.map((alarm) => settle(alarm, "in-range")), ...raised];
 };
 
+/** The newest reading that tells each parameter which the protocol judges. */
+const newestReadings = (session: DosingSession): ReadonlyMap<VitalParameter, Reading> => {
+  const newest = new Map<VitalParameter, Reading>();
+  for (const reading of standingReadings(session)) {
+    for (const limit of limitsOf(session)) if (tells(reading, limit.parameter)) newest.set(limit.parameter, reading);
+  }
+  return newest;
+};
+
+/** What the newest values say and no alarm does: raised under `id`, so that the same cause says it once. */
+const unsaid = (
+  session: DosingSession,
+  id: string,
+  isMeant: (parameter: VitalParameter) => boolean,
+  own: readonly Alarm[] = [],
+): readonly DosingSessionEvent[] =>
+  [...newestReadings(session)].flatMap(([parameter, reading]) =>
+    worstOfEach(judged(session, reading).alerts.filter((alert) => alert.parameter === parameter && isMeant(parameter)))
+      .filter((alert) => !unsettled(session).some((alarm) => alarm.rule === alert.rule && !own.includes(alarm)))
+      .map((alert) => raise(alert, reading.readingId, `${alert.rule}:${reading.readingId}:${id}`)),
+  );
+
 /**
  * What crossing a reading out does to the alarms, given the session that already has it crossed out: its own are settled, and what it
  * had wrongly settled comes back (ALM-4).
  */
 export const alarmsWithoutReading = (session: DosingSession, readingId: string): readonly DosingSessionEvent[] => {
   const own = unsettled(session).filter((alarm) => alarm.readingId === readingId);
-  const newest = new Map<VitalParameter, Reading>();
   const crossedOut = session.readings.find((one) => one.readingId === readingId);
-  for (const reading of standingReadings(session)) {
-    for (const limit of limitsOf(session)) if (tells(reading, limit.parameter)) newest.set(limit.parameter, reading);
-  }
-  const back = [...newest].flatMap(([parameter, reading]) =>
-    worstOfEach(judged(session, reading).alerts.filter((alert) => alert.parameter === parameter && crossedOut?.[parameter] !== undefined))
-      .filter((alert) => !unsettled(session).some((alarm) => alarm.rule === alert.rule && !own.includes(alarm)))
-      .map((alert) => raise(alert, reading.readingId, `${alert.rule}:${reading.readingId}:${readingId}`)),
-  );
+  const back = unsaid(session, readingId, (parameter) => crossedOut?.[parameter] !== undefined, own);
   return [...own.map((alarm) => settle(alarm, "entered-in-error")), ...back];
+};
+
+/**
+ * What a dose or another baseline does to the alarms that were judged without it (ALM-7): the newest values are held against it, whatever
+ * order the facts came in. `cause` is the id of what changed it.
+ */
+export const alarmsOfBaseline = (before: DosingSession, after: DosingSession, cause: string): readonly DosingSessionEvent[] => {
+  const isSame =
+    baselineReading(before)?.readingId === baselineReading(after)?.readingId &&
+    firstDose(before)?.observedAt.epochMilliseconds === firstDose(after)?.observedAt.epochMilliseconds;
+  if (isSame) return [];
+  const newest = newestReadings(after);
+  const over = unsettled(after).filter(({ rule, parameter }) => {
+    const reading = parameter === null ? undefined : newest.get(parameter);
+    return parameter !== null && reading !== undefined && isInRange(after, reading, rule, parameter);
+  });
+  return [...over.map((alarm) => settle(alarm, "in-range")), ...unsaid(after, cause, () => true, over)];
 };

@@ -1,5 +1,5 @@
-import { streamJudging } from "./data/stream-judging.ts";
 import type { JudgedSample } from "./judge-sample.ts";
+import type { StreamJudging } from "./stream-protocol.ts";
 import type { Trace } from "./trace.ts";
 import type { VitalValues } from "./vital-parameter.ts";
 
@@ -8,9 +8,9 @@ export type Cuff = { readonly systolic: number; readonly diastolic: number; read
 
 type Beside = { readonly heartRate?: Trace; readonly saturation?: Trace; readonly respiration?: Trace };
 
-const recent = (trace: Trace | undefined, at: number): number | undefined => {
+const recent = (trace: Trace | undefined, at: number, { besideCuff }: StreamJudging): number | undefined => {
   const last = trace?.points.at(-1);
-  return last !== undefined && Math.abs(at - last.at) <= streamJudging.besideCuff * 1000 ? last.value : undefined;
+  return last !== undefined && Math.abs(at - last.at) <= besideCuff * 1000 ? last.value : undefined;
 };
 
 /**
@@ -21,15 +21,16 @@ export const cuffReading = (
   known: Cuff | null,
   { at, values }: JudgedSample,
   beside: Beside,
+  judging: StreamJudging,
 ): { readonly cuff: Cuff | null; readonly reading?: VitalValues } => {
   const { sbp, dbp } = values;
   if (sbp === undefined || dbp === undefined) return { cuff: known };
   const cuff = { systolic: sbp, diastolic: dbp, at: at.epochMilliseconds };
-  const isSame = known?.systolic === sbp && known.diastolic === dbp && Math.abs(cuff.at - known.at) <= streamJudging.sameCuffReading * 1000;
+  const isSame = known?.systolic === sbp && known.diastolic === dbp && Math.abs(cuff.at - known.at) <= judging.sameCuffReading * 1000;
   if (isSame) return { cuff: cuff.at > known.at ? cuff : known };
-  const heartRate = recent(beside.heartRate, cuff.at);
-  const saturation = recent(beside.saturation, cuff.at);
-  const respiration = recent(beside.respiration, cuff.at);
+  const heartRate = recent(beside.heartRate, cuff.at, judging);
+  const saturation = recent(beside.saturation, cuff.at, judging);
+  const respiration = recent(beside.respiration, cuff.at, judging);
   return {
     cuff,
     reading: {

@@ -1,23 +1,28 @@
 import type { CommandMeta } from "#kernel/command.ts";
 import { accept, refuse, type Decision } from "#kernel/decision.ts";
+import type { Protocol } from "#kernel/setting.ts";
 
 import { drugOfRoute } from "#care/pharmacy/rules/drug.ts";
 import { peoplePresent, type DosingSession } from "./dosing-session.ts";
 import type { DosingSessionEvent, Of } from "./events.ts";
 import { settle } from "./charted-alarms.ts";
-import { protocolFor } from "./protocol.ts";
+import { snapshotFor } from "./protocol.ts";
 import { notOpened } from "./session-refusals.ts";
 
 type Decided = Decision<DosingSessionEvent>;
 
 const isAmount = (value: number): boolean => Number.isSafeInteger(value) && value > 0;
 
-/** Opens a session once (SES-2), with the limits that hold today (SES-3). */
-export const openSession = (session: DosingSession, opening: Omit<Of<"session-opened">, "protocol" | "baselineRule">): Decided => {
+/** Opens a session once (SES-2); it keeps the clinic's protocol of that day, whole (SES-3). */
+export const openSession = (
+  session: DosingSession,
+  opening: Omit<Of<"session-opened">, "protocol" | "baselineRule">,
+  today: Protocol,
+): Decided => {
   if (session.status !== "none") return refuse("SES-2", "This session is already open.");
   if (drugOfRoute(opening.route) !== opening.drug) return refuse("SES-4", "This drug is not given by this route.", "drug");
   if (!isAmount(opening.dose.value)) return refuse("SES-4", "Give the ordered dose.", "dose");
-  const protocol = protocolFor(opening.route);
+  const protocol = snapshotFor(today, opening.route);
   return accept<DosingSessionEvent>({ type: "session-opened", ...opening, protocol, baselineRule: "last-complete-before-first-dose" });
 };
 
@@ -66,6 +71,10 @@ export const acknowledgeAlarm = (session: DosingSession, seen: Of<"alarm-acknowl
     ? accept<DosingSessionEvent>(acknowledged, settle(alarm, "done"))
     : accept<DosingSessionEvent>(acknowledged);
 };
+
+/** Records what a person saw: a sign of an emergency, or that it has gone (EMG-1). */
+export const recordEmergencySign = (session: DosingSession, seen: Of<"emergency-sign-recorded">): Decided =>
+  session.opened === null ? notOpened() : accept<DosingSessionEvent>({ type: "emergency-sign-recorded", ...seen });
 
 /** The patient taps: silent in the room, an alarm for the staff (CALL-1). */
 export const callForSomeone = (session: DosingSession, { callId }: Of<"patient-called">): Decided => {

@@ -3,7 +3,8 @@ import type { Instant } from "#kernel/time.ts";
 
 import { asOf } from "./as-of.ts";
 import { met, readingOf, unknown, unmet, type Asked } from "./condition.ts";
-import { checklistItems, type ChecklistItem, type ChecklistItemId } from "./data/checklist.ts";
+import { readChecklist, type ItemReading } from "./checklist-reading.ts";
+import type { ChecklistItemId } from "./data/checklist.ts";
 import { rolesForDose } from "./data/gate-limits.ts";
 import { answerTo, peoplePresent, type DosingSession } from "./dosing-session.ts";
 import type { GateFacts } from "./gate-facts.ts";
@@ -29,24 +30,15 @@ const preparation = ({ preparation: known }: GateFacts): Condition => {
   return known.intention === null ? unmet(ask, "No intention is recorded.") : met(ask, known.intention);
 };
 
-const appliesTo = (session: DosingSession, item: ChecklistItem): boolean =>
-  item.onlyFor === undefined || item.onlyFor === session.opened?.drug;
-
-const isDone = (session: DosingSession, item: ChecklistItem): boolean => {
-  const answer = answerTo(session, item.id)?.answer;
-  return answer === "yes" || (answer === "not-applicable" && (!item.hardStop || item.mayNotApply === true));
-};
-
 /** More than so many open items are named by their numbers alone: the checklist stands beside. */
 const namedUpTo = 3;
 
-const checklist = (session: DosingSession, ask: Asked, isMeant: (item: ChecklistItem) => boolean): Condition => {
-  const items = checklistItems.filter((item) => appliesTo(session, item) && isMeant(item));
-  const open = items.filter((item) => !isDone(session, item));
-  const denied = open.filter((item) => answerTo(session, item.id) !== undefined);
+const checklist = (ask: Asked, items: readonly ItemReading[]): Condition => {
+  const open = items.filter(({ status }) => status !== "met");
   if (open.length === 0) return met(ask, `All ${items.length} are checked.`);
-  const names = open.length > namedUpTo ? open.map(({ id }) => id).join(", ") : open.map(({ id, label }) => `${id} ${label}`).join("; ");
-  return denied.length > 0 ? unmet(ask, names) : unknown(ask, `Not recorded yet: ${names}`);
+  const full = ({ item, fact }: ItemReading): string => `${item.id} ${item.label}${fact?.says === "no" ? ` (${fact.reason})` : ""}`;
+  const names = open.length > namedUpTo ? open.map(({ item }) => item.id).join(", ") : open.map(full).join("; ");
+  return open.some(({ status }) => status === "unmet") ? unmet(ask, names) : unknown(ask, `Not recorded yet: ${names}`);
 };
 
 const localDate = (at: Instant, timeZone: string): string => at.toZonedDateTimeISO(timeZone).toPlainDate().toString();
@@ -58,9 +50,10 @@ const answeredToday = (session: DosingSession, item: ChecklistItemId, facts: Gat
 
 const suicideScreen = (session: DosingSession, facts: GateFacts, at: Instant): Condition => {
   const ask = asked(5, "Suicide risk asked today, nothing open", "hard", "safety-rules.json SR-01, SR-02; screening.json PSC-10");
-  const { suicideRisk } = facts;
+  const { suicideRisk, safetyHold } = facts;
   if (suicideRisk === "unknown") return unknown(ask, "Open safety flags could not be read.");
   if (suicideRisk.openFlags > 0) return unmet(ask, "A safety flag is open: a clinician triages and closes it first.");
+  if (safetyHold !== null && safetyHold.length > 0) return unmet(ask, `Dosing is held: ${safetyHold.join("; ")}.`);
   const isAsked = suicideRisk.askedToday || answeredToday(session, "PSC-10", facts, at);
   return isAsked ? met(ask, "Asked today; no flag is open.") : unknown(ask, "Not asked today: PHQ-9 item 9, or the C-SSRS (PSC-10).");
 };
@@ -102,21 +95,31 @@ const supply = ({ supply: known }: GateFacts): Condition => {
  */
 export const doseGate = (whole: DosingSession, facts: GateFacts, at: Instant): GateReading => {
   const session = asOf(whole, at);
+  const vitals = [pressureCondition(session, at), vitalsCondition(session, at)];
+  const items = readChecklist(session, facts, vitals);
+  const source = "screening.json preSessionChecklist";
   return readingOf(session, "DOSE", [
     consents(facts),
     preparation(facts),
     checklist(
-      session,
-      asked(3, "Checklist: items that stop a dose", "hard", "screening.json preSessionChecklist"),
-      (item) => item.hardStop,
+      asked(3, "Checklist: items that stop a dose", "hard", source),
+      items.filter(({ item }) => item.hardStop),
     ),
-    checklist(session, asked(4, "Checklist: the other items", "override", "screening.json preSessionChecklist"), (item) => !item.hardStop),
+    checklist(
+      asked(4, "Checklist: the other items", "override", source),
+      items.filter(({ item }) => !item.hardStop),
+    ),
     suicideScreen(session, facts, at),
-    pressureCondition(session, at),
-    vitalsCondition(session, at),
+    ...vitals,
     order(session, facts),
     people(session),
     emergencyKit(session, facts, at),
     supply(facts),
   ]);
+};
+
+/** How every item of the checklist stands at `at`, by what was known then (PSC-01 … PSC-20). */
+export const checklistAt = (whole: DosingSession, facts: GateFacts, at: Instant): readonly ItemReading[] => {
+  const session = asOf(whole, at);
+  return readChecklist(session, facts, [pressureCondition(session, at), vitalsCondition(session, at)]);
 };

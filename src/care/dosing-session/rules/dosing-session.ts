@@ -50,6 +50,8 @@ export type DosingSession = {
   /** Streamed parameters without a valid value now, and since when. */
   readonly lostSignals: { readonly [Parameter in Of<"signal-lost">["parameter"]]?: Instant };
   readonly assessments: readonly Assessed[];
+  /** Every word on a sign of an emergency; the newest on each is the one that holds. */
+  readonly signs: readonly (Stamp & Of<"emergency-sign-recorded">)[];
   readonly released: (Stamp & { readonly reading: GateReading }) | null;
   readonly closed: (Stamp & { readonly note: string }) | null;
 };
@@ -68,6 +70,7 @@ export const noSession: DosingSession = {
   alarms: [],
   lostSignals: {},
   assessments: [],
+  signs: [],
   released: null,
   closed: null,
 };

@@ -6,6 +6,7 @@ import { drugs, forms, routes } from "#care/pharmacy/rules/drug.ts";
 import type { Unit } from "#kernel/quantity.ts";
 
 import { checklistItemIds } from "./data/checklist.ts";
+import { emergencySigns } from "./data/emergency-conditions.ts";
 import { sessionNote } from "./stored-session-note.ts";
 import { vitalParameters } from "./vital-parameter.ts";
 
@@ -62,9 +63,15 @@ const schedule = z.object({
   continuous: z.array(z.enum(vitalParameters)),
 });
 
-/** The limits under which this session runs, as they stood when it was opened. */
+const settingValue = z.union([z.number(), z.array(z.number()), z.string()]);
+
+/**
+ * The limits under which this session runs, as they stood when it was opened. `version` counts the clinic's changes; `settings` holds
+ * every value of `data/session-settings.ts`. Sessions from before have neither: theirs is "defaults-1.0".
+ */
 export const protocolSnapshot = z.object({
-  version: z.string(),
+  version: z.union([z.string(), z.number()]),
+  settings: z.optional(z.record(z.string(), settingValue)),
   alerts: z.array(alertLimit),
   schedule: z.nullable(schedule),
   minimumObservation: minutes,
@@ -89,8 +96,15 @@ export const releaseAssessment = z.object({
   oriented: answer,
   walks: answer,
   toleratesSips: answer,
+  /** Asked as a part of `walks` and `toleratesSips` before they had a question of their own. */
+  rombergSteady: z.optional(answer),
+  nauseaControlled: z.optional(answer),
   dissociation: z.nullable(of("{score}")),
+  /** CADSS totals before the dose and now; null where it was not taken. */
+  cadss: z.optional(z.nullable(z.object({ before: of("{score}"), now: of("{score}") }))),
   newSuicidalIntent: answer,
+  /** C-SSRS since the last contact: intent, plan, behaviour. Older assessments have `newSuicidalIntent` alone. */
+  cssrs: z.optional(z.object({ item4: answer, item5: answer, item6: answer })),
   settled: answer,
   integrationBooked: answer,
   escortPresent: answer,
@@ -178,6 +192,7 @@ export const dosingSessionEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("session-released"), reading: gateReading }),
   z.object({ type: z.literal("session-closed"), note: z.string() }),
   z.object({ type: z.literal("patient-called"), callId: z.string() }),
+  z.object({ type: z.literal("emergency-sign-recorded"), sign: z.enum(emergencySigns), present: z.boolean(), note: z.string() }),
 ]);
 
 export type DosingSessionEvent = z.output<typeof dosingSessionEvent>;

@@ -160,6 +160,8 @@ export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent
       return withSignal(session, event);
     case "release-assessed":
       return { ...session, assessments: inTimeOrder(session.assessments, { ...bare(event), ...stamp }, (one) => one.assessmentId) };
+    case "emergency-sign-recorded":
+      return { ...session, signs: inTimeOrder(session.signs, { ...bare(event), ...stamp }, (one) => `${one.sign} ${one.present}`) };
     case "patient-called":
       return session;
     default:

@@ -1,6 +1,8 @@
 import type { Drug, Form, Route } from "#care/pharmacy/rules/drug.ts";
 import type { Quantity } from "#kernel/quantity.ts";
 
+import type { ChecklistFacts } from "./checklist-facts.ts";
+
 export type OrderFact = {
   readonly orderId: string;
   readonly drug: Drug;
@@ -24,6 +26,10 @@ export type GateFacts = {
   readonly order: OrderFact | "none" | "unknown";
   readonly weight: Quantity<"kg"> | null;
   readonly supply: "can-supply" | "cannot-supply" | "unknown";
+  /** What the record itself says of the checklist; an item that is left out is one on which it is silent. */
+  readonly checklist: ChecklistFacts;
+  /** What holds dosing beside the open safety flags, in words; null where no part of the record could be asked. */
+  readonly safetyHold: readonly string[] | null;
 };
 
 /** On a tablet without network nothing of the earlier stages is known. */
@@ -36,4 +42,6 @@ export const nothingKnown = (timeZone: string): GateFacts => ({
   order: "unknown",
   weight: null,
   supply: "unknown",
+  checklist: {},
+  safetyHold: null,
 });

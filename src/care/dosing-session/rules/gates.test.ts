@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { shippedProtocol } from "#kernel/setting.ts";
 import { minutesBetween } from "#kernel/time.ts";
 import { isOpen, standingConditions, type GateReading } from "#kernel/gate.ts";
 
@@ -16,7 +17,7 @@ import { evolve } from "./evolve.ts";
 import { nothingKnown, type GateFacts } from "./gate-facts.ts";
 import { observationEndsAt } from "./observation.ts";
 import { phaseOf } from "./phase.ts";
-import { protocolFor } from "./protocol.ts";
+import { snapshotFor } from "./protocol.ts";
 import { releaseGate } from "./release-gate.ts";
 import { assessRelease, closeSession, releasePatient } from "./release-patient.ts";
 import {
@@ -238,10 +239,10 @@ test("[DOSE-24] a value that the server had counts, though its tablet's clock ra
 test("[DOSE-22] a dose is charted once and can be crossed out", () => {
   const once = kept(ready, 0, chartDose(ready, giving(), readyFacts, metaAt(0)));
   expect(eventsOf(chartDose(once, giving(), readyFacts, metaAt(0)))).toEqual([]);
-  const crossed = kept(once, 1, enterDoseInError(once, { doseId: "d1", reason: "another patient's" }));
+  const crossed = kept(once, 1, enterDoseInError(once, { doseId: "d1", reason: "another patient's" }, metaAt(1)));
   expect(crossed.doses[0]?.inError).toMatchObject({ reason: "another patient's" });
   expect(phaseOf(crossed, minute(5))).toBe("baseline");
-  expect(enterDoseInError(once, { doseId: "none", reason: "" })).toMatchObject({ refusal: { rule: "DOSE-22" } });
+  expect(enterDoseInError(once, { doseId: "none", reason: "" }, metaAt(1))).toMatchObject({ refusal: { rule: "DOSE-22" } });
 });
 
 test("[DOSE-23] an infusion is observed from its end, too", () => {
@@ -334,7 +335,7 @@ test("[DUE-3] after amber a set is due in five minutes until two were green; aft
 });
 
 test("[DUE-2] a route without a schedule has no sets, and so none that is done", () => {
-  expect(protocolFor("SC").schedule).toBeNull();
+  expect(snapshotFor(shippedProtocol, "SC").schedule).toBeNull();
   expect(vitalSets(given([-20, opened("SC")], [0, dose("d1")]), minute(30))).toEqual([]);
 });
 
@@ -523,9 +524,11 @@ test("[CALL-1] the patient's tap is an alarm for the staff, once", () => {
 
 test("[SES-2] [SES-3] [SES-4] a session is opened once, for a drug of its route, with the limits of its day", () => {
   const { protocol: _, baselineRule: __, type: ___, ...opening } = opened();
-  expect(eventsOf(openSession(noSession, opening))).toEqual([opened()]);
-  expect(openSession(given(start), opening)).toMatchObject({ refusal: { rule: "SES-2" } });
-  expect(openSession(noSession, { ...opening, drug: "esketamine" })).toMatchObject({ refusal: { rule: "SES-4", field: "drug" } });
+  expect(eventsOf(openSession(noSession, opening, shippedProtocol))).toEqual([opened()]);
+  expect(openSession(given(start), opening, shippedProtocol)).toMatchObject({ refusal: { rule: "SES-2" } });
+  expect(openSession(noSession, { ...opening, drug: "esketamine" }, shippedProtocol)).toMatchObject({
+    refusal: { rule: "SES-4", field: "drug" },
+  });
 });
 
 test("[SES-6] passing a condition needs a reason", () => {

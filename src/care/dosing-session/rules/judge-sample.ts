@@ -11,6 +11,8 @@ export type RawSample = {
   readonly sequence: number;
   readonly observedAt: Instant;
   readonly deviceAt?: Instant | null | undefined;
+  /** Which device sent it; left out where there is one alone. */
+  readonly deviceId?: string | undefined;
   readonly status: SampleStatus;
   readonly values: { readonly [Parameter in SampleParameter]?: SentValue | undefined };
   readonly units?: { readonly pressure?: "mm[Hg]" | "kPa" | undefined; readonly temperature?: "Cel" | "[degF]" | undefined } | undefined;
@@ -29,6 +31,7 @@ export type JudgedSample = {
   readonly sequence: number;
   readonly at: Instant;
   readonly deviceAt: Instant | null;
+  readonly deviceId: string;
   readonly status: SampleStatus;
   /** In mm[Hg], /min, % and Cel, rounded to hundredths. */
   readonly values: SampleValues;
@@ -137,6 +140,7 @@ export const judgeSample = (raw: RawSample): JudgedSample => {
     sequence: raw.sequence,
     at: raw.observedAt,
     deviceAt: raw.deviceAt ?? null,
+    deviceId: raw.deviceId ?? "",
     status: raw.status,
     values,
     flaws,

@@ -1,16 +1,28 @@
-import { preDosePressure } from "./data/gate-limits.ts";
+import { settled, type Protocol } from "#kernel/setting.ts";
+
+import { preDosePressure } from "./data/pre-dose-settings.ts";
 
 export const preDoseBands = ["OK", "CAUTION", "HOLD", "STOP", "LOW_HOLD"] as const;
 export type PreDoseBand = (typeof preDoseBands)[number];
 
 type Pressure = { readonly systolic: number; readonly diastolic: number };
+type Band = keyof typeof preDosePressure.systolic;
 
-const reaches = ({ systolic, diastolic }: Pressure, limit: Pressure): boolean => systolic >= limit.systolic || diastolic >= limit.diastolic;
+/** Where a band begins, in mm[Hg]. */
+export const preDoseLimit = (protocol: Protocol, band: Band): Pressure => ({
+  systolic: settled(protocol, preDosePressure.systolic[band]).value,
+  diastolic: settled(protocol, preDosePressure.diastolic[band]).value,
+});
 
-/** In which band a pressure before the dose lies; the worse of the two pressures decides (BP-1). Both in mm[Hg]. */
-export const preDoseBand = (pressure: Pressure): PreDoseBand => {
-  if (reaches(pressure, preDosePressure.stop)) return "STOP";
-  if (reaches(pressure, preDosePressure.hold)) return "HOLD";
-  if (pressure.systolic < preDosePressure.low.systolic || pressure.diastolic < preDosePressure.low.diastolic) return "LOW_HOLD";
-  return reaches(pressure, preDosePressure.caution) ? "CAUTION" : "OK";
+/** In which band a pressure before the dose lies: STOP, HOLD, LOW, CAUTION, OK, the first that holds for either pressure (BP-1). */
+export const preDoseBand = (pressure: Pressure, protocol: Protocol): PreDoseBand => {
+  const reaches = (band: Band): boolean => {
+    const limit = preDoseLimit(protocol, band);
+    return pressure.systolic >= limit.systolic || pressure.diastolic >= limit.diastolic;
+  };
+  const low = preDoseLimit(protocol, "low");
+  if (reaches("stop")) return "STOP";
+  if (reaches("hold")) return "HOLD";
+  if (pressure.systolic < low.systolic || pressure.diastolic < low.diastolic) return "LOW_HOLD";
+  return reaches("caution") ? "CAUTION" : "OK";
 };

@@ -1,12 +1,14 @@
 import { unreachable } from "#kernel/decision.ts";
 import type { Condition } from "#kernel/gate.ts";
+import { settled, type NumberSetting, type Protocol } from "#kernel/setting.ts";
 import type { Instant } from "#kernel/time.ts";
 
 import { met, unknown, unmet, type Asked } from "./condition.ts";
-import { preDoseFeverFrom, preDoseFreshness, preDoseHold } from "./data/gate-limits.ts";
-import type { DosingSession } from "./dosing-session.ts";
+import { preDoseTimes, preDoseVitals } from "./data/pre-dose-settings.ts";
+import { standingReadings, type DosingSession } from "./dosing-session.ts";
 import { freshValues, type LatestValues } from "./latest-values.ts";
-import { preDoseBand } from "./pre-dose-pressure.ts";
+import { preDoseBand, preDoseLimit } from "./pre-dose-pressure.ts";
+import { protocolOf } from "./protocol.ts";
 
 const askPressure: Asked = {
   id: "DOSE-6",
@@ -21,27 +23,57 @@ const askVitals: Asked = {
   source: "screening.json preDoseVitals",
 };
 
-const notFresh = `Not measured in the last ${preDoseFreshness.value} minutes.`;
+const freshness = (protocol: Protocol): number => settled(protocol, preDoseTimes.freshness).value;
+const notFresh = (protocol: Protocol): string => `Not measured in the last ${freshness(protocol)} minutes.`;
 
-/** DOSE-6: 180/110 or more cannot be passed by anybody; the bands between need the prescriber's word (BP-1). */
+/**
+ * How many pressures since the last one of hold are below it; undefined when there was none (BP-4). Only pressures that were judged count,
+ * in the order of time.
+ */
+export const readingsSinceHold = (session: DosingSession, protocol: Protocol): number | undefined => {
+  let since: number | undefined;
+  for (const { systolic, diastolic, implausible } of standingReadings(session)) {
+    if (systolic === undefined || diastolic === undefined) continue;
+    if (implausible.includes("systolic") || implausible.includes("diastolic")) continue;
+    const band = preDoseBand({ systolic: systolic.value, diastolic: diastolic.value }, protocol);
+    if (band === "HOLD" || band === "STOP") since = 0;
+    else if (since !== undefined) since += 1;
+  }
+  return since;
+};
+
+/** BP-4: a hold ends with pressures below it in a row, not with one. Undefined when nothing is held. */
+const stillHeld = (session: DosingSession, protocol: Protocol): string | undefined => {
+  const since = readingsSinceHold(session, protocol);
+  const wanted = settled(protocol, preDoseTimes.readingsAfterHold).value;
+  const { systolic, diastolic } = preDoseLimit(protocol, "hold");
+  if (since === undefined || since >= wanted) return undefined;
+  return `held before: ${wanted - since} more below ${systolic}/${diastolic}, or the prescriber's decision.`;
+};
+
+/** DOSE-6: a pressure of STOP cannot be passed by anybody; the bands between need the prescriber's word (BP-1). */
 export const pressureCondition = (session: DosingSession, at: Instant): Condition => {
-  const { systolic, diastolic } = freshValues(session, at, preDoseFreshness.value);
-  if (systolic === undefined || diastolic === undefined) return unknown(askPressure, notFresh);
+  const protocol = protocolOf(session);
+  const { systolic, diastolic } = freshValues(session, at, freshness(protocol));
+  if (systolic === undefined || diastolic === undefined) return unknown(askPressure, notFresh(protocol));
   const said = `${systolic.value}/${diastolic.value} mmHg`;
-  const band = preDoseBand({ systolic: systolic.value, diastolic: diastolic.value });
+  const say = (words: string): Condition => unmet(askPressure, `${said}: ${words}`, systolic.readingId);
+  const held = stillHeld(session, protocol);
+  const again = settled(protocol, preDoseTimes.afterCaution).value;
+  const hold = preDoseLimit(protocol, "hold");
+  const band = preDoseBand({ systolic: systolic.value, diastolic: diastolic.value }, protocol);
   switch (band) {
     case "OK":
-      return met(askPressure, said, systolic.readingId);
+      return held === undefined ? met(askPressure, said, systolic.readingId) : say(held);
     case "CAUTION":
-      return unmet(askPressure, `${said}: measure again after 10 min; the prescriber decides and records it.`, systolic.readingId);
+      return say(held ?? `measure again after ${again} min; the prescriber decides and records it.`);
     case "HOLD":
-      return unmet(
-        askPressure,
-        `${said}: hold; measure twice in 30 min. Dose only below 160/100, or by the prescriber's decision.`,
-        systolic.readingId,
+      return say(
+        `hold; measure ${settled(protocol, preDoseTimes.readingsAfterHold).value} times, ${settled(protocol, preDoseTimes.afterHold).value} min apart. ` +
+          `Dose only below ${hold.systolic}/${hold.diastolic}, or by the prescriber's decision.`,
       );
     case "LOW_HOLD":
-      return unmet(askPressure, `${said}: low; hold for the prescriber's review.`, systolic.readingId);
+      return say("low; hold for the prescriber's review.");
     case "STOP":
       return unmet({ ...askPressure, kind: "hard" }, `${said}: no dose today; medical evaluation the same day.`, systolic.readingId);
     default:
@@ -49,23 +81,51 @@ export const pressureCondition = (session: DosingSession, at: Instant): Conditio
   }
 };
 
-const outside = (values: LatestValues): readonly string[] => {
-  const { heartRate, saturation, respiration, temperature } = values;
-  const found: string[] = [];
-  if (heartRate && (heartRate.value < preDoseHold.heartRate[0] || heartRate.value > preDoseHold.heartRate[1]))
-    found.push(`heart rate ${heartRate.value} /min`);
-  if (saturation && saturation.value < preDoseHold.saturation[0]) found.push(`SpO2 ${saturation.value} %`);
-  if (respiration && (respiration.value < preDoseHold.respiration[0] || respiration.value > preDoseHold.respiration[1]))
-    found.push(`respiratory rate ${respiration.value} /min`);
-  if (temperature && temperature.value >= preDoseFeverFrom) found.push(`temperature ${temperature.value} °C`);
-  return found;
-};
+type Limits = { readonly low?: NumberSetting; readonly high?: NumberSetting; readonly from?: NumberSetting };
 
-/** DOSE-7: heart rate and SpO2 must be known; breathing and temperature count where they were taken. */
+const isOutside = (value: number, { low, high, from }: Limits, protocol: Protocol): boolean =>
+  (low !== undefined && value < settled(protocol, low).value) ||
+  (high !== undefined && value > settled(protocol, high).value) ||
+  (from !== undefined && value >= settled(protocol, from).value);
+
+const { heartRate: hr, saturation: spo2, respiration: rr, temperature: temp } = preDoseVitals;
+const holds = {
+  heartRate: { low: hr.holdLow, high: hr.holdHigh },
+  saturation: { low: spo2.hold },
+  respiration: { low: rr.holdLow, high: rr.holdHigh },
+  temperature: { from: temp.hold },
+} as const;
+const cautions = { heartRate: { low: hr.cautionLow, high: hr.cautionHigh }, saturation: { low: spo2.caution } } as const;
+
+const names = [
+  ["heartRate", "heart rate", "/min"],
+  ["saturation", "SpO2", "%"],
+  ["respiration", "respiratory rate", "/min"],
+  ["temperature", "temperature", "°C"],
+] as const;
+
+const outside = (
+  values: LatestValues,
+  limits: { readonly [Name in (typeof names)[number][0]]?: Limits },
+  protocol: Protocol,
+): readonly string[] =>
+  names.flatMap(([name, word, unit]) => {
+    const value = values[name]?.value;
+    const limit = limits[name];
+    return value !== undefined && limit !== undefined && isOutside(value, limit, protocol) ? [`${word} ${value} ${unit}`] : [];
+  });
+
+/**
+ * DOSE-7: heart rate and SpO2 must be known; breathing and temperature count where they were taken. A value of hold keeps the gate shut
+ * until the prescriber passes it; one of caution is said and keeps nothing shut.
+ */
 export const vitalsCondition = (session: DosingSession, at: Instant): Condition => {
-  const values = freshValues(session, at, preDoseFreshness.value);
-  const beyond = outside(values);
-  if (beyond.length > 0) return unmet(askVitals, `Outside limits: ${beyond.join(", ")}.`);
-  if (values.heartRate === undefined || values.saturation === undefined) return unknown(askVitals, notFresh);
-  return met(askVitals, `Heart rate ${values.heartRate.value} /min, SpO2 ${values.saturation.value} %.`);
+  const protocol = protocolOf(session);
+  const values = freshValues(session, at, freshness(protocol));
+  const held = outside(values, holds, protocol);
+  if (held.length > 0) return unmet(askVitals, `Outside limits: ${held.join(", ")}.`);
+  if (values.heartRate === undefined || values.saturation === undefined) return unknown(askVitals, notFresh(protocol));
+  const cautious = outside(values, cautions, protocol);
+  const said = `Heart rate ${values.heartRate.value} /min, SpO2 ${values.saturation.value} %.`;
+  return met(askVitals, cautious.length === 0 ? said : `Caution, measure again: ${cautious.join(", ")}.`);
 };

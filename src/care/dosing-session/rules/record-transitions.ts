@@ -19,10 +19,13 @@ const unsettled = (session: DosingSession, origin: "stream" | "signal") =>
 
 const beyond = (
   session: DosingSession,
-  { limit, at, value, isOver }: Extract<Transition, { kind: "beyond" }>,
+  { limit, at, value, isOver, from, to }: Extract<Transition, { kind: "beyond" }>,
 ): readonly DosingSessionEvent[] => {
-  if (!isOver && unsettled(session, "stream").some((alarm) => alarm.rule === limit.rule)) return [];
   const { rule, level, parameter } = limit;
+  if (!isOver && unsettled(session, "stream").some((alarm) => alarm.rule === rule)) return [];
+  const ofRule = session.alarms.filter((alarm) => alarm.origin === "stream" && alarm.rule === rule);
+  // More of a stretch that has alarmed already.
+  if (ofRule.some(({ sampleAt }) => sampleAt !== null && !isBefore(sampleAt, from) && !isBefore(to, sampleAt))) return [];
   const raised = raise(session, { alarmId: `${rule}:${at.toString()}`, rule, level, origin: "stream", parameter, value, sampleAt: at });
   return isOver ? [...raised, ...raised.map(() => settle({ alarmId: `${rule}:${at.toString()}` }, "in-range"))] : raised;
 };

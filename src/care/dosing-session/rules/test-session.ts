@@ -1,6 +1,7 @@
 import type { Route } from "#care/pharmacy/rules/drug.ts";
 import type { CommandMeta } from "#kernel/command.ts";
 import type { Decision } from "#kernel/decision.ts";
+import { shippedProtocol } from "#kernel/setting.ts";
 import { fold, type Recorded } from "#kernel/stream.ts";
 import type { Instant } from "#kernel/time.ts";
 
@@ -9,7 +10,7 @@ import { noSession, type DosingSession } from "./dosing-session.ts";
 import { dosingSessionStream } from "./dosing-session-stream.ts";
 import type { DosingSessionEvent, EventOf } from "./events.ts";
 import type { GateFacts } from "./gate-facts.ts";
-import { protocolFor } from "./protocol.ts";
+import { snapshotFor } from "./protocol.ts";
 
 // Sessions for the tests of the rules: facts at minutes after ten o'clock in the morning.
 export const tenOClock = Temporal.Instant.from("2026-11-23T15:00:00Z");
@@ -43,7 +44,7 @@ export const opened = (route: Route = "IM"): EventOf<"session-opened"> => ({
   drug: route === "IN-ESK" ? "esketamine" : "ketamine-racemic",
   form: route === "IN-ESK" ? "nasal-device" : "solution",
   dose: { value: 35_000, unit: "ug" },
-  protocol: protocolFor(route),
+  protocol: snapshotFor(shippedProtocol, route),
   baselineRule: "last-complete-before-first-dose",
   training: false,
 });
@@ -139,4 +140,6 @@ export const readyFacts: GateFacts = {
   },
   weight: { value: 70, unit: "kg" },
   supply: "can-supply",
+  checklist: {},
+  safetyHold: [],
 };

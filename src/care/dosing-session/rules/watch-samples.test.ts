@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { defaultAlertLimits } from "./data/alert-limits.ts";
 import { judgeSample, signatureOf, withoutDuplicates, type RawSample, type SentValue } from "./judge-sample.ts";
-import { tenOClock } from "./test-session.ts";
+import { streamProtocol } from "./stream-protocol.ts";
+import { opened, tenOClock } from "./test-session.ts";
 import { newWatch, watchSamples, watchSilence, type Transition } from "./watch-samples.ts";
 
 const raw = (second: number, values: RawSample["values"], more: Partial<RawSample> = {}): RawSample => ({
@@ -14,10 +14,11 @@ const raw = (second: number, values: RawSample["values"], more: Partial<RawSampl
   ...more,
 });
 
+const shipped = streamProtocol(opened().protocol);
+
 const secondOf = ({ at }: { readonly at: Temporal.Instant }): number => (at.epochMilliseconds - tenOClock.epochMilliseconds) / 1000;
 
-const watch = (samples: readonly RawSample[]) =>
-  watchSamples(newWatch, samples.map(judgeSample), defaultAlertLimits, tenOClock.epochMilliseconds);
+const watch = (samples: readonly RawSample[]) => watchSamples(newWatch, samples.map(judgeSample), shipped, tenOClock.epochMilliseconds);
 
 const alarmsOf = (transitions: readonly Transition[]): readonly string[] =>
   transitions.flatMap((one) =>
@@ -122,10 +123,10 @@ test("[SIG-1] an implausible value does not keep a signal alive", () => {
 
 test("[SIG-2] silence is noticed by the server's clock, once", () => {
   const { watch: known } = watch(spo2(...times(10, 97)));
-  expect(watchSilence(known, tenOClock.add({ seconds: 20 })).transitions).toEqual([]);
-  const silent = watchSilence(known, tenOClock.add({ seconds: 31 }));
+  expect(watchSilence(known, tenOClock.add({ seconds: 20 }), shipped).transitions).toEqual([]);
+  const silent = watchSilence(known, tenOClock.add({ seconds: 31 }), shipped);
   expect(silent.transitions).toMatchObject([{ kind: "lost", parameter: "saturation" }]);
-  expect(watchSilence(silent.watch, tenOClock.add({ seconds: 90 })).transitions).toEqual([]);
+  expect(watchSilence(silent.watch, tenOClock.add({ seconds: 90 }), shipped).transitions).toEqual([]);
 });
 
 const anySent: fc.Arbitrary<SentValue> = fc.oneof(
@@ -144,7 +145,7 @@ test("[SAMPLE-1] no value that a device can send makes the judging fail, and wha
           if (taken.spo2 !== undefined) expect(taken.spo2 >= 50 && taken.spo2 <= 100).toBe(true);
           if (taken.sbp !== undefined && taken.dbp !== undefined) expect(taken.dbp).toBeLessThan(taken.sbp);
         }
-        watchSamples(newWatch, samples, defaultAlertLimits, 0);
+        watchSamples(newWatch, samples, shipped, 0);
       },
     ),
   );
@@ -204,7 +205,7 @@ test("late, repeated and shuffled samples give the same values as those in order
         const sent = [...shuffled.slice(at, at + cut), ...shuffled.slice(Math.max(0, at - 1), at)].map(judgeSample);
         const { fresh } = withoutDuplicates(sent, seen);
         for (const one of fresh) seen.add(signatureOf(one));
-        known = watchSamples(known, fresh, defaultAlertLimits, 0).watch;
+        known = watchSamples(known, fresh, shipped, 0).watch;
       }
       expect(known.traces.saturation?.points).toEqual(trace(watch(samples)));
     }),
@@ -214,6 +215,6 @@ test("late, repeated and shuffled samples give the same values as those in order
 test("[ALM-3] a batch that comes minutes late still alarms, and is over already", () => {
   const { watch: known } = watch(Array.from({ length: 300 }, (_, second) => raw(600 + second, { spo2: 97 })));
   const late = times(15, 84).map((value, second) => judgeSample(raw(second, { spo2: value })));
-  const { transitions } = watchSamples(known, late, defaultAlertLimits, 0);
+  const { transitions } = watchSamples(known, late, shipped, 0);
   expect(transitions).toMatchObject([{ kind: "beyond", isOver: true, limit: { rule: "MON-SPO2-R" } }]);
 });

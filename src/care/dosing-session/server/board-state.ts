@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { instant, id } from "#platform/http/schema.ts";
 
 import { boardAlarm } from "../contract-answers.ts";
+import { emergencySigns } from "../rules/data/emergency-conditions.ts";
 import { inTimeOrder, noSession, type DosingSession, type Dose, type Reading } from "../rules/dosing-session.ts";
 import { chartedVitals, dosingSessionEvent, protocolSnapshot, roomRoles } from "../rules/events.ts";
 import { vitalParameters } from "../rules/vital-parameter.ts";
@@ -18,12 +19,14 @@ export type SessionRow = DosingSessionTables["dosing_session"] & {
   readonly alarms: string;
   readonly people: string;
   readonly lost_signals: string;
+  readonly signs: string;
 };
 
 const readings = z.array(
   z.object({ observedAt: instant, reading: z.extend(chartedVitals, { implausible: z.array(z.enum(vitalParameters)) }) }),
 );
 
+const storedAlarm = z.omit(boardAlarm, { escalation: true, action: true });
 const doseTimes = z.object({ observedAt: instant, infusionEndedAt: z.nullable(instant), by: id });
 const people = z.array(z.object({ staffId: id, name: z.string(), role: z.enum(roomRoles) }));
 
@@ -74,7 +77,8 @@ export const boardState = (row: SessionRow) => {
   };
   return {
     session,
-    alarms: parsed(z.array(boardAlarm), row.alarms),
+    alarms: parsed(z.array(storedAlarm), row.alarms),
+    signs: parsed(z.array(z.enum(emergencySigns)), row.signs),
     people: parsed(people, row.people),
     lostSignals: parsed(z.array(z.enum(vitalParameters)), row.lost_signals),
   };

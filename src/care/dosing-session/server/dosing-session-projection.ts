@@ -90,6 +90,13 @@ const projectOther = (place: Place, { event, observedAt }: Fact): Rows => {
           raised_at: observedAt,
         }),
       ];
+    case "emergency-sign-recorded":
+      return [
+        statement`insert into session_emergency_sign (clinic_id, session_id, sign, present, observed_at)
+          values (${place.clinicId}, ${place.streamId}, ${event.sign}, ${event.present}, ${observedAt})
+          on conflict (clinic_id, session_id, sign) do update set present = excluded.present, observed_at = excluded.observed_at
+          where excluded.observed_at >= session_emergency_sign.observed_at`,
+      ];
     case "signal-lost":
       return [
         statement`insert into session_lost_signal (clinic_id, session_id, parameter, since)
@@ -132,6 +139,7 @@ const project = (place: Place, fact: Fact): Rows => {
     case "alarm-settled":
       return projectAlarm(place, fact, event);
     case "incident-raised":
+    case "emergency-sign-recorded":
     case "signal-lost":
     case "signal-restored":
       return projectOther(place, fact);
@@ -157,6 +165,7 @@ export const dosingSessionProjection = projection(
     "session_alarm",
     "session_person",
     "session_lost_signal",
+    "session_emergency_sign",
     "session_incident",
     "ledger_entry",
     "episode",

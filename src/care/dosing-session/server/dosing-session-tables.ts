@@ -56,6 +56,7 @@ export type DosingSessionTables = {
     readonly parameter: Alarm["parameter"];
     readonly value: number | null;
     readonly raised_at: Instant;
+    readonly known_at: Instant | null;
     readonly acknowledged_at: Instant | null;
     readonly acknowledged_by: Uuid | null;
     readonly settled_at: Instant | null;
@@ -66,6 +67,7 @@ export type DosingSessionTables = {
     readonly entered_at: Instant;
     readonly left_at: Instant | null;
   };
+  readonly session_emergency_sign: OfSession & { readonly sign: string; readonly present: boolean; readonly observed_at: Instant };
   readonly session_lost_signal: OfSession & { readonly parameter: string; readonly since: Instant };
   readonly session_incident: OfSession & {
     readonly incident_id: Uuid;

@@ -6,7 +6,7 @@ import type { EventOf } from "../rules/events.ts";
 import { dosingSessionTables as tables } from "./dosing-session-tables.ts";
 
 type AlarmEvent = EventOf<"alarm-raised" | "alarm-acknowledged" | "alarm-settled">;
-type When = Pick<Recorded<unknown>, "observedAt" | "actor">;
+type When = Pick<Recorded<unknown>, "observedAt" | "receivedAt" | "actor">;
 
 const ofAlarm = (place: Place, alarmId: string) =>
   tables
@@ -15,7 +15,7 @@ const ofAlarm = (place: Place, alarmId: string) =>
     .where("session_id", "=", place.streamId)
     .where("alarm_id", "=", alarmId);
 
-export const projectAlarm = (place: Place, { observedAt, actor }: When, event: AlarmEvent): readonly Statement<unknown>[] => {
+export const projectAlarm = (place: Place, { observedAt, receivedAt, actor }: When, event: AlarmEvent): readonly Statement<unknown>[] => {
   switch (event.type) {
     case "alarm-raised":
       return [
@@ -29,6 +29,7 @@ export const projectAlarm = (place: Place, { observedAt, actor }: When, event: A
           parameter: event.parameter,
           value: event.value,
           raised_at: observedAt,
+          known_at: receivedAt ?? observedAt,
           acknowledged_at: null,
           acknowledged_by: null,
           settled_at: null,

@@ -4,12 +4,16 @@ import type { Instant } from "#kernel/time.ts";
 import { statement } from "#platform/database/query.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 
-import type { BoardSession } from "../contract-answers.ts";
+import type { BoardSession, LatestSamples } from "../contract-answers.ts";
 import { nextDue } from "../rules/due-vitals.ts";
 import { firstDose, standingDoses, type DosingSession } from "../rules/dosing-session.ts";
+import { emergencies } from "../rules/emergencies.ts";
+import { escalationOf } from "../rules/escalation.ts";
 import { latestValues } from "../rules/latest-values.ts";
+import { missingStreams } from "../rules/missing-streams.ts";
 import { observationEndsAt } from "../rules/observation.ts";
 import { phaseOf } from "../rules/phase.ts";
+import { alertAction, protocolOf } from "../rules/protocol.ts";
 import { boardState, type SessionRow } from "./board-state.ts";
 import { readLatestSamples } from "./read-latest-samples.ts";
 
@@ -24,7 +28,8 @@ const sessionsRunning = (tx: Tx, which: "all" | "may-be-overdue") =>
                 'reading', null, 'observedAt', d.given_at, 'infusionEndedAt', d.infusion_ended_at, 'by', d.given_by)), '[]')
          from dose_given d where d.clinic_id = s.clinic_id and d.session_id = s.session_id and not d.in_error) as doses,
       (select coalesce(json_agg(json_build_object('alarmId', a.alarm_id, 'rule', a.rule, 'level', a.level, 'origin', a.origin,
-                'parameter', a.parameter, 'value', a.value, 'raisedAt', a.raised_at, 'acknowledged', a.acknowledged_at is not null,
+                'parameter', a.parameter, 'value', a.value, 'raisedAt', a.raised_at,
+                'knownAt', coalesce(a.known_at, a.raised_at), 'acknowledged', a.acknowledged_at is not null,
                 'settled', a.settled_at is not null) order by a.raised_at), '[]')
          from session_alarm a where a.clinic_id = s.clinic_id and a.session_id = s.session_id
            and (a.acknowledged_at is null or a.settled_at is null)) as alarms,
@@ -32,7 +37,9 @@ const sessionsRunning = (tx: Tx, which: "all" | "may-be-overdue") =>
          from session_person n left join staff f on f.clinic_id = n.clinic_id and f.staff_id = n.staff_id
          where n.clinic_id = s.clinic_id and n.session_id = s.session_id and n.left_at is null) as people,
       (select coalesce(json_agg(l.parameter order by l.parameter), '[]')
-         from session_lost_signal l where l.clinic_id = s.clinic_id and l.session_id = s.session_id) as lost_signals
+         from session_lost_signal l where l.clinic_id = s.clinic_id and l.session_id = s.session_id) as lost_signals,
+      (select coalesce(json_agg(g.sign order by g.sign), '[]')
+         from session_emergency_sign g where g.clinic_id = s.clinic_id and g.session_id = s.session_id and g.present) as signs
     from dosing_session s
     join episode e on e.clinic_id = s.clinic_id and e.episode_id = s.episode_id
     join patient p on p.clinic_id = e.clinic_id and p.patient_id = e.patient_id
@@ -51,8 +58,22 @@ const chartedOf = (session: DosingSession): BoardSession["charted"] =>
 
 const initialsOf = (row: SessionRow): string => `${row.given_name.slice(0, 1)}${row.family_name.slice(0, 1)}`.toUpperCase();
 
-const entryOf = (row: SessionRow, now: Instant): Omit<BoardSession, "latest"> => {
-  const { session, alarms, people, lostSignals } = boardState(row);
+/** What needs a person: alarms with how far they have come without one, and the conditions under which emergency services are called. */
+const attentionOf = ({ session, alarms, signs }: ReturnType<typeof boardState>, now: Instant) => {
+  const protocol = protocolOf(session);
+  return {
+    alarms: alarms.map((alarm) => ({
+      ...alarm,
+      escalation: escalationOf(alarm, protocol, now),
+      action: alertAction(alarm.rule, protocol) ?? null,
+    })),
+    emergencies: emergencies({ alarms, signs }, protocol, now).map(({ id, signs: seen }) => ({ id, signs: [...seen] })),
+  };
+};
+
+const entryOf = (row: SessionRow, latest: LatestSamples, now: Instant): BoardSession => {
+  const state = boardState(row);
+  const { session, people, lostSignals } = state;
   const due = nextDue(session, now);
   const doses = standingDoses(session);
   return {
@@ -73,12 +94,15 @@ const entryOf = (row: SessionRow, now: Instant): Omit<BoardSession, "latest"> =>
     lastDoseAt: doses.at(-1)?.observedAt ?? null,
     phase: phaseOf(session, now) ?? "arrival",
     nextDueAt: due?.at ?? null,
+    dueUntil: due?.until ?? null,
     overdue: due?.overdue ?? false,
     observeUntil: observationEndsAt(session),
     people,
-    alarms,
+    ...attentionOf(state, now),
     charted: chartedOf(session),
     lostSignals,
+    missingStreams: [...missingStreams(session, latest, now)],
+    latest,
   };
 };
 
@@ -90,7 +114,7 @@ export const readBoard = async (tx: Tx, now: Instant): Promise<BoardSession[]> =
     rows.map((row): Uuid => row.session_id),
     now,
   );
-  return rows.map((row) => ({ ...entryOf(row, now), latest: latest.get(row.session_id) ?? [] }));
+  return rows.map((row) => entryOf(row, latest.get(row.session_id) ?? [], now));
 };
 
 /** Sessions in which a set of vital signs is overdue and nobody has been told. */

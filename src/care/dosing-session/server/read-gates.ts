@@ -10,7 +10,7 @@ import { statement } from "#platform/database/query.ts";
 import type { dosingSessionContract } from "../contract.ts";
 import { boostGate } from "../rules/boost-gate.ts";
 import { kept } from "../rules/chart-dose.ts";
-import { doseGate } from "../rules/dose-gate.ts";
+import { checklistAt, doseGate } from "../rules/dose-gate.ts";
 import { dosingSessionStream } from "../rules/dosing-session-stream.ts";
 import { releaseGate } from "../rules/release-gate.ts";
 import { readGateFacts } from "./gate-facts.ts";
@@ -36,5 +36,6 @@ export const readGates = async (
     dose: kept(doseGate(session, facts, at)),
     boost: kept(boostGate(session, facts, at)),
     release: kept(releaseGate(session, at, null)),
+    checklist: checklistAt(session, facts, at).flatMap(({ item, fact }) => (fact === null ? [] : [{ item: item.id, ...fact }])),
   };
 };

@@ -4,7 +4,7 @@ import { statement } from "#platform/database/query.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 
 import type { LatestSamples } from "../contract-answers.ts";
-import { streamedParameters, streamedValue } from "../rules/watch-samples.ts";
+import { streamedParameters, streamedValue } from "../rules/streamed-point.ts";
 
 type Row = {
   readonly session_id: Uuid;

@@ -1,3 +1,4 @@
+import { readProtocol } from "#care/protocol/server/read-protocol.ts";
 import type { Routes } from "#platform/http/routes.ts";
 
 import { dosingSessionContract as contract } from "../contract.ts";
@@ -12,6 +13,7 @@ import {
   openSession,
   overrideCondition,
   recordChecklistItem,
+  recordEmergencySign,
 } from "../rules/decide-session.ts";
 import { isTouch, noteEvent } from "../rules/note-event.ts";
 import { assessRelease, closeSession, releasePatient } from "../rules/release-patient.ts";
@@ -25,7 +27,9 @@ import { readTouchFacts } from "./read-touch-facts.ts";
 import { readSessionFacts, readTimeline } from "./read-timeline.ts";
 
 const commands = (routes: Routes): void => {
-  routes.command(contract.openSession, withMeta(openSession));
+  routes.command(contract.openSession, ({ params, body }) =>
+    onSession(params, async (session, tx) => openSession(session, body, await readProtocol(tx))),
+  );
   routes.command(contract.enterPerson, withMeta(enterPerson));
   routes.command(contract.leavePerson, withMeta(leavePerson));
   routes.command(contract.recordChecklistItem, withMeta(recordChecklistItem));
@@ -42,6 +46,7 @@ const commands = (routes: Routes): void => {
   );
   routes.command(contract.enterNoteInError, withMeta(enterNoteInError));
   routes.command(contract.acknowledgeAlarm, withMeta(acknowledgeAlarm));
+  routes.command(contract.recordEmergencySign, withMeta(recordEmergencySign));
   routes.command(contract.assessRelease, withMeta(assessRelease));
   routes.command(contract.closeSession, withMeta(closeSession));
   routes.command(contract.callForSomeone, withMeta(callForSomeone));

@@ -42,6 +42,8 @@ const AlarmLine = ({ alarm, now, onAcknowledge }: AlarmLineProps) => {
           {formatRelative(alarm.raisedAt, now, locale)} · {alarm.rule}
           {alarm.settled ? ` · ${t("alarm.settled")}` : ""}
         </span>
+        {alarm.action !== null && !(alarm.acknowledged && alarm.settled) && <span className={styles["age"]}>{alarm.action}</span>}
+        {alarm.escalation !== "none" && <span className={styles["escalated"]}>{t(`alarm.escalation.${alarm.escalation}`)}</span>}
       </span>
       {onAcknowledge && !alarm.acknowledged && <Button onClick={() => onAcknowledge(alarm.alarmId)}>{t("alarm.acknowledge")}</Button>}
     </li>

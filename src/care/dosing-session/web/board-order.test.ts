@@ -23,12 +23,15 @@ const room = (roomName: string, change: Partial<BoardSession>): BoardSession => 
   lastDoseAt: null,
   phase: "arrival",
   nextDueAt: null,
+  dueUntil: null,
   overdue: false,
   observeUntil: null,
   people: [],
   alarms: [],
+  emergencies: [],
   charted: {},
   lostSignals: [],
+  missingStreams: [],
   latest: [],
   ...change,
 });
@@ -41,8 +44,11 @@ const alarm = (level: "amber" | "red", acknowledged: boolean, settled = false): 
   parameter: "systolic",
   value: 190,
   raisedAt: at,
+  knownAt: at,
   acknowledged,
   settled,
+  escalation: "none",
+  action: null,
 });
 
 test("rooms stand in the order in which they need a person", () => {

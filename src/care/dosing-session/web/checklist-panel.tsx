@@ -1,3 +1,5 @@
+import { useRead } from "#platform/http/browser/use-read.ts";
+import type { AnswerOf } from "#platform/http/contract.ts";
 import { RadioGroup } from "#ui/controls/radio-group.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
@@ -10,7 +12,10 @@ import styles from "./checklist-panel.module.css";
 import { roomWords } from "./room-words.ts";
 import type { Room } from "./use-room.ts";
 
-const ItemRow = ({ room, item }: { readonly room: Room; readonly item: ChecklistItem }) => {
+type Facts = AnswerOf<(typeof dosingSessionContract)["readGates"]>["checklist"];
+type ItemRowProps = { readonly room: Room; readonly item: ChecklistItem; readonly fact: Facts[number] | undefined };
+
+const ItemRow = ({ room, item, fact }: ItemRowProps) => {
   const t = useWords(roomWords);
   const answers = checklistAnswers.filter((answer) => answer !== "not-applicable" || !item.hardStop || item.mayNotApply === true);
   const answer = (value: string): void => {
@@ -22,6 +27,7 @@ const ItemRow = ({ room, item }: { readonly room: Room; readonly item: Checklist
   return (
     <RadioGroup
       label={`${item.id}  ${item.label}`}
+      hint={fact && t(`checklist.record.${fact.says}`, { reason: fact.reason })}
       options={answers.map((value) => ({ value, label: t(`checklist.${value}`) }))}
       value={answerTo(room.session, item.id)?.answer}
       onChange={answer}
@@ -30,19 +36,21 @@ const ItemRow = ({ room, item }: { readonly room: Room; readonly item: Checklist
   );
 };
 
-/** The checklist before a dose, each item answered by a person. */
+/** The checklist before a dose: what the record knows stands beside the item; the rest is answered by a person. */
 export const ChecklistPanel = ({ room }: { readonly room: Room }) => {
   const t = useWords(roomWords);
   const isEsketamine = room.session.opened?.drug === "esketamine";
   const items = checklistItems.filter((item) => item.onlyFor === undefined || isEsketamine);
-  const answered = items.filter((item) => answerTo(room.session, item.id) !== undefined).length;
+  const { data } = useRead(dosingSessionContract.readGates, { params: room.place, follows: { episodeId: room.place.episodeId } });
+  const factOf = (id: ChecklistItem["id"]) => data?.checklist.find(({ item }) => item === id);
+  const answered = items.filter(({ id }) => answerTo(room.session, id) !== undefined || factOf(id) !== undefined).length;
   return (
     <div>
       <p className={styles["count"]}>{t("checklist.open", { count: answered, total: items.length })}</p>
       <ul className={styles["items"]}>
         {items.map((item) => (
           <li key={item.id}>
-            <ItemRow room={room} item={item} />
+            <ItemRow room={room} item={item} fact={factOf(item.id)} />
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import type { Translate } from "#ui/words/word-key.ts";
 
 import type { DosingSessionEvent, EventOf } from "../rules/events.ts";
 import { valuesIn, vitalUnits, type VitalParameter } from "../rules/vital-parameter.ts";
+import type { emergencyWords } from "./emergency-words.ts";
 import type { roomWords } from "./room-words.ts";
 import type { sessionWords } from "./session-words.ts";
 import { textOf } from "./vital-values.ts";
@@ -12,6 +13,7 @@ import { textOf } from "./vital-values.ts";
 export type FactWords = {
   readonly room: Translate<(typeof roomWords)["en"]>;
   readonly session: Translate<(typeof sessionWords)["en"]>;
+  readonly emergency: Translate<(typeof emergencyWords)["en"]>;
   readonly nameOf: (staffId: string) => string;
 };
 
@@ -61,11 +63,13 @@ const note = ({ code, text, patientWords = "", intervention = "", touch }: Event
   return touch?.incident === true ? { ...described, incident: room("touch.incident") } : described;
 };
 
-type Attention = EventOf<"alarm-raised" | "alarm-acknowledged" | "alarm-settled" | "signal-lost" | "signal-restored" | "patient-called">;
+type Attention = EventOf<
+  "alarm-raised" | "alarm-acknowledged" | "alarm-settled" | "signal-lost" | "signal-restored" | "patient-called" | "emergency-sign-recorded"
+>;
 
 /** What rang, what was missing, and who looked. */
 const attention = (event: Attention, words: FactWords): Described => {
-  const { room, session } = words;
+  const { room, session, emergency } = words;
   switch (event.type) {
     case "alarm-raised":
       return plain(
@@ -87,6 +91,8 @@ const attention = (event: Attention, words: FactWords): Described => {
       return plain(room("facts.restored", { what: session(`values.${event.parameter}`) }));
     case "patient-called":
       return plain(room("facts.called"));
+    case "emergency-sign-recorded":
+      return plain(emergency(event.present ? "noted" : "gone", { what: emergency(`signs.${event.sign}`) }), event.note || undefined);
     default:
       return unreachable(event);
   }
@@ -128,6 +134,7 @@ export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "even
     case "signal-lost":
     case "signal-restored":
     case "patient-called":
+    case "emergency-sign-recorded":
       return attention(event, words);
     case "release-assessed":
       return plain(room("facts.assessed"), event.note || undefined);

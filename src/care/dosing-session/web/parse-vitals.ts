@@ -10,6 +10,7 @@ export type TypedVitals = {
   readonly respiration: string;
   readonly temperature: string;
   readonly moaas: string;
+  readonly rass: string;
   readonly dissociation: string;
 };
 
@@ -20,6 +21,7 @@ export const noVitals: TypedVitals = {
   respiration: "",
   temperature: "",
   moaas: "",
+  rass: "",
   dissociation: "",
 };
 
@@ -28,6 +30,12 @@ export type ParsedVitals = { readonly values: VitalValues; readonly problems: re
 const numberIn = (text: string): number | undefined => {
   const plain = text.trim().replace(",", ".");
   return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
+};
+
+/** A score with a sign, as RASS is written: "+2", "-3", and the minus that a keyboard of a tablet makes. */
+export const signedIn = (text: string): number | undefined => {
+  const plain = text.trim().replace("−", "-");
+  return /^[+-]?\d+$/.test(plain) ? Number(plain) : undefined;
 };
 
 /** "120/80", "120 80" or "120-80": two pressures in one field, as they are spoken. */
@@ -42,10 +50,11 @@ const readers = {
   respiration: (value: number) => ({ respiration: perMinute(value) }),
   temperature: (value: number) => ({ temperature: celsius(value) }),
   moaas: (value: number) => ({ moaas: score(value) }),
+  rass: (value: number) => ({ rass: score(value) }),
   dissociation: (value: number) => ({ dissociation: score(value) }),
 } as const;
 
-const fields = ["heartRate", "saturation", "respiration", "temperature", "moaas", "dissociation"] as const;
+const fields = ["heartRate", "saturation", "respiration", "temperature", "moaas", "rass", "dissociation"] as const;
 
 /** Reads the row. A field left empty was not taken; one that is no number is named and nothing is charted from it. */
 export const parseVitals = (typed: TypedVitals): ParsedVitals => {
@@ -58,7 +67,7 @@ export const parseVitals = (typed: TypedVitals): ParsedVitals => {
   }
   for (const field of fields) {
     if (typed[field].trim() === "") continue;
-    const value = numberIn(typed[field]);
+    const value = field === "rass" ? signedIn(typed[field]) : numberIn(typed[field]);
     if (value === undefined) problems.push(field);
     else values = { ...values, ...readers[field](value) };
   }

@@ -53,7 +53,7 @@ export const ReleasePanel = ({ room, mayOverride, maySign }: ReleasePanelProps) 
           </Button>
         )}
       </Row>
-      {asking === "assess" && <ReleaseForm onKeep={assess} onClose={done} />}
+      {asking === "assess" && <ReleaseForm session={room.session} onKeep={assess} onClose={done} />}
       <ConfirmDialog
         open={asking === "release"}
         onClose={done}

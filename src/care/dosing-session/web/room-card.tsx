@@ -9,18 +9,21 @@ import { useWords } from "#ui/words/use-words.ts";
 import type { BoardSession } from "../contract-answers.ts";
 import { AlarmList } from "./alarm-list.tsx";
 import { urgencyOf } from "./board-order.ts";
+import { EmergencyGuidance } from "./emergency-guidance.tsx";
+import { MissingStreamsNotice } from "./missing-streams-notice.tsx";
 import styles from "./room-card.module.css";
 import { boardWords, sessionWords } from "./session-words.ts";
 import { VitalTiles } from "./vital-tiles.tsx";
 
 type Timed = { readonly session: BoardSession; readonly now: Temporal.Instant };
 
-const Due = ({ session, now }: Timed) => {
+const Due = ({ session, now, timeZone }: Timed & { readonly timeZone: string }) => {
   const t = useWords(boardWords);
   const locale = useLocale();
   if (session.nextDueAt === null) return <span>{t("nothingDue")}</span>;
   const when = formatRelative(session.nextDueAt, now, locale);
-  if (!session.overdue) return <span>{t("next", { when })}</span>;
+  const until = formatTime(session.dueUntil ?? session.nextDueAt, timeZone, locale);
+  if (!session.overdue) return <span>{t("next", { when, until })}</span>;
   return (
     <span className={styles["overdue"]}>
       <StateMark kind="overdue" decorative /> {t("overdue", { age: when })}
@@ -57,9 +60,11 @@ export const RoomCard = ({ session, now, timeZone, onAcknowledge }: RoomCardProp
       </header>
       <SessionTimer seconds={seconds} phase={words(`phases.${session.phase}`)} size="large" />
       <VitalTiles session={session} now={now} />
+      <EmergencyGuidance emergencies={session.emergencies} />
+      <MissingStreamsNotice missingStreams={session.missingStreams} />
       <AlarmList alarms={session.alarms} now={now} onAcknowledge={onAcknowledge} />
       <footer className={styles["foot"]}>
-        <Due session={session} now={now} />
+        <Due session={session} now={now} timeZone={timeZone} />
         <span>{session.firstDoseAt === null ? t("notGiven") : t("given", given)}</span>
         <Observation session={session} now={now} timeZone={timeZone} />
         <span>{people === "" ? t("nobody") : people}</span>

@@ -16,13 +16,13 @@ import { sessionWords } from "./session-words.ts";
 
 type RoomStateProps = { readonly session: DosingSession; readonly now: Temporal.Instant; readonly timeZone: string };
 
-const Due = ({ session, now }: Omit<RoomStateProps, "timeZone">) => {
+const Due = ({ session, now, timeZone }: RoomStateProps) => {
   const t = useWords(roomWords);
   const locale = useLocale();
   const due = nextDue(session, now);
   if (due === null) return <span>{t("due.none")}</span>;
   const when = formatRelative(due.at, now, locale);
-  if (!due.overdue) return <span>{t("due.next", { when })}</span>;
+  if (!due.overdue) return <span>{t("due.next", { when, until: formatTime(due.until, timeZone, locale) })}</span>;
   return (
     <span className={styles["overdue"]}>
       <StateMark kind="overdue" decorative /> {t("due.overdue", { age: when })}
@@ -59,7 +59,7 @@ export const RoomState = ({ session, now, timeZone }: RoomStateProps) => {
       />
       {ended === null && (
         <div className={styles["due"]}>
-          <Due session={session} now={now} />
+          <Due session={session} now={now} timeZone={timeZone} />
           <Observation session={session} now={now} timeZone={timeZone} />
         </div>
       )}

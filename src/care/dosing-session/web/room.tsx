@@ -14,15 +14,21 @@ import { useWords } from "#ui/words/use-words.ts";
 
 import { dosingSessionContract } from "../contract.ts";
 import { acknowledgeAlarm } from "../rules/decide-session.ts";
-import { firstDose, openAlarms } from "../rules/dosing-session.ts";
+import { firstDose } from "../rules/dosing-session.ts";
+import { emergencies, signsPresent } from "../rules/emergencies.ts";
 import type { RoomRole } from "../rules/events.ts";
 import { latestValues } from "../rules/latest-values.ts";
+import { missingStreams } from "../rules/missing-streams.ts";
+import { protocolOf } from "../rules/protocol.ts";
 import { AlarmList } from "./alarm-list.tsx";
 import { ChecklistPanel } from "./checklist-panel.tsx";
 import { DoseDialog } from "./dose-dialog.tsx";
+import { EmergencyGuidance } from "./emergency-guidance.tsx";
+import { EmergencyPanel } from "./emergency-panel.tsx";
 import { EventChips } from "./event-chips.tsx";
 import { Flowsheet } from "./flowsheet.tsx";
 import { GatePanel } from "./gate-panel.tsx";
+import { MissingStreamsNotice } from "./missing-streams-notice.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
 import { RefusedEntries } from "./refused-entries.tsx";
 import { ReleasePanel } from "./release-panel.tsx";
@@ -31,6 +37,7 @@ import { RoomGraph } from "./room-graph.tsx";
 import { RoomState } from "./room-state.tsx";
 import { roomWords } from "./room-words.ts";
 import styles from "./room.module.css";
+import { shownAlarms } from "./shown-alarms.ts";
 import { SessionTimeline } from "./session-timeline.tsx";
 import { useNow } from "#ui/state/use-now.ts";
 import { useRoom, type Room as RoomView } from "./use-room.ts";
@@ -48,15 +55,10 @@ export type RoomProps = {
 type TabKey = "before" | "graph" | "flowsheet" | "timeline" | "release";
 const tabKeys: readonly TabKey[] = ["before", "graph", "flowsheet", "timeline", "release"];
 
-const shownOf = (room: RoomView): ShownSession => ({
+const shownOf = (room: RoomView, now: Temporal.Instant): ShownSession => ({
   charted: latestValues(room.session),
   latest: room.view?.latest ?? [],
-  alarms: openAlarms(room.session).map((alarm) => ({
-    ...alarm,
-    raisedAt: alarm.observedAt,
-    acknowledged: alarm.acknowledged !== null,
-    settled: alarm.settled !== null,
-  })),
+  alarms: shownAlarms(room.session, now),
   lostSignals: Object.keys(room.session.lostSignals).filter((one) => one === "saturation" || one === "heartRate" || one === "systolic"),
 });
 
@@ -88,14 +90,19 @@ const Record = ({ room, may, timeZone }: { readonly room: RoomView; readonly may
 const Aside = ({ room, staffId, usualRole }: { readonly room: RoomView } & Pick<RoomProps, "staffId" | "usualRole">) => {
   const t = useWords(roomWords);
   const now = useNow();
-  const shown = shownOf(room);
+  const shown = shownOf(room, now);
+  const { session } = room;
+  const urgent = emergencies({ alarms: shown.alarms, signs: signsPresent(session) }, protocolOf(session), now);
   const acknowledge = (alarmId: string): void => {
     const body = { alarmId, reason: "" };
     void room.chart(dosingSessionContract.acknowledgeAlarm, body, (session, meta) => acknowledgeAlarm(session, body, meta));
   };
   return (
     <Stack gap={5}>
+      <EmergencyGuidance emergencies={urgent.map(({ id, signs }) => ({ id, signs: [...signs] }))} />
+      <MissingStreamsNotice missingStreams={[...missingStreams(session, shown.latest, now)]} />
       <AlarmList alarms={shown.alarms} now={now} onAcknowledge={acknowledge} />
+      <EmergencyPanel room={room} />
       <RefusedEntries room={room} timeZone={room.view?.timeZone ?? "UTC"} />
       <Panel title={t("panels.values")}>
         <VitalTiles session={shown} now={now} size="normal" />

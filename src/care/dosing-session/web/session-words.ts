@@ -50,7 +50,9 @@ export const sessionWords = defineWords("session", {
     settled: "back in range",
     more_one: "{{count}} more alarm",
     more_other: "{{count}} more alarms",
+    escalation: { prescriber: "Nobody has looked: prescriber to the room", "all-staff": "Nobody has looked: everybody to the room" },
   },
+  notStreamed: "No monitor sends {{what}}; it is to be watched without a pause",
 });
 
 export const boardWords = defineWords("board", {
@@ -61,7 +63,7 @@ export const boardWords = defineWords("board", {
   failed: "The board could not be fetched.",
   failedKept: "Sessions and their tablets go on by themselves. Look into the rooms.",
   stale: "No news from the server for {{age}}. The values below may be old: look into the rooms.",
-  next: "Next set {{when}}",
+  next: "Next set {{when}}, until {{until}}",
   overdue: "Set overdue by {{age}}",
   nothingDue: "No set is due",
   given: "Given {{amount}} mg, {{route}}",

@@ -8,7 +8,8 @@ import { useWords } from "#ui/words/use-words.ts";
 
 import { dosingSessionContract } from "../contract.ts";
 import { chartVitals, type ChartVitals } from "../rules/chart-vitals.ts";
-import { noVitals, parseVitals, type TypedVitals } from "./parse-vitals.ts";
+import { moaasScale, rassScale, scaleWords } from "../rules/data/sedation-scales.ts";
+import { noVitals, parseVitals, signedIn, type TypedVitals } from "./parse-vitals.ts";
 import { roomWords } from "./room-words.ts";
 import type { Room } from "./use-room.ts";
 import styles from "./vitals-entry.module.css";
@@ -24,6 +25,7 @@ const fields = [
   { name: "respiration", inputMode: "numeric", unit: "/min" },
   { name: "temperature", inputMode: "decimal", unit: "°C" },
   { name: "moaas", inputMode: "numeric", unit: undefined },
+  { name: "rass", inputMode: "text", unit: undefined },
   { name: "dissociation", inputMode: "numeric", unit: undefined },
 ] as const;
 
@@ -60,6 +62,21 @@ const useVitals = ({ chart }: Room, { minutesAgo, setMinutesAgo }: When) => {
   return { typed, setTyped, unusual, setUnusual, keep, submit, errorOf, isEmpty };
 };
 
+/** What the scores that were just typed mean, in the words of their scales. */
+const ScaleWords = ({ typed }: { readonly typed: TypedVitals }) => {
+  const t = useWords(roomWords);
+  const [moaas, rass] = [signedIn(typed.moaas), signedIn(typed.rass)];
+  const said = [
+    moaas !== undefined && `${t("vitals.moaas")} ${moaas}: ${scaleWords(moaasScale, moaas) ?? t("vitals.noScore")}`,
+    rass !== undefined && `${t("vitals.rass")} ${rass}: ${scaleWords(rassScale, rass) ?? t("vitals.noScore")}`,
+  ].filter(Boolean);
+  return said.length === 0 ? null : (
+    <p className={styles["scale"]} aria-live="polite">
+      {said.join(" · ")}
+    </p>
+  );
+};
+
 /** The row in which a set of vital signs is typed: pressure in one field, Enter charts it. */
 export const VitalsEntry = ({ room, when }: { readonly room: Room; readonly when: When }) => {
   const t = useWords(roomWords);
@@ -93,6 +110,7 @@ export const VitalsEntry = ({ room, when }: { readonly room: Room; readonly when
       <Button type="submit" kind="primary" disabled={isEmpty}>
         {t("vitals.chart")}
       </Button>
+      <ScaleWords typed={typed} />
       <ConfirmDialog
         open={unusual !== undefined}
         onClose={() => setUnusual(undefined)}

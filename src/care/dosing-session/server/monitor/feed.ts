@@ -5,16 +5,11 @@ import { plusMinutes, type Instant } from "#kernel/time.ts";
 import { statement } from "#platform/database/query.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 
-import { protocolSnapshot, type AlertLimit } from "../../rules/events.ts";
+import { protocolSnapshot } from "../../rules/events.ts";
+import { streamProtocol, type StreamProtocol } from "../../rules/stream-protocol.ts";
+import { streamedParameters, type StreamedParameter } from "../../rules/streamed-point.ts";
 import { newTrace, type Trace } from "../../rules/trace.ts";
-import {
-  newWatch,
-  streamedParameters,
-  watchSamples,
-  type StreamedParameter,
-  type Transition,
-  type Watch,
-} from "../../rules/watch-samples.ts";
+import { newWatch, watchSamples, type Transition, type Watch } from "../../rules/watch-samples.ts";
 import { toJudged, type SampleRow } from "./sample-rows.ts";
 
 /** A session's monitor as one server process has it in mind, after its batch of this number. */
@@ -29,41 +24,55 @@ export type Feed = {
 };
 
 /** What does not change while a session runs. */
-export type FeedSession = { readonly episodeId: Uuid; readonly limits: readonly AlertLimit[] };
+export type FeedSession = { readonly episodeId: Uuid; readonly protocol: StreamProtocol };
 
-/** What the log says is on: rules that alarmed by the stream and have not settled, and lost signals. */
+type StreamAlarm = { readonly rule: string; readonly parameter: string; readonly at: number; readonly settled: boolean };
+
+/** What the log says is on: the latest alarms of the stream, those that are not settled among them, and lost signals. */
 export type Standing = {
-  readonly active: readonly { readonly rule: string; readonly parameter: string }[];
+  readonly alarms: readonly StreamAlarm[];
   readonly lost: readonly { readonly parameter: string; readonly since: string }[];
 };
 
 export const readFeedSession = async (tx: Tx, sessionId: Uuid): Promise<FeedSession | undefined> => {
   const row = await tx.first(statement<{ episode_id: Uuid; protocol: unknown }>`
     select episode_id, protocol from dosing_session where clinic_id = ${tx.clinicId} and session_id = ${sessionId}`);
-  return row && { episodeId: row.episode_id, limits: z.parse(protocolSnapshot, row.protocol).alerts };
+  return row && { episodeId: row.episode_id, protocol: streamProtocol(z.parse(protocolSnapshot, row.protocol)) };
 };
 
 export const readStanding = async (tx: Tx, sessionId: Uuid): Promise<Standing> => {
-  const [active, lost] = await Promise.all([
-    tx.all(statement<Standing["active"][number]>`
-      select rule, parameter from session_alarm
-      where clinic_id = ${tx.clinicId} and session_id = ${sessionId} and origin = 'stream' and settled_at is null`),
+  const [alarms, lost] = await Promise.all([
+    tx.all(statement<{ rule: string; parameter: string; raised_at: Instant; settled: boolean }>`
+      select rule, parameter, raised_at, settled_at is not null as settled from session_alarm
+      where clinic_id = ${tx.clinicId} and session_id = ${sessionId} and origin = 'stream' order by raised_at, alarm_id`),
     tx.all(statement<{ parameter: string; since: Instant }>`
       select parameter, since from session_lost_signal where clinic_id = ${tx.clinicId} and session_id = ${sessionId}`),
   ]);
-  return { active, lost: lost.map(({ parameter, since }) => ({ parameter, since: since.toString() })) };
+  return {
+    alarms: alarms.map(({ rule, parameter, raised_at: at, settled }) => ({ rule, parameter, at: at.epochMilliseconds, settled })),
+    lost: lost.map(({ parameter, since }) => ({ parameter, since: since.toString() })),
+  };
 };
 
-/** The log's word on what is on joins what is in mind: an alarm that another process raised is settled here, too. */
+/** How many of the latest alarms of a parameter are kept in mind. */
+const alarmsKept = 8;
+
+/**
+ * The log's word on what is on takes the place of what is in mind: an alarm that another process raised is settled here, too, and one that
+ * is settled there can be raised again.
+ */
 export const withStanding = (watch: Watch, standing: Standing): Watch => {
   const traces: { [Parameter in StreamedParameter]?: Trace } = { ...watch.traces };
   for (const parameter of streamedParameters) {
-    const rules = standing.active.filter((one) => one.parameter === parameter).map(({ rule }) => rule);
+    const own = standing.alarms.filter((one) => one.parameter === parameter);
+    const active = own.filter(({ settled }) => !settled).map(({ rule }) => rule);
     const since = standing.lost.find((one) => one.parameter === parameter)?.since;
     const known = traces[parameter];
-    if (rules.length === 0 && (since === undefined || known !== undefined)) continue;
+    if (known === undefined && active.length === 0 && since === undefined) continue;
     const trace = known ?? { ...newTrace, lostSince: since === undefined ? null : Temporal.Instant.from(since).epochMilliseconds };
-    traces[parameter] = { ...trace, active: [...new Set([...trace.active, ...rules])] };
+    const raised = [...trace.raised, ...own.map(({ rule, at }) => ({ rule, at }))];
+    const latest = new Map(raised.map((one) => [`${one.rule} ${one.at}`, one]));
+    traces[parameter] = { ...trace, active: [...new Set(active)], raised: [...latest.values()].slice(-alarmsKept) };
   }
   return { ...watch, traces };
 };
@@ -92,6 +101,9 @@ export const rebuildFeed = async (
   const newest = new Map<string, number>();
   for (const row of rows) newest.set(row.device_id, Math.max(newest.get(row.device_id) ?? 0, row.observed_at.epochMilliseconds));
   const lastReceived = rows.at(-1)?.received_at.epochMilliseconds ?? 0;
-  const { watch, transitions } = watchSamples(withStanding(newWatch, standing), rows.map(toJudged), session.limits, lastReceived);
-  return { feed: { session, number, watch, newest, simulated: rows.at(-1)?.simulated ?? false }, transitions };
+  const { watch, transitions } = watchSamples(withStanding(newWatch, standing), rows.map(toJudged), session.protocol, lastReceived);
+  return {
+    feed: { session, number, watch: withStanding(watch, standing), newest, simulated: rows.at(-1)?.simulated ?? false },
+    transitions,
+  };
 };

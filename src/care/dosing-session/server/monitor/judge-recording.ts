@@ -6,6 +6,7 @@ import type { DosingSessionEvent } from "../../rules/events.ts";
 import { evolve } from "../../rules/evolve.ts";
 import { judgeSample, signatureOf, withoutDuplicates } from "../../rules/judge-sample.ts";
 import { recordTransition } from "../../rules/record-transitions.ts";
+import { streamProtocol } from "../../rules/stream-protocol.ts";
 import { newWatch, watchSamples } from "../../rules/watch-samples.ts";
 
 /** What became of a recording: samples by outcome, values taken, facts that the judging made of them. */
@@ -25,12 +26,15 @@ export type JudgedRecording = {
 
 const device = { kind: "device", id: "00000000-0000-0000-0000-000000000000" } as const;
 
+const nothing = { transitions: [] };
+
 const judgeSeries = (session: DosingSession, { samples }: RecordedSeries, startAt: Instant) => {
   const raw = samples.map(({ offsetMilliseconds, ...sample }, sequence) =>
     judgeSample({ sequence, observedAt: startAt.add({ milliseconds: offsetMilliseconds }), ...sample }),
   );
+  const { opened } = session;
   const { fresh, duplicates } = withoutDuplicates(raw, new Set());
-  const { transitions } = watchSamples(newWatch, fresh, session.opened?.protocol.alerts ?? [], 0);
+  const { transitions } = opened === null ? nothing : watchSamples(newWatch, fresh, streamProtocol(opened.protocol), 0);
   const events: DosingSessionEvent[] = [];
   let now = session;
   for (const transition of transitions) {

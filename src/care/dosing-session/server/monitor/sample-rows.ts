@@ -45,6 +45,7 @@ export type SampleRow = { readonly [Parameter in SampleParameter]: number | null
   readonly status: JudgedSample["status"];
   readonly sent: unknown;
   readonly received_at: Instant;
+  readonly device_id: string;
 };
 
 /** A stored sample, as it was judged. */
@@ -55,5 +56,6 @@ export const toJudged = (row: SampleRow): JudgedSample => {
   const found = row.sent === null ? [] : z.parse(flaws, row.sent);
   const isKept = found.some(({ why }) => why === "implausible" || why === "not-measured");
   const outcome = Object.keys(values).length > 0 ? "accepted" : isKept ? "implausible" : "no-signal";
-  return { sequence: row.sequence, at: row.observed_at, deviceAt: row.device_at, status: row.status, values, flaws: found, outcome };
+  const { sequence, observed_at: at, device_at: deviceAt, device_id: deviceId, status } = row;
+  return { sequence, at, deviceAt, deviceId, status, values, flaws: found, outcome };
 };

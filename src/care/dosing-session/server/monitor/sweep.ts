@@ -42,7 +42,7 @@ const readQuietFeeds = async (monitoring: Monitoring, clinicId: Uuid, now: Insta
 
 const sweepSilence = async (monitoring: Monitoring, clinicId: Uuid, now: Instant): Promise<void> => {
   for (const { sessionId, feed, transitions } of await readQuietFeeds(monitoring, clinicId, now)) {
-    const silence = watchSilence(feed.watch, now);
+    const silence = watchSilence(feed.watch, now, feed.session.protocol);
     const found = [...transitions, ...silence.transitions];
     const deviceId = [...feed.newest.keys()].at(-1) ?? "";
     const actor = { kind: "system", id: clinicId } as const;

@@ -5,7 +5,7 @@ import type { Tx } from "#platform/database/transaction.ts";
 
 import type { SampleBatch, SampleBatchAnswer } from "../../contract-samples.ts";
 import { judgeSample, signatureOf, withoutDuplicates, type JudgedSample } from "../../rules/judge-sample.ts";
-import { watchSamples, type Transition } from "../../rules/watch-samples.ts";
+import { lateReach, lateSamples, watchSamples, type Transition } from "../../rules/watch-samples.ts";
 import { readStanding, rebuildFeed, withStanding, type Feed, type Standing } from "./feed.ts";
 import { insertSamples, toJudged, type SampleRow } from "./sample-rows.ts";
 
@@ -53,12 +53,28 @@ const knownSignatures = async (
   const [first, last] = [Math.min(...times), Math.max(...times)];
   if (newest === undefined || first > newest) return new Set();
   const rows = await tx.all(statement<SampleRow>`
-    select s.sequence, s.observed_at, s.device_at, s.status, s.sbp, s.dbp, s.map, s.hr, s.pulse, s.spo2, s.rr, s.temp, s.sent, s.received_at
+    select s.sequence, s.observed_at, s.device_at, s.status, s.sbp, s.dbp, s.map, s.hr, s.pulse, s.spo2, s.rr, s.temp, s.sent, s.received_at,
+      b.device_id
     from device_sample s
     join device_batch b on b.clinic_id = s.clinic_id and b.batch_id = s.batch_id and b.device_id = ${batch.deviceId}
     where s.clinic_id = ${tx.clinicId} and s.session_id = ${sessionId}
       and s.observed_at between ${Temporal.Instant.fromEpochMilliseconds(first)} and ${Temporal.Instant.fromEpochMilliseconds(last)}`);
   return new Set(rows.map((row) => signatureOf(toJudged(row))));
+};
+
+/** What is stored around samples that came too late to be judged by what is in mind. */
+const readAround = async (tx: Tx, sessionId: Uuid, late: readonly JudgedSample[]): Promise<readonly JudgedSample[]> => {
+  if (late.length === 0) return [];
+  const times = late.map(({ at }) => at.epochMilliseconds);
+  const [first, last] = [Math.min(...times) - lateReach * 1000, Math.max(...times) + lateReach * 1000];
+  const rows = await tx.all(statement<SampleRow>`
+    select s.sequence, s.observed_at, s.device_at, s.status, s.sbp, s.dbp, s.map, s.hr, s.pulse, s.spo2, s.rr, s.temp, s.sent, s.received_at,
+      b.device_id
+    from device_sample s
+    join device_batch b on b.clinic_id = s.clinic_id and b.batch_id = s.batch_id
+    where s.clinic_id = ${tx.clinicId} and s.session_id = ${sessionId}
+      and s.observed_at between ${Temporal.Instant.fromEpochMilliseconds(first)} and ${Temporal.Instant.fromEpochMilliseconds(last)}`);
+  return rows.map(toJudged);
 };
 
 const countsOf = (samples: readonly JudgedSample[], duplicates: number): Counts => {
@@ -86,14 +102,15 @@ const repeatedAnswer = (batchId: Uuid, known: KnownBatch): SampleBatchAnswer => 
 
 const takeFresh = async (tx: Tx, sent: Sent, { feed, transitions }: Omit<Taken, "answer">, standing: Standing): Promise<Taken> => {
   const { deviceId } = sent.batch;
-  const { limits } = feed.session;
-  const judged = sent.batch.samples.map(judgeSample);
+  const judged = sent.batch.samples.map((sample) => judgeSample({ ...sample, deviceId }));
   const newest = feed.newest.get(deviceId);
   const { fresh, duplicates } = withoutDuplicates(judged, await knownSignatures(tx, sent, judged, newest));
   const counts = countsOf(fresh, duplicates);
   const number = feed.number + 1;
+  const watch = withStanding(feed.watch, standing);
+  const around = await readAround(tx, sent.sessionId, lateSamples(watch, fresh));
   await keep(tx, sent, number, fresh, counts);
-  const spoken = watchSamples(withStanding(feed.watch, standing), fresh, limits, sent.receivedAt.epochMilliseconds);
+  const spoken = watchSamples(watch, fresh, feed.session.protocol, sent.receivedAt.epochMilliseconds, around);
   const reached = Math.max(newest ?? 0, ...fresh.map(({ at }) => at.epochMilliseconds));
   return {
     answer: { batchId: sent.batchId, ...counts, repeated: false },

@@ -1,0 +1,93 @@
+import { isBefore, type Instant } from "#kernel/time.ts";
+
+import type { ChecklistItemId } from "./data/checklist.ts";
+import type { GateFacts } from "./gate-facts.ts";
+
+/** What the record itself says of an item. */
+export type ItemFact = { readonly says: "yes" | "no"; readonly reason: string };
+export type ChecklistFacts = { readonly [Item in ChecklistItemId]?: ItemFact };
+
+/** What is missing for something, in words; null where nobody could tell. */
+type Missing = { readonly missing: readonly string[] } | null;
+
+/** What earlier stages and the other folders know at the time of the checklist. Null is what nobody recorded or no part can tell yet. */
+export type ChecklistInputs = {
+  readonly at: Instant;
+  readonly timeZone: string;
+  readonly consents: GateFacts["consents"];
+  readonly suicideRisk: GateFacts["suicideRisk"];
+  /** Whether the active order is this session's. */
+  readonly orderMatches: boolean | null;
+  readonly screening: "accepted" | "declined" | null;
+  readonly reconciledAt: Instant | null;
+  readonly weighedAt: Instant | null;
+  /** The prescription-monitoring programme. */
+  readonly monitoringCheckedAt: Instant | null;
+  readonly escortConfirmed: boolean | null;
+  readonly labs: Missing;
+  readonly pregnancy: "negative" | "positive" | "not-needed" | null;
+  readonly maniaScreen: "negative" | "positive" | null;
+  readonly fasting: { readonly met: boolean; readonly reason: string } | null;
+  readonly remsReady: Missing;
+};
+
+type Entry = readonly [ChecklistItemId, ItemFact] | undefined;
+
+const say = (item: ChecklistItemId, says: ItemFact["says"], reason: string): Entry => [item, { says, reason }];
+
+const missingOf = (item: ChecklistItemId, known: Missing, all: string): Entry => {
+  if (known === null) return undefined;
+  return known.missing.length === 0 ? say(item, "yes", all) : say(item, "no", known.missing.join("; "));
+};
+
+const isToday = ({ at, timeZone }: ChecklistInputs, done: Instant): boolean => {
+  const day = (instant: Instant): string => instant.toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  return !isBefore(at, done) && day(done) === day(at);
+};
+
+/** Done today is known; done on another day leaves the word to whoever is here. */
+const today = (inputs: ChecklistInputs, item: ChecklistItemId, done: Instant | null, words: string): Entry =>
+  done !== null && isToday(inputs, done) ? say(item, "yes", words) : undefined;
+
+const screening = ({ screening: decided, labs }: ChecklistInputs): Entry => {
+  if (decided === "declined") return say("PSC-03", "no", "The screening did not accept this patient.");
+  if (labs !== null && labs.missing.length > 0) return say("PSC-03", "no", labs.missing.join("; "));
+  return decided === null ? undefined : say("PSC-03", "yes", "Accepted in screening; relative findings were addressed.");
+};
+
+const pregnancy = ({ pregnancy: found }: ChecklistInputs): Entry => {
+  if (found === null) return undefined;
+  const words = { negative: "Tested negative.", positive: "The test is positive.", "not-needed": "No test is needed." } as const;
+  return say("PSC-08", found === "positive" ? "no" : "yes", words[found]);
+};
+
+const flags = ({ suicideRisk }: ChecklistInputs): Entry =>
+  suicideRisk !== "unknown" && suicideRisk.openFlags > 0 ? say("PSC-10", "no", "A safety flag is open.") : undefined;
+
+const mania = ({ maniaScreen }: ChecklistInputs): Entry =>
+  maniaScreen === null
+    ? undefined
+    : say("PSC-11", maniaScreen === "negative" ? "yes" : "no", maniaScreen === "negative" ? "Negative." : "The screen is positive.");
+
+/**
+ * The items that the record can answer by itself (PSC-02 … PSC-19), each with its reason. What it does not know it leaves to a person;
+ * what needs a look at the patient (identity, allergies, the emergency kit, the double check) it never answers.
+ */
+export const checklistFacts = (inputs: ChecklistInputs): ChecklistFacts => {
+  const { consents, orderMatches, fasting, escortConfirmed } = inputs;
+  const entries: readonly Entry[] = [
+    consents === "unknown" ? undefined : missingOf("PSC-02", consents, "All are signed and current."),
+    screening(inputs),
+    today(inputs, "PSC-04", inputs.reconciledAt, "Reconciled today."),
+    today(inputs, "PSC-06", inputs.weighedAt, "Weighed today."),
+    fasting === null ? undefined : say("PSC-07", fasting.met ? "yes" : "no", fasting.reason),
+    pregnancy(inputs),
+    flags(inputs),
+    mania(inputs),
+    today(inputs, "PSC-12", inputs.monitoringCheckedAt, "Checked today."),
+    escortConfirmed === true ? say("PSC-13", "yes", "Named, and has said yes.") : undefined,
+    orderMatches === false ? say("PSC-18", "no", "The active order is not this session's.") : undefined,
+    missingOf("PSC-19", inputs.remsReady, "Enrolled, certified, device recorded."),
+  ];
+  return Object.fromEntries(entries.flatMap((entry) => (entry === undefined ? [] : [entry])));
+};

@@ -1,0 +1,41 @@
+import { defineWords } from "#ui/words/catalogue.ts";
+
+/** Words of the emergency guidance; the numbers behind it are the session's own limits and stand with its alarms. */
+export const emergencyWords = defineWords("emergency", {
+  call: "Call emergency services",
+  when: "When to call emergency services",
+  tick: "Tick what you see; it is charted.",
+  conditions: {
+    "EMG-1": "Red blood pressure with signs of a crisis",
+    "EMG-2": "SpO2 stays red in spite of airway and oxygen",
+    "EMG-3": "Breathing is red, or has stopped. Airway, bag and mask",
+    "EMG-4": "Cannot be roused. Without a pulse: CPR, AED",
+    "EMG-5": "Anaphylaxis. Epinephrine into the muscle first",
+    "EMG-6": "Laryngospasm that jaw thrust and pressure do not relieve",
+    "EMG-7": "A seizure that lasts, or comes again",
+    "EMG-8": "Agitation that is a danger",
+    "EMG-9": "Suicidal intent with plan and means that cannot be contained",
+  },
+  signs: {
+    "chest-pain": "Chest pain",
+    dyspnoea: "Short of breath",
+    syncope: "Fainted",
+    "focal-neurology": "New focal neurology",
+    seizure: "Seizure",
+    "severe-headache": "Sudden severe headache",
+    "visual-loss": "Loss of sight",
+    "altered-consciousness": "Altered consciousness",
+    apnoea: "Not breathing",
+    "no-pulse": "No pulse",
+    anaphylaxis: "Anaphylaxis",
+    laryngospasm: "Laryngospasm, not relieved",
+    "long-seizure": "Seizure that lasts, or again",
+    "dangerous-agitation": "Dangerous agitation",
+    "suicidal-intent": "Suicidal intent, plan and means",
+  },
+  rescue: "Rescue order set",
+  rescueUnsigned: "Needs sign-off by the medical director. Common adult starting doses, not orders.",
+  rescueFor: "For {{what}}",
+  noted: "Emergency sign: {{what}}",
+  gone: "Emergency sign gone: {{what}}",
+});
