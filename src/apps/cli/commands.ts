@@ -67,6 +67,15 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     },
   ],
   [
+    "alarm-rates",
+    {
+      summary: "Counts how often each alarm rule rings in recordings, before and after artefact handling",
+      usage: `${kapstone} alarm-rates FILE.csv …   (prints a table; nothing is stored or sent)`,
+      mostWords: 100,
+      load: async () => (await import("./alarm-rates.ts")).alarmRatesOf,
+    },
+  ],
+  [
     "create-token",
     {
       summary: "Makes a token with which a monitor or gateway sends vital signs",

@@ -23,7 +23,7 @@ export const scoreAldrete = (aldrete: Aldrete, protocol: Protocol): AldreteResul
 };
 
 /**
- * The item of circulation by a systolic pressure and its baseline, both in mm[Hg], in the clinic's variant (REL-17). It is a proposal: the
+ * The item of circulation by a systolic pressure and its baseline, both in mm[Hg], in the clinic's variant (REL-16). It is a proposal: the
  * person who assesses gives the score.
  */
 export const circulationScore = (systolic: number, baseline: number, protocol: Protocol): 0 | 1 | 2 => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { baselineReading } from "./baseline.ts";
+import { chartDose, enterDoseInError } from "./chart-dose.ts";
 import { chartVitals, enterReadingInError, setBaseline } from "./chart-vitals.ts";
 import { acknowledgeAlarm } from "./decide-session.ts";
 import { noSession, openAlarms, type DosingSession } from "./dosing-session.ts";
@@ -247,5 +248,84 @@ test("[ALM-1] a charted red value always leaves an alarm that a person must see,
         expect(session.alarms.some((alarm) => alarm.rule === "MON-SPO2-R" && alarm.settled === null)).toBe(true);
     }),
     { numRuns: 200 },
+  );
+});
+
+const low = { ...calm, bp: [110, 70] } as const;
+
+test("[ALM-7] values that were charted before the dose was known are held against it when it comes", () => {
+  const early = given(start, [-10, charted("base", low)], [5, charted("r", { ...calm, bp: [155, 84] })]);
+  const event = dose("d1");
+  if (event.type !== "dose-given") throw new Error("This is no dose.");
+  const { type: _, reading: __, ...late } = event;
+  const decided = chartDose(early, late, null, { ...metaAt(0), now: minute(6) });
+  expect(typesOf(decided)).toEqual(["dose-given", "alarm-raised"]);
+  const dosedLate = kept(early, 0, decided);
+  expect(alarms(dosedLate)).toEqual(["MON-DSBP"]);
+  const crossed = kept(dosedLate, 7, enterDoseInError(dosedLate, { doseId: "d1", reason: "another room" }, metaAt(7)));
+  expect(alarms(crossed)).toEqual(["MON-DSBP"]);
+});
+
+test("[ALM-7] another baseline raises what it shows, and settles what it shows to be no rise", () => {
+  const usual = { ...calm, bp: [125, 76] } as const;
+  const two = given(start, [-15, charted("low", low)], [-5, charted("usual", usual)], [0, dose("d1")]);
+  const risen = chart(two, 10, "r", { ...calm, bp: [152, 80] });
+  expect(alarms(risen)).toEqual([]);
+  const chosen = kept(risen, 11, setBaseline(risen, { readingId: "low" }, metaAt(11)));
+  expect(alarms(chosen)).toEqual(["MON-DSBP"]);
+  expect(alarms(kept(chosen, 12, setBaseline(chosen, { readingId: "usual" }, metaAt(12))))).toEqual(["MON-DSBP settled"]);
+  const late = given(
+    start,
+    [-15, charted("high", { ...calm, bp: [125, 76] })],
+    [0, dose("d1")],
+    [5, charted("r", { ...calm, bp: [152, 80] })],
+  );
+  expect(alarms(chart(late, -5, "late", low))).toEqual(["MON-DSBP"]);
+});
+
+const redsOn = (session: DosingSession): readonly string[] =>
+  [...new Set(session.alarms.filter(({ settled, level }) => settled === null && level === "red").map(({ rule }) => rule))].toSorted();
+const parametersOn = (session: DosingSession): readonly unknown[] => [
+  ...new Set(session.alarms.filter(({ settled }) => settled === null).map(({ parameter }) => parameter)),
+];
+
+test("[ALM-9] the same readings and the same dose leave the same red alarms on, and no parameter without its alarm, in whatever order the tablets' facts arrive", () => {
+  const value = fc.record({
+    systolic: fc.integer({ min: 80, max: 200 }),
+    spo2: fc.integer({ min: 85, max: 100 }),
+    hr: fc.integer({ min: 35, max: 150 }),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(value, { minLength: 1, maxLength: 8 }),
+      fc.array(fc.integer(), { minLength: 10, maxLength: 10 }),
+      (values, keys) => {
+        const readings = values.map(({ systolic, spo2, hr }, index) => ({
+          at: index * 5 - 5,
+          readingId: `r${index}`,
+          short: { bp: [systolic, 60], spo2, hr } as const,
+        }));
+        const facts = [...readings, { at: 1, readingId: "dose", short: undefined }];
+        const fold = (some: typeof facts): DosingSession =>
+          some.reduce(
+            (session, { at, readingId, short }) => {
+              if (short !== undefined) return chart(session, at, readingId, short);
+              const event = dose("d1");
+              if (event.type !== "dose-given") return session;
+              const { type: _, reading: __, ...given1 } = event;
+              return kept(session, at, chartDose(session, given1, null, metaAt(at)));
+            },
+            given(start, [-10, charted("base", calm)]),
+          );
+        const shuffled = facts
+          .map((fact, index) => ({ fact, key: Math.sin((keys[index] ?? 0) + index) }))
+          .toSorted((one, other) => one.key - other.key);
+        const inOrder = fold(facts.toSorted((one, other) => one.at - other.at));
+        const mixed = fold(shuffled.map(({ fact }) => fact));
+        expect(redsOn(mixed)).toEqual(redsOn(inOrder));
+        expect(parametersOn(mixed)).toEqual(expect.arrayContaining([...parametersOn(inOrder)]));
+      },
+    ),
+    { numRuns: 65, seed: 1773274058 },
   );
 });

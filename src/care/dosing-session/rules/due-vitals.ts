@@ -83,7 +83,7 @@ const recheckDue = (session: DosingSession, { alerts: limits }: ProtocolSnapshot
   for (const reading of standingReadings(session)) {
     const { level, alerts } = assessReading(reading, limits, baselineAt(session, reading.observedAt), reading.implausible);
     if (level === "amber" || level === "red") {
-      watched = { level, parameters: alerts.map((alert) => alert.parameter), greens: 0, at: reading.observedAt };
+      watched = { level, parameters: [...new Set(alerts.map((alert) => alert.parameter))], greens: 0, at: reading.observedAt };
     } else if (watched?.parameters.every((parameter) => reading[parameter] !== undefined && !reading.implausible.includes(parameter))) {
       watched = watched.greens + 1 >= greenSets ? undefined : { ...watched, greens: watched.greens + 1, at: reading.observedAt };
     }

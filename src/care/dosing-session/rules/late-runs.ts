@@ -43,7 +43,7 @@ const lateRun = (limit: AlertLimit, run: readonly Point[], seconds: number, newe
   return { limit, point, from: first.at, to: last.at, isOver: last.at < newest };
 };
 
-/** `newest`: the newest value of the parameter that is kept in mind, in milliseconds. */
+/** `newest`: the newest value of the parameter from any source, in milliseconds. */
 const runsOfSource = (
   points: readonly Point[],
   late: ReadonlySet<string>,
@@ -56,7 +56,7 @@ const runsOfSource = (
     const seconds = sustainedFor(limit, judging);
     return runsOf(sorted, gap, (value) => isOut(limit, value))
       .filter((run) => lasts(run, seconds) && run.some((point) => late.has(keyOf(point))))
-      .flatMap((run) => lateRun(limit, run, seconds, Math.max(newest, sorted.at(-1)?.at ?? 0)) ?? []);
+      .flatMap((run) => lateRun(limit, run, seconds, newest) ?? []);
   });
 };
 
@@ -76,7 +76,9 @@ export const lateRuns = (
     const came = pointsOf(late, parameter);
     const keys = new Set(came.map(keyOf));
     const own = { ...protocol, limits: protocol.limits.filter((limit) => limit.parameter === parameter) };
-    const bySource = Map.groupBy([...came, ...pointsOf(known, parameter)], ({ source }) => source);
-    const runs = [...bySource.values()].flatMap((points) => runsOfSource(points, keys, newestOf(parameter), own));
+    const all = [...came, ...pointsOf(known, parameter)];
+    const newest = all.reduce((latest, { at }) => Math.max(latest, at), newestOf(parameter));
+    const bySource = Map.groupBy(all, ({ source }) => source);
+    const runs = [...bySource.values()].flatMap((points) => runsOfSource(points, keys, newest, own));
     return runs.filter((run) => run.limit.level === "red" || !runs.some((other) => other.limit.level === "red" && overlaps(run, other)));
   });

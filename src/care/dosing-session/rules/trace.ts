@@ -82,7 +82,7 @@ const raisedKept = 8;
 /** Remembers that a rule has alarmed. */
 export const withRaised = (trace: Trace, rule: string, at: number): Trace => ({
   ...trace,
-  active: [...trace.active, rule],
+  active: trace.active.includes(rule) ? trace.active : [...trace.active, rule],
   raised: [...trace.raised.slice(1 - raisedKept), { rule, at }],
 });
 

@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import { judgeSample, signatureOf, withoutDuplicates, type RawSample, type SentValue } from "./judge-sample.ts";
 import { streamProtocol } from "./stream-protocol.ts";
 import { opened, tenOClock } from "./test-session.ts";
-import { newWatch, watchSamples, watchSilence, type Transition } from "./watch-samples.ts";
+import { newWatch, watchSamples, type Transition } from "./watch-samples.ts";
+import { watchSilence } from "./watch-silence.ts";
 
 const raw = (second: number, values: RawSample["values"], more: Partial<RawSample> = {}): RawSample => ({
   sequence: Math.round(second),

@@ -54,27 +54,48 @@ const byParameter = ({ limits, judging }: StreamProtocol): Protocol => {
 
 type Judged = Pick<StreamProtocol, "limits" | "judging">;
 
+type Found = { readonly first: Point; readonly last: Point; readonly isOld: boolean };
+
+/**
+ * The run that makes this limit's alarm due with this value. While the rule is on only a stretch before that alarm's makes another one:
+ * it came late, and is not swallowed by the alarm of a later one. A run that has alarmed makes none (ALM-8).
+ */
+const dueRun = (trace: Trace, point: Point, limit: AlertLimit, judging: Judged["judging"]): Found | "none" | "alarmed" => {
+  const isOn = trace.active.includes(limit.rule);
+  if (isOn && trace.points.at(-1) === point) return "none";
+  const run = sustainedRun(trace, limit, point, judging);
+  const [first, last] = [run?.[0], run?.at(-1)];
+  if (first === undefined || last === undefined) return "none";
+  const own = trace.raised.filter(({ rule }) => rule === limit.rule);
+  if (own.some(({ at }) => at >= first.at && at <= last.at)) return "alarmed";
+  if (!isOn) return { first, last, isOld: false };
+  return own.some(({ at }) => at > last.at) ? { first, last, isOld: true } : "none";
+};
+
 /**
  * `limits`, the worst first. Of those that a run passes only the worst alarms; an amber one keeps still while a red one of the parameter
- * is on (ALM-2). A run that has alarmed does not alarm again when more of it arrives (ALM-8).
+ * is on (ALM-2).
  */
 const raiseBeyond = (trace: Trace, point: Point, { limits, judging }: Judged): Step => {
   const isRedOn = limits.some((limit) => limit.level === "red" && trace.active.includes(limit.rule));
   for (const limit of limits) {
-    if (trace.active.includes(limit.rule) || (limit.level === "amber" && isRedOn)) continue;
-    const run = sustainedRun(trace, limit, point, judging);
-    const [first, last] = [run?.[0], run?.at(-1)];
-    if (first === undefined || last === undefined) continue;
-    if (trace.raised.some(({ rule, at }) => rule === limit.rule && at >= first.at && at <= last.at)) break;
+    if (limit.level === "amber" && isRedOn) continue;
+    const found = dueRun(trace, point, limit, judging);
+    if (found === "none") continue;
+    if (found === "alarmed") break;
+    const { first, last, isOld: isOver } = found;
     const [from, at] = [instantOf(first.at), instantOf(last.at)];
-    const raised: Transition = { kind: "beyond", at, limit, value: last.value, isOver: false, from, to: at };
+    const raised: Transition = { kind: "beyond", at, limit, value: last.value, isOver, from, to: at };
     return { trace: withRaised(trace, limit.rule, last.at), transitions: [raised] };
   }
   return { trace, transitions: [] };
 };
 
-const settleInside = (trace: Trace, at: Instant, { limits, judging }: Judged): Step => {
-  if (trace.active.length === 0) return { trace, transitions: [] };
+/** An alarm is over as of the newest value, also when an older one that came late completes the picture. */
+const settleInside = (trace: Trace, { limits, judging }: Judged): Step => {
+  const newest = trace.points.at(-1);
+  if (trace.active.length === 0 || newest === undefined) return { trace, transitions: [] };
+  const at = instantOf(newest.at);
   const over = limits.filter((limit) => trace.active.includes(limit.rule) && isSettled(trace, limit, judging)).map(({ rule }) => rule);
   return {
     trace: over.length === 0 ? trace : { ...trace, active: trace.active.filter((rule) => !over.includes(rule)) },
@@ -83,7 +104,8 @@ const settleInside = (trace: Trace, at: Instant, { limits, judging }: Judged): S
 };
 
 const restore = (trace: Trace, at: Instant, parameter: StreamedParameter, { judging }: Judged): Step => {
-  if (trace.lostSince === null) return { trace, transitions: [] };
+  // A value from before the signal was lost brings nothing back.
+  if (trace.lostSince === null || at.epochMilliseconds <= trace.lostSince) return { trace, transitions: [] };
   const goodInRow = trace.goodInRow + 1;
   if (goodInRow < judging.restoredValues) return { trace: { ...trace, goodInRow }, transitions: [] };
   return { trace: { ...trace, lostSince: null, goodInRow: 0 }, transitions: [{ kind: "restored", at, parameter }] };
@@ -113,7 +135,7 @@ const watchValue = (
   const trace = withPoint(withMention({ ...(known ?? newTrace), receivedAt }, at), point);
   const restored = restore(trace, sample.at, parameter, judged);
   const raised = raiseBeyond(restored.trace, point, judged);
-  const settled = settleInside(raised.trace, sample.at, judged);
+  const settled = settleInside(raised.trace, judged);
   return { trace: settled.trace, transitions: [...restored.transitions, ...raised.transitions, ...settled.transitions] };
 };
 
@@ -152,7 +174,7 @@ const watchAll = (watch: Watch, samples: readonly JudgedSample[], protocol: Prot
   return { watch: now, transitions };
 };
 
-/** What came too late to stand beside the newest values, judged together with what is `known` around it (ALM-3), and its cuff readings. */
+/** What comes too late to be judged by what is in mind alone, judged together with what is `known` around it (ALM-3). */
 const watchLate = (
   { traces }: Watch,
   late: readonly JudgedSample[],
@@ -160,7 +182,7 @@ const watchLate = (
   protocol: StreamProtocol,
 ): readonly Transition[] => {
   const newestIn = (parameter: StreamedParameter): number => traces[parameter]?.points.at(-1)?.at ?? 0;
-  const beyond = lateRuns(late, known, protocol, newestIn).map(({ limit, point, from, to, isOver }): Transition => ({
+  return lateRuns(late, known, protocol, newestIn).map(({ limit, point, from, to, isOver }) => ({
     kind: "beyond",
     at: instantOf(point.at),
     limit,
@@ -169,21 +191,26 @@ const watchLate = (
     from: instantOf(from),
     to: instantOf(to),
   }));
-  const cuffs = watchAll(newWatch, late, byParameter({ ...protocol, limits: [] }), 0).transitions.filter(({ kind }) => kind === "cuff");
-  return [...beyond, ...cuffs];
 };
+
+/** Cuff readings of samples that are too old to be kept in mind. */
+const oldCuffs = (old: readonly JudgedSample[], protocol: StreamProtocol): readonly Transition[] =>
+  watchAll(newWatch, old, byParameter({ ...protocol, limits: [] }), 0).transitions.filter(({ kind }) => kind === "cuff");
 
 const newestOf = ({ traces }: Watch): number =>
   Math.max(-Infinity, ...Object.values(traces).map((trace) => trace.points.at(-1)?.at ?? -Infinity));
 
-/** Half of what is kept in mind: of a value that is younger, the whole run is always at hand. */
-const lateSeconds = streamMemory.window / 2;
-
-/** The samples that come too late for what is kept in mind. Whoever has samples stored around them gives these to `watchSamples`. */
-export const lateSamples = (watch: Watch, samples: readonly JudgedSample[]): readonly JudgedSample[] => {
-  const from = newestOf(watch) - lateSeconds * 1000;
+const olderThan = (watch: Watch, samples: readonly JudgedSample[], seconds: number): readonly JudgedSample[] => {
+  const from = newestOf(watch) - seconds * 1000;
   return samples.filter((sample) => sample.at.epochMilliseconds < from);
 };
+
+/**
+ * The samples that come too late to be judged by what is in mind alone: of a value in the younger half of it the whole run is always at
+ * hand. Whoever has samples stored around them gives these to `watchSamples`.
+ */
+export const lateSamples = (watch: Watch, samples: readonly JudgedSample[]): readonly JudgedSample[] =>
+  olderThan(watch, samples, streamMemory.window / 2);
 
 /** How far around late samples stored ones can belong to the same run, in seconds. */
 export const lateReach = streamMemory.window;
@@ -201,23 +228,10 @@ export const watchSamples = (
   around: readonly JudgedSample[] = [],
 ): Watched => {
   const late = lateSamples(watch, samples);
-  const timely = late.length === 0 ? samples : samples.filter((sample) => !late.includes(sample));
-  const spoken = late.length === 0 ? [] : watchLate(watch, late, [...around, ...timely], protocol);
-  const now = watchAll(watch, timely, byParameter(protocol), receivedAt);
+  if (late.length === 0) return watchAll(watch, samples, byParameter(protocol), receivedAt);
+  const old = olderThan(watch, late, streamMemory.window);
+  const spoken = [...watchLate(watch, late, [...around, ...samples], protocol), ...oldCuffs(old, protocol)];
+  const kept = samples.filter((sample) => !old.includes(sample));
+  const now = watchAll(watch, kept, byParameter(protocol), receivedAt);
   return { watch: now.watch, transitions: [...spoken, ...now.transitions] };
-};
-
-/** What silence comes to: signals from which nothing valid has reached the server for too long (SIG-1). `now` is the server's clock. */
-export const watchSilence = (watch: Watch, now: Instant, { judging }: Pick<StreamProtocol, "judging">): Watched => {
-  let { traces } = watch;
-  const transitions: Transition[] = [];
-  for (const parameter of streamedParameters) {
-    const trace = traces[parameter];
-    const last = trace?.points.at(-1)?.at;
-    if (trace === undefined || last === undefined || trace.lostSince !== null) continue;
-    if (now.epochMilliseconds - trace.receivedAt <= lostAfter(trace.mentions, judging)) continue;
-    traces = { ...traces, [parameter]: { ...trace, lostSince: last, goodInRow: 0 } };
-    transitions.push({ kind: "lost", at: now, parameter, since: instantOf(last) });
-  }
-  return { watch: { ...watch, traces }, transitions };
 };

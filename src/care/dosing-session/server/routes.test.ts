@@ -9,6 +9,7 @@ import { rebuildProjections } from "#platform/event-log/rebuild-projections.ts";
 import { timelineAnswer } from "../contract-answers.ts";
 import { dosingSessionProjection } from "./dosing-session-projection.ts";
 import { sweepSessions } from "./monitor/sweep.ts";
+import { readBoard } from "./read-board.ts";
 import { opening, openTestRoom, type Place, type TestRoom } from "./test-room.ts";
 
 let room: TestRoom;
@@ -190,6 +191,62 @@ test("a crossed-out dose counts nothing, in the ledger too, and the line stays",
     { kind: "administered", amount_ug: 0, note: "Entered in error: another patient's" },
   ]);
   expect((await room.get(`/api/episodes/${place.episodeId}/dosing-sessions`)).body).toMatchObject({ sessions: [{ given: { value: 0 } }] });
+});
+
+test("[SES-3] a session keeps the clinic's protocol of the moment in which it is opened, and no later change touches it", async () => {
+  const change = async (version: number, value: number): Promise<void> => {
+    const changeId = newId();
+    await inClinic(room.test.database, room.test.clinics[0], async (tx) => {
+      await tx.all(statement`
+        insert into protocol_change (clinic_id, change_id, key, value, previous, reason, needs_second, signed_by, signed_at)
+        values (${tx.clinicId}, ${changeId}, 'session.sbp.red', ${JSON.stringify(value)}::jsonb, '180'::jsonb, 'audit', false, ${newId()}, now())`);
+      await tx.all(statement`
+        insert into protocol_version (clinic_id, version, change_id, key, value, in_force_from)
+        values (${tx.clinicId}, ${version}, ${changeId}, 'session.sbp.red', ${JSON.stringify(value)}::jsonb, now())`);
+    });
+  };
+  await change(1, 170);
+  const strict = await room.open();
+  await change(2, 190);
+  const loose = await room.open();
+  for (const place of [strict, loose]) await room.act(place, "chart-vitals", vitals(175, 90));
+  const alarmsOf = ({ sessionId }: Place) => rows(`select rule from session_alarm where session_id = '${sessionId}' order by rule`);
+  expect(await alarmsOf(strict)).toEqual([{ rule: "MON-SBP-R" }]);
+  expect(await alarmsOf(loose)).toEqual([{ rule: "MON-SBP-A" }]);
+  await change(3, 180);
+  expect(await rows(`select protocol->>'version' as version from dosing_session where session_id = '${loose.sessionId}'`)).toEqual([
+    { version: "2" },
+  ]);
+});
+
+test("[ESC-1] [EMG-1] the board shows how long nobody has looked, what to do, and when to call emergency services", async () => {
+  const place = await room.open();
+  await room.act(place, "chart-dose", dose(), { at: ago(20) });
+  await room.act(place, "chart-vitals", vitals(184, 96), { at: ago(4) });
+  expect((await room.act(place, "record-emergency-sign", { sign: "chest-pain", present: true, note: "" })).status).toBe(200);
+  // The alarm is known since now: nobody could have acknowledged it four minutes ago.
+  const own = z.object({ sessions: z.array(z.looseObject({ sessionId: z.string() })) });
+  const onBoard = async () => z.parse(own, (await room.get("/api/board")).body).sessions.find((one) => one.sessionId === place.sessionId);
+  expect(await onBoard()).toMatchObject({
+    alarms: [{ rule: "MON-SBP-R", escalation: "none", action: expect.stringContaining("Prescriber to the bedside") }],
+    emergencies: [{ id: "EMG-1", signs: ["chest-pain"] }],
+    missingStreams: ["saturation"],
+    dueUntil: expect.any(String),
+  });
+  await room.act(place, "record-emergency-sign", { sign: "chest-pain", present: false, note: "" });
+  expect(await onBoard()).toMatchObject({ emergencies: [] });
+  const later = await inClinic(room.test.database, room.test.clinics[0], (tx) => readBoard(tx, Temporal.Now.instant().add({ minutes: 4 })));
+  expect(later.find((one) => one.sessionId === place.sessionId)?.alarms[0]).toMatchObject({ escalation: "all-staff" });
+});
+
+test("[PSC-20] the gates say which items of the checklist the record answers", async () => {
+  const place = await room.open();
+  expect((await room.get(at(place, "/gates"))).body).toMatchObject({
+    checklist: expect.arrayContaining([
+      { item: "PSC-02", says: "no", reason: expect.stringContaining("not signed") },
+      { item: "PSC-18", says: "no", reason: "The active order is not this session's." },
+    ]),
+  });
 });
 
 const tables = [

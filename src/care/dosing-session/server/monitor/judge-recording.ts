@@ -1,12 +1,17 @@
 import type { Recording, RecordedSeries } from "#interop/recordings/recording.ts";
+import type { CommandMeta } from "#kernel/command.ts";
+import type { Decision } from "#kernel/decision.ts";
+import { celsius, mmHg, percent, perMinute } from "#kernel/quantity.ts";
 import type { Instant } from "#kernel/time.ts";
 
+import { chartVitals } from "../../rules/chart-vitals.ts";
 import type { DosingSession } from "../../rules/dosing-session.ts";
 import type { DosingSessionEvent } from "../../rules/events.ts";
-import { evolve } from "../../rules/evolve.ts";
-import { judgeSample, signatureOf, withoutDuplicates } from "../../rules/judge-sample.ts";
+import { judgeSample, withoutDuplicates, type JudgedSample } from "../../rules/judge-sample.ts";
 import { recordTransition } from "../../rules/record-transitions.ts";
+import { sessionAfter } from "../../rules/session-after.ts";
 import { streamProtocol } from "../../rules/stream-protocol.ts";
+import type { VitalValues } from "../../rules/vital-parameter.ts";
 import { newWatch, watchSamples } from "../../rules/watch-samples.ts";
 
 /** What became of a recording: samples by outcome, values taken, facts that the judging made of them. */
@@ -26,27 +31,55 @@ export type JudgedRecording = {
 
 const device = { kind: "device", id: "00000000-0000-0000-0000-000000000000" } as const;
 
-const nothing = { transitions: [] };
+type Judged = { readonly fresh: readonly JudgedSample[]; readonly duplicates: number; readonly events: readonly DosingSessionEvent[] };
 
-const judgeSeries = (session: DosingSession, { samples }: RecordedSeries, startAt: Instant) => {
+/** What a sample says as a reading that somebody charted; one channel a parameter. */
+const chartedOf = ({ values }: JudgedSample): VitalValues => ({
+  ...(values.sbp !== undefined && { systolic: mmHg(values.sbp) }),
+  ...(values.dbp !== undefined && { diastolic: mmHg(values.dbp) }),
+  ...(values.hr !== undefined && { heartRate: perMinute(values.hr) }),
+  ...(values.spo2 !== undefined && { saturation: percent(values.spo2) }),
+  ...(values.rr !== undefined && { respiration: perMinute(values.rr) }),
+  ...(values.temp !== undefined && { temperature: celsius(values.temp) }),
+});
+
+type Deciding = (now: DosingSession, meta: CommandMeta, readingId: string) => Decision<DosingSessionEvent>;
+
+const decisionsOf = (
+  session: DosingSession,
+  fresh: readonly JudgedSample[],
+  asCharted: boolean,
+): readonly (readonly [Instant, Deciding])[] => {
+  const source = { kind: "device" } as const;
+  if (asCharted) {
+    const charted = fresh.filter(({ values }) => Object.keys(values).length > 0);
+    return charted.map((sample) => [
+      sample.at,
+      (now, meta, readingId) => chartVitals(now, { readingId, source, confirmed: false, ...chartedOf(sample) }, meta),
+    ]);
+  }
+  if (session.opened === null) return [];
+  const { transitions } = watchSamples(newWatch, fresh, streamProtocol(session.opened.protocol), 0);
+  return transitions.map((transition) => [
+    transition.at,
+    (now, meta, readingId) => recordTransition(now, transition, { readingId, source }, meta),
+  ]);
+};
+
+/** Judges one series against an open session: as a monitor's stream, or `asCharted`, each sample a charted reading. */
+export const judgeSeries = (session: DosingSession, { samples }: RecordedSeries, startAt: Instant, asCharted = false): Judged => {
   const raw = samples.map(({ offsetMilliseconds, ...sample }, sequence) =>
     judgeSample({ sequence, observedAt: startAt.add({ milliseconds: offsetMilliseconds }), ...sample }),
   );
-  const { opened } = session;
   const { fresh, duplicates } = withoutDuplicates(raw, new Set());
-  const { transitions } = opened === null ? nothing : watchSamples(newWatch, fresh, streamProtocol(opened.protocol), 0);
   const events: DosingSessionEvent[] = [];
   let now = session;
-  for (const transition of transitions) {
-    const observedAt = transition.at;
+  for (const [index, [observedAt, decide]] of decisionsOf(session, fresh, asCharted).entries()) {
     const meta = { commandId: device.id, observedAt, now: observedAt, actor: device };
-    const cuff = { readingId: signatureOf({ at: observedAt, values: {}, outcome: "accepted" }), source: { kind: "device" } } as const;
-    const decision = recordTransition(now, transition, cuff, meta);
+    const decision = decide(now, meta, String(index));
     if (decision.outcome === "refused") continue;
-    for (const event of decision.events) {
-      events.push(event);
-      now = evolve(now, { version: 0, observedAt, deviceAt: null, receivedAt: observedAt, actor: device, commandId: device.id, event });
-    }
+    events.push(...decision.events);
+    now = sessionAfter(now, meta, ...decision.events);
   }
   return { fresh, duplicates, events };
 };

@@ -112,6 +112,22 @@ test("[ALM-3] a sustained low SpO2 alarms in the log by the device, settles when
   expect((await room.act(place, "acknowledge-alarm", { alarmId, reason: "probe had slipped" })).status).toBe(200);
 });
 
+test("[ALM-3] a low stretch that arrives minutes late and in pieces alarms once, and is over already", async () => {
+  const place = await room.open();
+  await room.send(place.sessionId, newId(), seconds(200, 60, { spo2: 97 }));
+  for (const from of [6, 0, 12, 9, 3]) await room.send(place.sessionId, newId(), seconds(from, 3, { spo2: 86 }));
+  expect(await alarmsOf(place)).toEqual([{ rule: "MON-SPO2-R", origin: "stream", settled: true }]);
+});
+
+test("[SAMPLE-7] a second oximeter that says otherwise masks no low stretch", async () => {
+  const place = await room.open();
+  for (let second = 0; second < 15; second += 1) {
+    await room.send(place.sessionId, newId(), seconds(second, 1, { spo2: 86 }));
+    await room.send(place.sessionId, newId(), [sample(second + 0.5, { spo2: 98 })], { deviceId: "monitor-2" });
+  }
+  expect(await alarmsOf(place)).toEqual([{ rule: "MON-SPO2-R", origin: "stream", settled: false }]);
+});
+
 test("[SAMPLE-6] a cuff reading of the monitor is charted once, by its own time, with the values beside it", async () => {
   const place = await room.open();
   await room.send(

@@ -1,0 +1,191 @@
+import { existsSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+import { shippedProtocol, type Protocol } from "#kernel/setting.ts";
+
+import { circulationScore, scoreAldrete } from "./aldrete.ts";
+import { moaasScale, rassScale, scaleWords } from "./data/sedation-scales.ts";
+import type { DosingSessionEvent, Of } from "./events.ts";
+import { missingPressures } from "./mandatory-pressures.ts";
+import { snapshotFor } from "./protocol.ts";
+import { releaseGate } from "./release-gate.ts";
+import { releasePatient } from "./release-patient.ts";
+import { calm, charted, dose, given, metaAt, minute, nurseId, opened } from "./test-session.ts";
+
+const well: Of<"release-assessed"> = {
+  assessmentId: "a1",
+  aldrete: { activity: 2, respiration: 2, circulation: 2, consciousness: 2, oxygenation: 2 },
+  oriented: "yes",
+  walks: "yes",
+  rombergSteady: "yes",
+  toleratesSips: "yes",
+  nauseaControlled: "yes",
+  dissociation: { value: 1, unit: "{score}" },
+  cadss: null,
+  newSuicidalIntent: "no",
+  cssrs: { item4: "no", item5: "no", item6: "no" },
+  settled: "yes",
+  integrationBooked: "yes",
+  escortPresent: "yes",
+  escortName: "Robin, sister",
+  instructionsGiven: "yes",
+  note: "",
+};
+
+type Fact = readonly [number, DosingSessionEvent];
+const leaving = (change: Partial<typeof well> = {}, ...more: readonly Fact[]) =>
+  given(
+    [-20, opened()],
+    [-10, charted("base", calm)],
+    [0, dose("d1")],
+    [100, charted("r1", calm)],
+    [118, charted("r2", calm)],
+    [119, { type: "release-assessed", ...well, ...change }],
+    ...more,
+  );
+
+const condition = (session: ReturnType<typeof given>, id: string, minutes = 120) =>
+  releaseGate(session, minute(minutes), nurseId).conditions.find((one) => one.id === id);
+const score = (value: number) => ({ value, unit: "{score}" as const });
+
+test("[REL-7] a CADSS that is back to what it was before the dose is enough, and without either word it is unknown", () => {
+  const with7 = (change: Partial<typeof well>) => condition(leaving(change), "REL-7")?.status;
+  expect(with7({ dissociation: score(5), cadss: null })).toBe("unmet");
+  expect(with7({ dissociation: score(5), cadss: { before: score(3), now: score(3) } })).toBe("met");
+  expect(with7({ dissociation: null, cadss: { before: score(3), now: score(4) } })).toBe("unmet");
+  expect(with7({ dissociation: null, cadss: null })).toBe("unknown");
+});
+
+test("[REL-8] steady with closed eyes and without nausea, each asked; an older assessment asked both within the others", () => {
+  const with8 = (change: Partial<typeof well>) => condition(leaving(change), "REL-8")?.status;
+  expect(with8({ rombergSteady: "no" })).toBe("unmet");
+  expect(with8({ nauseaControlled: "no" })).toBe("unmet");
+  expect(with8({ rombergSteady: "unknown" })).toBe("unknown");
+  const { rombergSteady: _, nauseaControlled: __, ...older } = well;
+  const old = given([-20, opened()], [0, dose("d1")], [119, { type: "release-assessed", ...older }]);
+  expect(condition(old, "REL-8")?.status).toBe("met");
+});
+
+test("[REL-9] items 4 to 6 of the C-SSRS are all negative, or the prescriber decides", () => {
+  const with9 = (cssrs: typeof well.cssrs) => condition(leaving({ cssrs }), "REL-9");
+  expect(with9({ item4: "no", item5: "no", item6: "yes" })).toMatchObject({ status: "unmet", kind: "override" });
+  expect(with9({ item4: "no", item5: "unknown", item6: "no" })?.status).toBe("unknown");
+  expect(with9({ item4: "no", item5: "no", item6: "no" })?.status).toBe("met");
+});
+
+test("[REL-5] an SpO2 that is back at a low baseline is back", () => {
+  const low = (now: number) =>
+    condition(
+      given([-20, opened()], [-10, charted("base", { ...calm, spo2: 92 })], [0, dose("d1")], [118, charted("r2", { ...calm, spo2: now })]),
+      "REL-5",
+    )?.status;
+  expect([low(92), low(91)]).toEqual(["met", "unmet"]);
+});
+
+const mmHgVariant: Protocol = { version: 1, values: { "discharge.pressureVariant": "mmHg" } };
+
+test("[REL-4] a clinic may compare pressures by 20 mmHg in place of 20 percent", () => {
+  const at = (protocol: Protocol, bp: readonly [number, number]) =>
+    condition(
+      given(
+        [-20, { ...opened(), protocol: snapshotFor(protocol, "IM") }],
+        [-10, charted("base", calm)],
+        [0, dose("d1")],
+        [118, charted("r", { ...calm, bp })],
+      ),
+      "REL-4",
+    )?.status;
+  expect([at(mmHgVariant, [140, 96]), at(mmHgVariant, [141, 80])]).toEqual(["met", "unmet"]);
+  expect([at(shippedProtocol, [144, 80]), at(shippedProtocol, [140, 96])]).toEqual(["met", "unmet"]);
+});
+
+test("[REL-16] circulation is scored in the clinic's variant, percent or mmHg", () => {
+  const percent = [120, 144, 145, 179, 180, 96, 95, 61, 60].map((systolic) => circulationScore(systolic, 120, shippedProtocol));
+  expect(percent).toEqual([2, 2, 1, 1, 0, 2, 1, 1, 0]);
+  const mmHg = [140, 141, 169, 170, 100, 99, 70].map((systolic) => circulationScore(systolic, 120, mmHgVariant));
+  expect(mmHg).toEqual([2, 1, 1, 0, 2, 1, 0]);
+});
+
+test("[REL-2] a clinic may ask for a full Aldrete score", () => {
+  const full = { version: 1, values: { "discharge.aldreteMin": 10 } };
+  expect(scoreAldrete({ ...well.aldrete, circulation: 1 }, full)).toMatchObject({ total: 9, passes: false });
+});
+
+const esketamine = (...facts: readonly Fact[]) => given([-20, opened("IN-ESK")], [0, dose("d1", "first", "IN-ESK")], ...facts);
+const bp = (at: number): Fact => [at, charted(`bp${at}`, { ...calm })];
+const rel15 = (minutes: number, ...facts: readonly Fact[]) => condition(esketamine(...facts), "REL-15", minutes);
+
+test("[REL-15] esketamine: a pressure before, about 40 minutes after, and before leaving", () => {
+  expect(rel15(120, bp(-10), bp(40), bp(120))?.status).toBe("met");
+  expect(rel15(135, bp(-10), bp(49), bp(130))?.status).toBe("met");
+  expect(rel15(125, bp(-10), bp(40))).toMatchObject({ status: "unmet", kind: "hard", reason: "Missing: now, before leaving." });
+  expect(condition(leaving(), "REL-15")).toBeUndefined();
+});
+
+test("[REL-15] what was missed cannot be made up for: the prescriber passes it, and nobody else", () => {
+  expect(rel15(125, bp(-10), bp(125))).toMatchObject({ status: "unmet", kind: "override", reason: "Missing: about 40 minutes after it." });
+  // While the window is open it can still be measured.
+  expect(rel15(45, bp(-10), bp(20))).toMatchObject({ kind: "hard" });
+});
+
+test("[REL-15] two pressures that were not judged, or one alone, are no blood pressure", () => {
+  const odd: DosingSessionEvent = { ...charted("odd", calm), type: "vitals-charted", implausible: ["systolic"] };
+  expect(rel15(125, bp(-10), [40, odd], bp(125))?.reason).toContain("about 40 minutes");
+  expect(rel15(125, bp(-10), [40, charted("hr", { hr: 70 })], bp(125))?.reason).toContain("about 40 minutes");
+});
+
+test("[REL-1] an infusion is observed from its start and from its end, whichever is later", () => {
+  const infused = (endedAt: number) =>
+    given([-20, opened("IV")], [0, dose("d1", "first", "IV")], [endedAt, { type: "infusion-ended", doseId: "d1" }]);
+  expect(condition(infused(40), "REL-1", 99)?.status).toBe("unmet");
+  expect(condition(infused(40), "REL-1", 100)?.status).toBe("met");
+  expect(condition(infused(60), "REL-1", 119)?.status).toBe("unmet");
+  expect(condition(given([-20, opened("IV")], [0, dose("d1", "first", "IV")]), "REL-1", 300)?.status).toBe("unknown");
+});
+
+test("[REL-1] [REL-15] esketamine leaves after two hours from the first device, however many devices follow", () => {
+  const session = esketamine(
+    [-10, charted("base", calm)],
+    [5, dose("d2", "part", "IN-ESK")],
+    bp(40),
+    [100, charted("r1", calm)],
+    [118, charted("r2", calm)],
+    [119, { type: "release-assessed", ...well }],
+  );
+  expect(releasePatient(session, metaAt(119.9))).toMatchObject({ refusal: { rule: "REL-1" } });
+  expect(releasePatient(session, metaAt(120)).outcome).toBe("accepted");
+});
+
+const sources = new URL("../../../../../shared/clinical/data/", import.meta.url);
+const isThere = existsSync(sources);
+const title = isThere ? "" : " (skipped: the clinical sources are not beside this checkout)";
+const load = (name: string) => JSON.parse(readFileSync(new URL(name, sources), "utf8"));
+
+test.skipIf(!isThere)(`[REL-1] [REL-15] every vector of the REMS timing comes out as it says${title}`, () => {
+  type Vector = { id: string; firstDevice?: string; bp?: readonly string[]; discharge?: string; expect: { ok?: boolean } };
+  const vectors: readonly Vector[] = load("alert-vectors.json").remsTiming;
+  let timed = 0;
+  for (const { id, firstDevice, bp: taken, discharge, expect: expected } of vectors) {
+    if (firstDevice === undefined || taken === undefined || discharge === undefined) continue;
+    timed += 1;
+    const at = (clock: string) => Temporal.Instant.from(`2026-03-01T${clock}:00Z`);
+    const minutesOf = (clock: string): number => at(firstDevice).until(at(clock), { largestUnit: "minute" }).minutes;
+    const missing = missingPressures({ firstDevice: at(firstDevice), pressures: taken.map(at), leaving: at(discharge) }, shippedProtocol);
+    const session = esketamine(...taken.map((clock) => bp(minutesOf(clock))));
+    const observed = condition(session, "REL-1", minutesOf(discharge))?.status === "met";
+    expect(observed && missing.length === 0, id).toBe(expected.ok);
+  }
+  expect(timed).toBe(4);
+});
+
+test.skipIf(!isThere)(`the scales of sedation have every step of the clinical sources, each in words${title}`, () => {
+  const { moaas, rass } = load("monitoring.json");
+  const scoresOf = (steps: readonly { score: number }[]) => steps.map(({ score: one }) => one);
+  expect(scoresOf(moaasScale)).toEqual(scoresOf(moaas));
+  expect(scoresOf(rassScale)).toEqual(scoresOf(rass));
+});
+
+test("a score that the scale has not has no words", () => {
+  expect(scaleWords(rassScale, -1)).toMatch(/Drowsy/);
+  expect(scaleWords(moaasScale, 6)).toBeUndefined();
+});
