@@ -12,7 +12,7 @@ import { visit, type Visitor } from "./visitor.ts";
 
 afterAll(leaveNothing);
 
-const names = ["demo", "start", "verify-log", "rebuild-projections", "score", "replay", "create-token"];
+const names = ["demo", "start", "verify-log", "rebuild-projections", "score", "replay", "alarm-rates", "create-token"];
 
 let data = "";
 let program: Program;
