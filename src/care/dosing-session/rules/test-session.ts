@@ -92,7 +92,7 @@ export const vitals = (
   ...more,
 });
 
-export const charted = (readingId: string, short: Short, more: Partial<ChartVitals> = {}): DosingSessionEvent => ({
+export const charted = (readingId: string, short: Short, more: Partial<ChartVitals> = {}): EventOf<"vitals-charted"> => ({
   type: "vitals-charted",
   ...vitals(readingId, short, more),
   implausible: [],
