@@ -100,9 +100,10 @@ export const readMeasures = async (tx: Tx, episodeId: Uuid): Promise<MeasuresVie
   const results = rows.map((row) => resultOf(row, protocol));
   return {
     results: results.map((result) => ({ ...result, change: changeOf(result, results, protocol) })),
-    scales: instrumentIds
-      .filter((id) => results.some(({ instrument }) => instrument === id))
-      .map((id) => scaleOf(instrumentOf(id), protocol)),
+    scales: instrumentIds.flatMap((id) => {
+      const latest = results.findLast(({ instrument }) => instrument === id);
+      return latest === undefined ? [] : [scaleOf(instrumentOf(id), protocol, latest.reading.sex)];
+    }),
     requests: requests.map((row) => ({
       requestId: row.request_id,
       sessionId: row.session_id,

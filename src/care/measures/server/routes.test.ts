@@ -159,7 +159,11 @@ test("[MSR-27] a cut is chosen by the sex that is recorded, and kept with the re
     await complete(patient, answered("auditc", [2, 1, 0]));
     return (await measuresOf(patient)).body;
   };
-  expect(await handIn("male")).toMatchObject({ results: [{ band: "neg", reading: { positive: false, sex: "male" } }], flags: [] });
+  expect(await handIn("male")).toMatchObject({
+    results: [{ band: "neg", reading: { positive: false, sex: "male" } }],
+    scales: [{ bands: [{ min: 0 }, { min: 4 }] }],
+    flags: [],
+  });
   expect(await handIn("female")).toMatchObject({
     results: [{ band: "pos", reading: { positive: true, sex: "female" } }],
     flags: [{ rule: "SR-10", contactBy: null }],

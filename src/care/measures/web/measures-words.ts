@@ -87,7 +87,7 @@ export const measuresWords = defineWords("measures", {
     deterioration: "Reliable deterioration",
     significant: "Clinically significant change",
     notReliable: "Not beyond chance",
-    pattern: "Symptom pattern",
+    pattern: "Pattern",
     patternUnknown: "Too many answers are missing to tell",
     itemNumber: "Item {{number}}",
     subscales: "Subscales",

@@ -49,7 +49,7 @@ const NotOffered = ({ instruments }: { readonly instruments: readonly Instrument
         return (
           names !== undefined && (
             <p key={tier}>
-              {t(`why.${tier}`)} {names.join(", ")}
+              {names.join(", ")} · {t(`why.${tier}`)}
             </p>
           )
         );
