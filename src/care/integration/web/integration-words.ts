@@ -24,7 +24,6 @@ export const integrationWords = defineWords("integration", {
     conversation: "Integration session",
     dosedAgain: "The next dose came before it",
     waits: "Best before a next dose: complete the integration session of the last one.",
-    noted: "Note of the session",
   },
   contactState: {
     "no-dose": "Not needed: no dose",
@@ -74,11 +73,11 @@ export const integrationWords = defineWords("integration", {
     agenda: {
       "check-in": "Check-in and scales",
       "re-tell": "Re-telling the session",
-      "themes-and-emotions": "Themes and emotions",
-      insights: "Insights",
+      "themes-and-emotions": "What it was about, and feelings",
+      insights: "What became clear",
       "links-to-life": "Links to life and intention",
       "body-and-affect": "Body and affect",
-      "new-perspectives": "New perspectives",
+      "new-perspectives": "Seeing things anew",
       commitments: "Commitments",
       practices: "Practices",
       "follow-up-plan": "Follow-up plan",

@@ -12,7 +12,6 @@ export const therapyWords = defineWords("therapy", {
     signHint: "A signed note is not changed any more; a correction is another note.",
     signed: "The note is signed.",
     notRated: "Not rated",
-    chosen: "Please choose one.",
     low: "None",
     high: "Most",
     clear: "Not rated after all",
