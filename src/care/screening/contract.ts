@@ -1,17 +1,23 @@
 import * as z from "zod/mini";
 
 import { measuresView } from "#care/measures/contract.ts";
+import { drugs } from "#care/pharmacy/rules/drug.ts";
 import { action, command, nothing, read } from "#platform/http/contract.ts";
-import { id, instant, optionalWords } from "#platform/http/schema.ts";
+import { id, instant, optionalWords, quantityIn, words } from "#platform/http/schema.ts";
 
-import { addressed, gateReading, screeningDecisions, sectionAnswers } from "./rules/events.ts";
+import { addressed, gateReading, labResult, screeningDecisions, sectionAnswers, vitalsResult } from "./rules/events.ts";
 import { sectionIds } from "./rules/sections.ts";
 
-const savedSection = z.object({
-  answers: sectionAnswers,
-  savedAt: instant,
-  savedBy: z.object({ kind: z.enum(["staff", "patient", "device", "system"]), id }),
-  note: z.string(),
+const actor = z.object({ kind: z.enum(["staff", "patient", "device", "system"]), id });
+
+const savedSection = z.object({ answers: sectionAnswers, savedAt: instant, savedBy: actor, note: z.string() });
+
+const kept = { recordId: id, recordedBy: actor, struck: z.nullable(z.object({ at: instant, by: actor, reason: z.string() })) };
+
+/** The clinic's values of this stage's settings, so that a browser judges by the numbers that the server judges by. */
+const protocol = z.object({
+  version: z.number(),
+  values: z.record(z.string(), z.union([z.number(), z.array(z.number()), z.string()])),
 });
 
 const decided = z.object({
@@ -21,12 +27,15 @@ const decided = z.object({
   reading: gateReading,
   addressed: z.array(addressed),
   note: z.string(),
+  drug: z.nullable(z.enum(drugs)),
 });
 
 const screening = z.object({
   sections: z.array(savedSection),
   submittedAt: z.nullable(instant),
   decided: z.nullable(decided),
+  labs: z.array(z.extend(labResult, kept)),
+  vitals: z.array(z.extend(vitalsResult, kept)),
 });
 
 /** A part that is being filled in: whatever was typed, complete or not. Only its own form reads it. */
@@ -50,7 +59,7 @@ export const screeningContract = {
     summary: "A patient's own intake form, what is saved and what is begun",
     permission: "own.read",
     chart: "episode",
-    response: z.object({ screening, measures: measuresView, drafts: z.array(draft) }),
+    response: z.object({ screening, measures: measuresView, drafts: z.array(draft), protocol }),
   }),
   saveIntakeDraft: action({
     path: "/api/episodes/:episodeId/save-intake-draft",
@@ -82,7 +91,15 @@ export const screeningContract = {
     summary: "Screening: answers, measures, findings and the ADMIT gate",
     permission: "chart.read",
     chart: "episode",
-    response: z.object({ screening, measures: measuresView, gate: gateReading }),
+    response: z.object({
+      screening,
+      measures: measuresView,
+      gate: gateReading,
+      /** By the date of birth on record. */
+      age: z.nullable(quantityIn("a")),
+      protocol,
+      judgedAt: instant,
+    }),
   }),
   signScreeningDecision: command({
     path: "/api/episodes/:episodeId/sign-screening-decision",
@@ -94,7 +111,29 @@ export const screeningContract = {
       addressed: z.array(addressed).check(z.maxLength(200)),
       screensRead: z.boolean(),
       note: optionalWords(4_000),
+      drug: z._default(z.nullable(z.enum(drugs)), null),
     }),
+  }),
+  recordLabResult: command({
+    path: "/api/episodes/:episodeId/record-lab-result",
+    summary: "Record the result of a laboratory test or an ECG",
+    permission: "screening.record",
+    chart: "episode",
+    body: labResult,
+  }),
+  recordVitals: command({
+    path: "/api/episodes/:episodeId/record-screening-vitals",
+    summary: "Record a blood pressure at rest, a weight or a height",
+    permission: "screening.record",
+    chart: "episode",
+    body: vitalsResult,
+  }),
+  strikeResult: command({
+    path: "/api/episodes/:episodeId/strike-screening-result",
+    summary: "Mark a recorded result as entered in error",
+    permission: "screening.record",
+    chart: "episode",
+    body: z.object({ recordId: id, reason: words(200) }),
   }),
   readScreeningWorklist: read({
     path: "/api/screenings",

@@ -6,6 +6,7 @@ export type Permission =
   | "people.read"
   | "people.register"
   | "screening.decide"
+  | "screening.record"
   | "consent.conduct"
   | "plan.write"
   | "order.sign"
@@ -50,6 +51,7 @@ const prescribes = [
   "enquiry.read",
   "people.register",
   "screening.decide",
+  "screening.record",
   "consent.conduct",
   "plan.write",
   "order.sign",
@@ -103,6 +105,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   monitor: [
     ...everyStaff,
     ...readsCharts,
+    "screening.record",
     "session.chart",
     "session.lead",
     "dose.administer",

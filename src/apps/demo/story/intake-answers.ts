@@ -71,8 +71,12 @@ const yesOf = (journey: Journey): Partial<Record<QuestionId, YesNo>> => {
   return usual[journey.person % usual.length] ?? {};
 };
 
-const yesNo = (section: YesNoSection, journey: Journey): Record<string, YesNo> => {
-  const yes = yesOf(journey);
+const yesNo = (section: YesNoSection, journey: Journey, person: DemoPerson): Record<string, YesNo> => {
+  const yes: Partial<Record<QuestionId, YesNo>> = {
+    ...yesOf(journey),
+    childBearing: person.sexAtBirth === "female" && person.age < 50 ? "yes" : "no",
+    majorDepression: concernsOf[journey.condition].some((concern) => concern === "depression") ? "yes" : "no",
+  };
   return Object.fromEntries(yesNoQuestions[section].map((question): [string, YesNo] => [question, yes[question] ?? "no"]));
 };
 
@@ -88,7 +92,7 @@ export const sectionAnswer = (section: SectionId, person: DemoPerson, journey: J
     case "allergies": {
       const penicillin = journey.person % 6 === 1;
       const allergies = penicillin ? [{ substance: "Penicillin", reaction: "a rash as a child" }] : [];
-      return { section, answers: yesNo(section, journey), none: !penicillin, allergies };
+      return { section, answers: yesNo(section, journey, person), none: !penicillin, allergies };
     }
     case "treatment-trials": {
       const tried = trials.slice(0, journey.condition === "treatment-resistant-depression" ? 3 : 1);
@@ -104,6 +108,6 @@ export const sectionAnswer = (section: SectionId, person: DemoPerson, journey: J
     case "mental-health":
     case "substance-use":
     case "family-history":
-      return { section, answers: yesNo(section, journey), note: "" };
+      return { section, answers: yesNo(section, journey, person), note: "" };
   }
 };

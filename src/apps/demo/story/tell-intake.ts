@@ -1,6 +1,8 @@
 import { baselineInstruments } from "#care/measures/rules/asked-instruments.ts";
 import { screeningContract } from "#care/screening/contract.ts";
+import { findingsOf } from "#care/screening/rules/findings.ts";
 import { findingsToAddress, medicinesToAddress } from "#care/screening/rules/to-address.ts";
+import { shippedProtocol } from "#kernel/setting.ts";
 import type { Intake } from "#care/screening/rules/screening.ts";
 import { sectionIds } from "#care/screening/rules/sections.ts";
 
@@ -49,15 +51,19 @@ export const tellSubmitted = (story: PatientStory): Promise<unknown> =>
 const reasons: Readonly<Record<string, string>> = {
   "SCR-18": "Enzymes twice the limit in May, normal again in June; repeated before the first session.",
   "SCR-19": "One infection two years ago, none since; urine test clear. Asked about at every visit.",
+  "SCR-34": "Asked about in the conversation: no plan, no intent, nothing done.",
   "INT-02": "At most twice a week and never within 12 hours of a session; tapering with the family physician.",
 };
 
 /** The prescriber's reasons for each finding that has to be weighed. */
-const addressedIn = (intake: Intake) =>
-  [...findingsToAddress(intake), ...medicinesToAddress(intake)].map(({ rule }) => ({
+const addressedIn = (story: PatientStory, intake: Intake) => {
+  const nothingElse = { age: null, labs: [], vitals: [], audit: null, dast: null, suicideRisk: null, intoxicatedToday: null, drug: null };
+  const findings = findingsOf({ intake, ...nothingElse, now: story.clock.at() }, shippedProtocol);
+  return [...findingsToAddress(findings), ...medicinesToAddress(intake, shippedProtocol)].map(({ rule }) => ({
     rule,
     reason: reasons[rule.split(" ")[0] ?? ""] ?? "Looked into with the patient and weighed against the expected benefit.",
   }));
+};
 
 type Decision = "accept" | "decline" | "defer";
 
@@ -71,6 +77,6 @@ const notes: Readonly<Record<Decision, string>> = {
 export const tellScreeningDecision = (story: PatientStory, said: readonly SectionAnswer[], decision: Decision): Promise<unknown> =>
   state(story, screeningContract.signScreeningDecision, {
     params: { episodeId: story.episodeId },
-    body: { decision, addressed: decision === "accept" ? addressedIn(said) : [], screensRead: true, note: notes[decision] },
+    body: { decision, addressed: decision === "accept" ? addressedIn(story, said) : [], screensRead: true, note: notes[decision] },
     as: story.cast.prescriber,
   });

@@ -14,6 +14,7 @@ import { tellCourseCompleted } from "./tell-integration.ts";
 import { stepsOfMonitor } from "./tell-monitor.ts";
 import { tellPlan } from "./tell-plan.ts";
 import { tellPreparation, tellPrepared } from "./tell-preparation.ts";
+import { tellResults } from "./tell-results.ts";
 import { tellSession } from "./tell-session.ts";
 
 export type JourneyNeeds = CourseNeeds & {
@@ -43,6 +44,8 @@ const tellScreening = async (story: PatientStory, journey: Journey): Promise<boo
   clock.plus(1);
   await tellSubmitted(story);
   if (journey.ending === "intake-submitted" || journey.ending === "intake-flagged") return false;
+  clock.to(asked - 6, "09:40");
+  await tellResults(story);
   clock.to(asked - 8, "16:10");
   const decision = journey.ending === "deferred" ? "defer" : journey.ending === "screened-out" ? "decline" : "accept";
   await tellScreeningDecision(story, said, decision);

@@ -2,8 +2,8 @@ import { doseGate } from "#care/dosing-session/rules/dose-gate.ts";
 import { noSession } from "#care/dosing-session/rules/dosing-session.ts";
 import { releaseGate } from "#care/dosing-session/rules/release-gate.ts";
 import { readGateFacts } from "#care/dosing-session/server/gate-facts.ts";
-import { measureFacts } from "#care/measures/rules/measure-facts.ts";
-import { admitGate } from "#care/screening/rules/admit-gate.ts";
+import { admitGate, noAnswers } from "#care/screening/rules/admit-gate.ts";
+import { readSurroundings } from "#care/screening/server/read-screening.ts";
 import type { GateReading } from "#kernel/gate.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Instant } from "#kernel/time.ts";
@@ -11,12 +11,12 @@ import type { Tx } from "#platform/database/transaction.ts";
 
 import type { Course } from "../rules/course.ts";
 
-const admit = ({ screening, measures }: Course): GateReading =>
-  screening.decided?.reading ?? admitGate(screening, measureFacts(measures), { addressed: [], screensRead: false, signedBy: null });
+const admit = async (tx: Tx, episodeId: Uuid, { screening }: Course, at: Instant): Promise<GateReading> =>
+  screening.decided?.reading ?? admitGate(screening, await readSurroundings(tx, episodeId, at), noAnswers);
 
 /** The gates that matter where the episode is now: ADMIT while it is screened, DOSE before and in a session, RELEASE after a dose. */
 export const readGatesOf = async (tx: Tx, episodeId: Uuid, course: Course, at: Instant): Promise<readonly GateReading[]> => {
-  if (course.stage === "screening") return [admit(course)];
+  if (course.stage === "screening") return [await admit(tx, episodeId, course, at)];
   if (course.stage !== "preparation" && course.stage !== "dosing" && course.stage !== "integration") return [];
   const last = course.sessions.at(-1)?.session;
   const session = last?.status === "open" ? last : noSession;

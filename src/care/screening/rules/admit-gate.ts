@@ -3,16 +3,27 @@ import { instrumentCatalogue } from "#care/measures/rules/data/instrument-catalo
 import type { InstrumentFacts, MeasureFacts } from "#care/measures/rules/measure-facts.ts";
 import type { Condition, ConditionStatus, GateReading } from "#kernel/gate.ts";
 import type { Uuid } from "#kernel/ids.ts";
+import type { Protocol } from "#kernel/setting.ts";
+import type { Drug } from "#care/pharmacy/rules/drug.ts";
 
 import type { Addressed } from "./events.ts";
-import { findings, type Finding } from "./findings.ts";
+import { countsAtScreening, findingsOf, type Finding } from "./findings.ts";
 import { ofSeverity, readMedicines } from "./medicine-readings.ts";
 import { intakeOf, type Intake, type Screening } from "./screening.ts";
+import { screeningInput, type Surroundings } from "./screening-input.ts";
 import { sectionIds } from "./sections.ts";
-import { findingsToAddress, medicinesToAddress, type ToAddress } from "./to-address.ts";
+import { findingsToAddress, isAddressed, medicinesToAddress, type ToAddress } from "./to-address.ts";
 
-/** What the prescriber brings to the gate: reasons, that the screens were read, and who signs (`null` while nobody has). */
-export type AdmitAnswers = { readonly addressed: readonly Addressed[]; readonly screensRead: boolean; readonly signedBy: Uuid | null };
+/** What the prescriber brings to the gate: reasons, that the screens were read, the drug considered, and who signs (or `null`). */
+export type AdmitAnswers = {
+  readonly addressed: readonly Addressed[];
+  readonly screensRead: boolean;
+  readonly signedBy: Uuid | null;
+  readonly drug: Drug | null;
+};
+
+/** Nothing said yet. */
+export const noAnswers: AdmitAnswers = { addressed: [], screensRead: false, signedBy: null, drug: null };
 
 type Judged = { readonly status: ConditionStatus; readonly reason: string };
 
@@ -45,7 +56,7 @@ const noAbsolute = (found: readonly Finding[]): Judged => {
 };
 
 const allAddressed = (items: readonly ToAddress[], addressed: readonly Addressed[], none: string): Judged => {
-  const open = items.filter((item) => !addressed.some((one) => one.rule === item.rule && one.reason.trim() !== ""));
+  const open = items.filter((item) => !isAddressed(item.rule, addressed));
   if (items.length === 0) return met(none);
   if (open.length === 0) return met(`${items.length} addressed with a reason.`);
   const words = `To be addressed: ${list(open.map(({ rule, label }) => `${label} (${rule.split(" ")[0]})`))}.`;
@@ -61,9 +72,9 @@ const noContraindicatedMedicine = (intake: Intake): Judged => {
     : unmet(`${list(found.map(({ medicine, one }) => `${medicine.name}: ${one.name} (${one.id})`))}.`);
 };
 
-const medicinesAddressed = (intake: Intake, addressed: readonly Addressed[]): Judged =>
+const medicinesAddressed = (intake: Intake, addressed: readonly Addressed[], protocol: Protocol): Judged =>
   readMedicines(intake).known
-    ? allAddressed(medicinesToAddress(intake), addressed, "Nothing on the list needs it.")
+    ? allAddressed(medicinesToAddress(intake, protocol), addressed, "Nothing on the list needs it.")
     : unknown("The list of medicines was not given yet.");
 
 /** The rules whose answers make up the psychosis, mania and substance screens. */
@@ -76,11 +87,13 @@ const screensRead = (found: readonly Finding[], read: boolean): Judged => {
 };
 
 const suicideItem = 9;
+/** PHQ-9 item 9, and what a C-SSRS screen raises. */
+const suicideFlags = ["SR-01", "SR-02", "SR-03", "SR-04", "SR-05"];
 
 const suicideRiskAssessed = ({ instruments, openFlags, closedFlags }: MeasureFacts): Judged => {
   const latest = instruments.find((one) => one.instrument === "phq9")?.latest ?? null;
   if (latest === null) return unknown("No PHQ-9 was answered yet.");
-  const open = openFlags.filter(({ rule }) => rule === "SR-01" || rule === "SR-02");
+  const open = openFlags.filter(({ rule }) => suicideFlags.includes(rule));
   if (open.length > 0) return unmet(`A safety flag waits for a clinician's note (${list([...new Set(open.map(({ rule }) => rule))])}).`);
   if (latest.items[suicideItem - 1] === 0) return met("PHQ-9 item 9 is 0, and no safety flag is open.");
   return closedFlags.some(({ responseId }) => responseId === latest.responseId)
@@ -103,10 +116,11 @@ const condition = (id: string, label: string, kind: Condition["kind"], judged: J
  * The ADMIT gate. Relative findings and major interactions pass only by being addressed one by one, never as a whole; unknown
  * never counts as met.
  */
-export const admitGate = (screening: Screening, measures: MeasureFacts, answers: AdmitAnswers): GateReading => {
+export const admitGate = (screening: Screening, around: Surroundings, answers: AdmitAnswers): GateReading => {
   const intake = intakeOf(screening);
-  const found = findings(intake);
-  const { addressed, signedBy } = answers;
+  const { measures, protocol } = around;
+  const { addressed, signedBy, drug } = answers;
+  const found = findingsOf(screeningInput(screening, around, drug), protocol).filter(countsAtScreening);
   const none = "None was found; each was asked for.";
   const conditions = [
     condition("ADMIT-1", "Intake complete", "hard", intakeComplete(screening)),
@@ -116,13 +130,13 @@ export const admitGate = (screening: Screening, measures: MeasureFacts, answers:
       "ADMIT-4",
       "Relative contraindications addressed",
       "hard",
-      allAddressed(findingsToAddress(intake), addressed, none),
+      allAddressed(findingsToAddress(found), addressed, none),
       "screening.json",
     ),
     condition("ADMIT-5", "No contraindicated medicine", "hard", noContraindicatedMedicine(intake), "drug-interactions.json"),
-    condition("ADMIT-6", "Other medicines addressed", "hard", medicinesAddressed(intake, addressed), "drug-interactions.json"),
+    condition("ADMIT-6", "Other medicines addressed", "hard", medicinesAddressed(intake, addressed, protocol), "drug-interactions.json"),
     condition("ADMIT-7", "Psychosis, mania and substance screens read", "hard", screensRead(found, answers.screensRead)),
-    condition("ADMIT-8", "Suicide risk assessed", "hard", suicideRiskAssessed(measures), "safety-rules.json SR-01, SR-02"),
+    condition("ADMIT-8", "Suicide risk assessed", "hard", suicideRiskAssessed(measures), "safety-rules.json SR-01 to SR-05"),
     condition("ADMIT-9", "Prescriber's decision signed", "hard", signedBy === null ? unmet("Not signed yet.") : met("Signed.")),
   ];
   const overridable = conditions.filter(({ kind }) => kind === "override").map(({ id }) => id);

@@ -4,6 +4,9 @@ import { storedGate } from "#care/people/rules/stored-gate.ts";
 
 import { concerns } from "#care/enquiry/rules/events.ts";
 
+import { drugs } from "#care/pharmacy/rules/drug.ts";
+
+import { analyteIds, labOutcomes, recordedLabs, specimens } from "./data/lab-tests.ts";
 import { yesNoAnswers } from "./sections.ts";
 
 export const goals = ["symptom-relief", "coping-skills", "self-understanding", "relationships"] as const;
@@ -56,6 +59,50 @@ export const gateReading = storedGate("ADMIT");
 export const addressed = z.object({ rule: z.string(), reason: z.string() });
 export type Addressed = z.output<typeof addressed>;
 
+const instant = z.pipe(
+  z.iso.datetime({ offset: true }),
+  z.transform((text) => Temporal.Instant.from(text)),
+);
+const measured = z.number().check(z.refine(Number.isFinite));
+const positiveIn = <const U extends string>(unit: U) => z.object({ value: measured.check(z.positive()), unit: z.literal(unit) });
+
+/** One value of a laboratory, with the limits that it printed beside it; `null` where it printed none. */
+const labValue = z.object({
+  analyte: z.enum(analyteIds),
+  value: measured,
+  unit: z.string(),
+  lower: z.nullable(measured),
+  upper: z.nullable(measured),
+});
+export type LabValue = z.output<typeof labValue>;
+
+const labRecorded = z.object({
+  type: z.literal("lab-recorded"),
+  recordId: z.string(),
+  lab: z.enum(recordedLabs),
+  outcome: z.enum(labOutcomes),
+  specimen: z.nullable(z.enum(specimens)),
+  values: z.array(labValue).check(z.maxLength(analyteIds.length)),
+  /** When the blood or urine was taken, or the ECG written. */
+  collectedAt: instant,
+  note: free,
+});
+
+const vitalsRecorded = z.object({
+  type: z.literal("vitals-recorded"),
+  recordId: z.string(),
+  /** At rest, seated. */
+  pressure: z.nullable(z.object({ systolic: positiveIn("mm[Hg]"), diastolic: positiveIn("mm[Hg]") })),
+  weight: z.nullable(positiveIn("kg")),
+  height: z.nullable(positiveIn("cm")),
+  measuredAt: instant,
+  note: free,
+});
+
+/** What staff state of a test or measurement, without its id: the body of their commands. */
+export const labResult = z.omit(labRecorded, { type: true, recordId: true });
+export const vitalsResult = z.omit(vitalsRecorded, { type: true, recordId: true });
+
 export const screeningEvent = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("intake-section-saved"),
@@ -72,7 +119,12 @@ export const screeningEvent = z.discriminatedUnion("type", [
     screensRead: z.boolean(),
     note: z.string(),
     decidedBy: z.string(),
+    /** The drug that the findings were judged against; all rules count while it is open, as in older facts. */
+    drug: z.optional(z.nullable(z.enum(drugs))),
   }),
+  labRecorded,
+  vitalsRecorded,
+  z.object({ type: z.literal("result-struck"), recordId: z.string(), reason: short }),
 ]);
 
 export type ScreeningEvent = z.output<typeof screeningEvent>;

@@ -1,23 +1,21 @@
+import type { Drug } from "#care/pharmacy/rules/drug.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Instant } from "#kernel/time.ts";
 
-import type { Allergy } from "./events.ts";
-import { findings, type Finding } from "./findings.ts";
-import { readMedicines, type MedicinesReading } from "./medicine-readings.ts";
+import type { Addressed, Allergy } from "./events.ts";
 import { intakeOf, sectionOf, type Screening } from "./screening.ts";
-import { treatmentResistance, type ResistanceReading } from "./treatment-resistance.ts";
 
-/** What later stages may know of the screening. */
+/** What later stages may know of the screening. What the rules say now is asked in `session-checks.ts`. */
 export type ScreeningFacts = {
   readonly accepted: boolean;
   readonly decidedAt: Instant | null;
   readonly decidedBy: Uuid | null;
-  /** Every rule that is present or not known, with its level. */
-  readonly openFindings: readonly Finding[];
-  readonly medicines: MedicinesReading;
+  /** The drug that the decision was made for; null while it was open. */
+  readonly drug: Drug | null;
+  /** What the prescriber weighed, with the reasons. */
+  readonly addressed: readonly Addressed[];
   /** `null` while nothing was said about allergies; an empty list means that there are none. */
   readonly allergies: readonly Allergy[] | null;
-  readonly resistance: ResistanceReading;
 };
 
 const allergiesOf = (screening: Screening): readonly Allergy[] | null => {
@@ -26,14 +24,13 @@ const allergiesOf = (screening: Screening): readonly Allergy[] | null => {
 };
 
 export const screeningFacts = (screening: Screening): ScreeningFacts => {
-  const intake = intakeOf(screening);
+  const { decided } = screening;
   return {
-    accepted: screening.decided?.decision === "accept",
-    decidedAt: screening.decided?.decidedAt ?? null,
-    decidedBy: screening.decided?.decidedBy ?? null,
-    openFindings: findings(intake).filter(({ status }) => status !== "absent"),
-    medicines: readMedicines(intake),
+    accepted: decided?.decision === "accept",
+    decidedAt: decided?.decidedAt ?? null,
+    decidedBy: decided?.decidedBy ?? null,
+    drug: decided?.drug ?? null,
+    addressed: decided?.addressed ?? [],
     allergies: allergiesOf(screening),
-    resistance: treatmentResistance(intake),
   };
 };

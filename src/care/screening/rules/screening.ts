@@ -4,6 +4,8 @@ import type { Uuid } from "#kernel/ids.ts";
 import type { Actor, Recorded, StreamDefinition } from "#kernel/stream.ts";
 import type { Instant } from "#kernel/time.ts";
 
+import type { Drug } from "#care/pharmacy/rules/drug.ts";
+
 import { screeningEvent, type Addressed, type ScreeningDecision, type ScreeningEvent, type SectionAnswers } from "./events.ts";
 import type { SectionId } from "./sections.ts";
 
@@ -16,7 +18,17 @@ export type Decided = {
   readonly reading: GateReading;
   readonly addressed: readonly Addressed[];
   readonly note: string;
+  readonly drug: Drug | null;
 };
+
+type Of<Type extends ScreeningEvent["type"]> = Omit<Extract<ScreeningEvent, { type: Type }>, "type">;
+type Kept = {
+  readonly recordedBy: Actor;
+  /** Entered in error: kept, shown struck through, and counted nowhere. */
+  readonly struck: { readonly at: Instant; readonly by: Actor; readonly reason: string } | null;
+};
+export type LabRecord = Of<"lab-recorded"> & Kept;
+export type VitalsRecord = Of<"vitals-recorded"> & Kept;
 
 /** An episode's screening: what was answered, whether it was handed in, and what was decided. */
 export type Screening = {
@@ -25,6 +37,9 @@ export type Screening = {
   readonly submittedAt: Instant | null;
   /** The newest decision; a deferred one may be followed by another. */
   readonly decided: Decided | null;
+  /** In the order in which they were recorded, those entered in error among them. */
+  readonly labs: readonly LabRecord[];
+  readonly vitals: readonly VitalsRecord[];
 };
 
 /** What the intake says, section by section. */
@@ -47,8 +62,18 @@ const evolve = (state: Screening, { event, observedAt, actor }: Recorded<Screeni
     case "intake-submitted":
       return { ...state, submittedAt: state.submittedAt ?? observedAt };
     case "screening-decided": {
-      const { decision, decidedBy, reading, addressed, note } = event;
-      return { ...state, decided: { decision, decidedAt: observedAt, decidedBy, reading, addressed, note } };
+      const { decision, decidedBy, reading, addressed, note, drug } = event;
+      return { ...state, decided: { decision, decidedAt: observedAt, decidedBy, reading, addressed, note, drug: drug ?? null } };
+    }
+    case "lab-recorded":
+      return { ...state, labs: [...state.labs, { ...event, recordedBy: actor, struck: null }] };
+    case "vitals-recorded":
+      return { ...state, vitals: [...state.vitals, { ...event, recordedBy: actor, struck: null }] };
+    case "result-struck": {
+      const struck = { at: observedAt, by: actor, reason: event.reason };
+      const strike = <Result extends LabRecord | VitalsRecord>(one: Result): Result =>
+        one.recordId === event.recordId && one.struck === null ? { ...one, struck } : one;
+      return { ...state, labs: state.labs.map(strike), vitals: state.vitals.map(strike) };
     }
     default:
       return unreachable(event);
@@ -59,7 +84,7 @@ const evolve = (state: Screening, { event, observedAt, actor }: Recorded<Screeni
 export const screeningStream: StreamDefinition<Screening, ScreeningEvent> = {
   kind: "screening",
   schemaVersion: 1,
-  initial: { sections: [], submittedAt: null, decided: null },
+  initial: { sections: [], submittedAt: null, decided: null, labs: [], vitals: [] },
   parse: ({ type, payload }) => screeningEvent.parse({ ...Object(payload), type }),
   evolve,
 };

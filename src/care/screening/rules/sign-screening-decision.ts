@@ -1,4 +1,4 @@
-import type { MeasureFacts } from "#care/measures/rules/measure-facts.ts";
+import type { Drug } from "#care/pharmacy/rules/drug.ts";
 import type { CommandMeta } from "#kernel/command.ts";
 import { accept, refuse, type Decision } from "#kernel/decision.ts";
 import { standingConditions } from "#kernel/gate.ts";
@@ -7,12 +7,15 @@ import { admitGate } from "./admit-gate.ts";
 import type { Addressed, ScreeningDecision, ScreeningEvent } from "./events.ts";
 import { keptReading } from "./kept-reading.ts";
 import type { Screening } from "./screening.ts";
+import type { Surroundings } from "./screening-input.ts";
 
 export type SignScreeningDecision = {
   readonly decision: ScreeningDecision;
   readonly addressed: readonly Addressed[];
   readonly screensRead: boolean;
   readonly note: string;
+  /** The drug considered; null while it is open, and then every rule counts. */
+  readonly drug: Drug | null;
 };
 
 /**
@@ -23,7 +26,7 @@ export const signScreeningDecision = (
   state: Screening,
   signed: SignScreeningDecision,
   meta: CommandMeta,
-  measures: MeasureFacts,
+  around: Surroundings,
 ): Decision<ScreeningEvent> => {
   if (meta.actor.kind !== "staff") return refuse("SCN-7", "Only a prescriber of the clinic signs this decision.");
   if (state.decided !== null && state.decided.decision !== "defer") return refuse("SCN-8", "This screening was already decided.");
@@ -31,7 +34,7 @@ export const signScreeningDecision = (
     return refuse("SCN-10", "Write why, so that the patient and your colleagues can understand it.", "note");
   }
   const addressed = signed.addressed.filter(({ reason }) => reason.trim() !== "");
-  const reading = admitGate(state, measures, { addressed, screensRead: signed.screensRead, signedBy: meta.actor.id });
+  const reading = admitGate(state, around, { addressed, screensRead: signed.screensRead, signedBy: meta.actor.id, drug: signed.drug });
   const [first, ...others] = signed.decision === "accept" ? standingConditions(reading) : [];
   if (first !== undefined) {
     const more = others.length === 0 ? "" : ` ${others.length} more: ${others.map(({ id }) => id).join(", ")}.`;
@@ -45,5 +48,6 @@ export const signScreeningDecision = (
     screensRead: signed.screensRead,
     note: signed.note,
     decidedBy: meta.actor.id,
+    drug: signed.drug,
   });
 };

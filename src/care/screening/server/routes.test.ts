@@ -81,8 +81,11 @@ const stageOf = ({ episodeId }: Patient) =>
     return rows[0];
   });
 
+/** There is no C-SSRS screen here: the prescriber answers for it. */
+const asked = { rule: "SCR-34", reason: "Asked today: no thoughts." };
+
 const decide = (patient: Patient, body: object, as = clinic.staff("prescriber")) =>
-  post(as, patient, "sign-screening-decision", { decision: "accept", addressed: [], screensRead: true, note: "", ...body });
+  post(as, patient, "sign-screening-decision", { decision: "accept", addressed: [asked], screensRead: true, note: "", ...body });
 
 test("a complete intake without findings is accepted by a prescriber and moves the episode to consent", async () => {
   const patient = await screened();
@@ -125,6 +128,60 @@ test("[SCN-10] declining is possible at any time and closes the episode; deferri
   expect((await stageOf(patient))?.stage).toBe("enquiry");
   expect((await decide(patient, { decision: "decline", note: "Another clinic is closer." })).status).toBe(200);
   expect(await stageOf(patient)).toEqual({ stage: "closed", closed_as: "declined" });
+});
+
+const at = () => Temporal.Now.instant().round("millisecond");
+const liver = (alt: number, collectedAt = at()) => ({
+  lab: "bmp-lft",
+  outcome: "abnormal",
+  specimen: null,
+  values: [{ analyte: "alt", value: alt, unit: "U/L", lower: null, upper: 40 }],
+  collectedAt: collectedAt.toString(),
+  note: "",
+});
+const screeningOf = async (patient: Patient) =>
+  Object((await clinic.call({ as: clinic.staff("prescriber"), path: `/api/episodes/${patient.episodeId}/screening` })).body);
+
+test("[LAB-3] [LAB-5] a measured result stands against the answer until it is struck as entered in error", async () => {
+  const patient = await screened();
+  const monitor = clinic.staff("monitor");
+  expect((await post(patient.caller, patient, "record-lab-result", liver(150))).status).toBe(403);
+  expect((await post(clinic.staff("therapist"), patient, "record-lab-result", liver(150))).status).toBe(403);
+  expect((await post(monitor, patient, "record-lab-result", liver(150, at().add({ hours: 2 })))).body).toMatchObject({ rule: "LAB-3" });
+  expect((await post(monitor, patient, "record-lab-result", liver(150))).status).toBe(200);
+  expect(await decide(patient, {})).toMatchObject({ status: 409, body: { detail: expect.stringContaining("SCR-18") } });
+  const { screening } = await screeningOf(patient);
+  expect(screening.labs).toMatchObject([{ lab: "bmp-lft", values: [{ value: 150 }], recordedBy: { kind: "staff" }, struck: null }]);
+  const strike = { recordId: screening.labs[0].recordId, reason: "Another patient's." };
+  expect((await post(monitor, patient, "strike-screening-result", strike)).status).toBe(200);
+  expect((await decide(patient, {})).status).toBe(200);
+});
+
+test("[SCR-29] the date of birth on record counts beside what was answered, and the page says by which numbers it was judged", async () => {
+  const patient = await screened();
+  const born = Temporal.Now.plainDateISO().subtract({ years: 17 }).toString();
+  await asOwner(clinic.test.connection, (owner) =>
+    owner.query("update patient set birth_date = $1 where patient_id = $2", [born, patient.patientId]),
+  );
+  expect(await decide(patient, {})).toMatchObject({ status: 409, body: { detail: expect.stringContaining("SCR-29") } });
+  expect(await screeningOf(patient)).toMatchObject({ age: { value: 17, unit: "a" }, protocol: { values: { "screening.age.adult": 18 } } });
+});
+
+test("[LAB-4] a blood pressure goes into the record with its unit, and a sent-again one once", async () => {
+  const patient = await screened();
+  const body = {
+    pressure: { systolic: { value: 165, unit: "mm[Hg]" }, diastolic: { value: 95, unit: "mm[Hg]" } },
+    weight: null,
+    height: null,
+    measuredAt: at().toString(),
+    note: "",
+  };
+  const commandId = newId();
+  await post(clinic.staff("monitor"), patient, "record-screening-vitals", body, commandId);
+  await post(clinic.staff("monitor"), patient, "record-screening-vitals", body, commandId);
+  const { screening, gate } = await screeningOf(patient);
+  expect(screening.vitals).toHaveLength(1);
+  expect(gate.conditions.find(({ id }: { id: string }) => id === "ADMIT-4").reason).toContain("SCR-06");
 });
 
 test("a part that is being filled in comes back as it was typed, and ends when the part is saved", async () => {

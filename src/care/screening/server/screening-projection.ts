@@ -55,6 +55,12 @@ export const screeningProjection = projection(
             where clinic_id = ${place.clinicId} and episode_id = ${place.episodeId}`,
           ...moveFor(place, event, fact),
         ];
+      // Results are read from the log: no list needs them.
+      case "lab-recorded":
+      case "vitals-recorded":
+        return [begin(place, fact)];
+      case "result-struck":
+        return [];
       default:
         return unreachable(event);
     }

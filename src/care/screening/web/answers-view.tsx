@@ -1,3 +1,4 @@
+import type { Protocol } from "#kernel/setting.ts";
 import { DefinitionList, type Definition } from "#ui/layout/definition-list.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
 import { formatDateTime } from "#ui/words/format.ts";
@@ -8,20 +9,22 @@ import type { SectionAnswers } from "../rules/events.ts";
 import type { SavedSection } from "../rules/screening.ts";
 import { yesNoQuestions, type YesNo } from "../rules/sections.ts";
 import { intakeWords } from "./intake-words.ts";
+import { questionValues } from "./question-values.ts";
 import { questionWords } from "./question-words.ts";
 import styles from "./screening.module.css";
 import { screeningWords } from "./screening-words.ts";
 
 const yesNoLabels = { yes: "yes", no: "no", "not-sure": "notSure" } as const;
 
-const useAnswerWords = () => {
+const useAnswerWords = (protocol: Protocol) => {
   const t = useWords(screeningWords);
   const i = useWords(intakeWords);
   const ask = useWords(questionWords);
+  const values = questionValues(protocol);
   const said = (text: string) => (text.trim() === "" ? t("notSaid") : text);
   const yesNo = (answer: YesNo | undefined) => (answer === undefined ? t("notAnswered") : i(yesNoLabels[answer]));
   const questions = (answers: Extract<SectionAnswers, { answers: object }>): readonly Definition[] =>
-    yesNoQuestions[answers.section].map((question) => ({ term: ask(`ask.${question}`), value: yesNo(answers.answers[question]) }));
+    yesNoQuestions[answers.section].map((question) => ({ term: ask(`ask.${question}`, values), value: yesNo(answers.answers[question]) }));
   return (answers: SectionAnswers): readonly Definition[] => {
     switch (answers.section) {
       case "about-you":
@@ -50,14 +53,14 @@ const useAnswerWords = () => {
   };
 };
 
-type AnswersViewProps = { readonly sections: readonly SavedSection[]; readonly timeZone: string };
+type AnswersViewProps = { readonly sections: readonly SavedSection[]; readonly timeZone: string; readonly protocol: Protocol };
 
 /** Everything the intake says, part by part, folded, with who said it and when. */
-export const AnswersView = ({ sections, timeZone }: AnswersViewProps) => {
+export const AnswersView = ({ sections, timeZone, protocol }: AnswersViewProps) => {
   const t = useWords(screeningWords);
   const i = useWords(intakeWords);
   const locale = useLocale();
-  const wordsOf = useAnswerWords();
+  const wordsOf = useAnswerWords(protocol);
   if (sections.length === 0) return <p className={styles["plain"]}>{t("answersNone")}</p>;
   return (
     <Stack gap={3}>

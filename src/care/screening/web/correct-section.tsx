@@ -1,5 +1,6 @@
 import { useState } from "react";
 
+import type { Protocol } from "#kernel/setting.ts";
 import { refusedFields } from "#platform/http/browser/refused-fields.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { Button } from "#ui/controls/button.tsx";
@@ -24,11 +25,12 @@ type CorrectSectionProps = {
   readonly episodeId: string;
   readonly section: SectionId;
   readonly saved: SectionAnswers | undefined;
+  readonly protocol: Protocol;
   readonly onClose: () => void;
 };
 
 /** Staff write down what they learned, in the patient's own form, and how they know. */
-export const CorrectSection = ({ episodeId, section, saved, onClose }: CorrectSectionProps) => {
+export const CorrectSection = ({ episodeId, section, saved, protocol, onClose }: CorrectSectionProps) => {
   const t = useWords(screeningWords);
   const i = useWords(intakeWords);
   const { show } = useToasts();
@@ -65,7 +67,12 @@ export const CorrectSection = ({ episodeId, section, saved, onClose }: CorrectSe
     >
       <Stack gap={6}>
         <FormSummary problems={problems} attempt={attempt} />
-        <YesNoQuestions questions={pagesOf(section).flatMap((page) => page.questions)} draft={draft} onChange={onChange} />
+        <YesNoQuestions
+          questions={pagesOf(section).flatMap((page) => page.questions)}
+          draft={draft}
+          onChange={onChange}
+          protocol={protocol}
+        />
         <SectionFields section={section} draft={draft} onChange={onChange} errorOf={errorOf} />
         <TextArea id="note" label={t("correctNote")} hint={t("correctNoteHint")} value={note} onChange={setNote} error={errorOf("note")} />
       </Stack>

@@ -16,6 +16,7 @@ export const DecidedPanel = ({ decided, timeZone }: { readonly decided: Decided;
   return (
     <Panel title={t(`decided.${decided.decision}`)} note={t("decided.at", { date: formatDateTime(decided.decidedAt, timeZone, locale) })}>
       <Stack gap={3}>
+        {decided.drug !== null && <p className={styles["plain"]}>{t("decided.drug", { drug: t(`decide.drugs.${decided.drug}`) })}</p>}
         {decided.note !== "" && <p className={styles["plain"]}>{decided.note}</p>}
         {decided.addressed.length > 0 && (
           <DefinitionList

@@ -1,8 +1,10 @@
 import { useState } from "react";
 
+import { drugs } from "#care/pharmacy/rules/drug.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { Checkbox } from "#ui/controls/checkbox.tsx";
 import { ConfirmDialog } from "#ui/controls/confirm-dialog.tsx";
+import { RadioGroup } from "#ui/controls/radio-group.tsx";
 import { TextArea } from "#ui/controls/text-area.tsx";
 import { useToasts } from "#ui/controls/use-toasts.ts";
 import { ErrorState } from "#ui/layout/error-state.tsx";
@@ -42,6 +44,8 @@ const Weigh = ({ item, decision }: { readonly item: ToAddress; readonly decision
     </div>
   );
 };
+
+const drugChoices = ["open", ...drugs] as const;
 
 const titles = {
   accept: ["decide.acceptTitle", "decide.acceptBody"],
@@ -84,6 +88,13 @@ export const DecisionForm = ({ decision }: { readonly decision: Decision }) => {
   return (
     <Panel title={t("decide.title")}>
       <Stack gap={6}>
+        <RadioGroup
+          label={t("decide.drug")}
+          hint={t("decide.drugHint")}
+          options={drugChoices.map((value) => ({ value, label: t(`decide.drugs.${value}`) }))}
+          value={draft.drug ?? "open"}
+          onChange={(drug) => change({ drug: drug === "open" ? null : drug })}
+        />
         {toAddress.length > 0 && <p className={styles["plain"]}>{t("decide.addressIntro")}</p>}
         {toAddress.map((item) => (
           <Weigh key={item.rule} item={item} decision={decision} />

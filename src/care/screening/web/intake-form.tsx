@@ -44,6 +44,7 @@ export const IntakeForm = ({ episodeId }: { readonly episodeId: string }) => {
           {...{ episodeId, section }}
           saved={sectionOf(intakeOf(data.screening), section)}
           server={data.drafts.find((draft) => draft.section === section) ?? null}
+          protocol={data.protocol}
           onDone={toOverview}
         />
       )}

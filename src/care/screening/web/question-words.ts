@@ -4,10 +4,10 @@ import { defineWords } from "#ui/words/catalogue.ts";
 export const questionWords = defineWords("screening-questions", {
   ask: {
     recentHeartOrStroke:
-      "In the last 6 weeks, have you had a heart attack, a stroke or “mini-stroke”, chest pain at rest, or heart failure that got worse?",
+      "In the last {{weeks}} weeks, have you had a heart attack, a stroke or “mini-stroke”, chest pain at rest, or heart failure that got worse?",
     heartDisease:
       "Do you have, or did you ever have, heart disease, an irregular heartbeat, a valve problem, or a stroke or “mini-stroke” longer ago?",
-    uncontrolledHypertension: "Is your blood pressure often 160/100 mmHg or higher, at rest?",
+    uncontrolledHypertension: "Is your blood pressure often {{systolic}}/{{diastolic}} mmHg or higher, at rest?",
     aneurysm: "Has a doctor ever found an aneurysm in you?",
     arteriovenousMalformation: "Has a doctor ever found an arteriovenous malformation (AVM) in you?",
     brainHaemorrhage: "Have you ever had bleeding in the brain?",
@@ -17,15 +17,17 @@ export const questionWords = defineWords("screening-questions", {
     confusionOrCapacity: "Have you had delirium or dementia, or does someone else make decisions about your treatment?",
     eyePressure: "Do you have raised eye pressure, glaucoma, or a fresh eye injury?",
     breathing: "Do you have untreated sleep apnoea, severe COPD or asthma, oxygen at home, or a chest infection now?",
-    severeObesityOrAirway: "Is your body mass index 40 or more, or did an anaesthetist ever say that your airway is difficult?",
+    severeObesityOrAirway: "Is your body mass index {{bmi}} or more, or did an anaesthetist ever say that your airway is difficult?",
     severeLiver: "Do you have severe liver disease?",
     liverTests: "Were your liver tests ever much too high, or do you have cirrhosis?",
     bladder: "Do you have bladder inflammation, blood in the urine, or pain or urgency without a known cause?",
     thyroid: "Do you have an overactive thyroid that is not treated?",
     porphyria: "Do you have porphyria?",
     reflux: "Do you have severe reflux or a slow stomach, or do you take a GLP-1 medicine?",
+    childBearing: "Could you become pregnant?",
     pregnant: "Are you pregnant, or could you be?",
     breastfeeding: "Are you breastfeeding?",
+    majorDepression: "Did a doctor or therapist diagnose you with major depression?",
     currentPsychosis:
       "In the last month, have you heard or seen things that others did not, or been sure of things that others found strange?",
     pastPsychosis: "Was there ever such a time in the past, or did a doctor speak of psychosis or schizophrenia?",
@@ -49,6 +51,7 @@ export const questionWords = defineWords("screening-questions", {
     severeLiver: "Doctors also call it Child-Pugh class C.",
     porphyria: "A rare inherited illness of the blood pigment.",
     reflux: "GLP-1 medicines are for diabetes or weight, such as semaglutide.",
+    childBearing: "We ask because a pregnancy test is then part of your treatment. If you are unsure, choose “Not sure”.",
     pregnant: "Choose “No” if this cannot apply to you.",
     breastfeeding: "Choose “No” if this cannot apply to you.",
     selfHarmWithoutTherapist: "If you are in danger now, please call or text 988, or call 911.",

@@ -7,6 +7,7 @@ import { FlagState } from "#care/measures/web/flag-state.tsx";
 import { MeasureResult } from "#care/measures/web/measure-result.tsx";
 import { GateConditions } from "#care/people/web/gate-conditions.tsx";
 import { useRead } from "#platform/http/browser/use-read.ts";
+import { useMay } from "#platform/identity/browser/me.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { DefinitionList } from "#ui/layout/definition-list.tsx";
 import { ErrorState } from "#ui/layout/error-state.tsx";
@@ -19,16 +20,26 @@ import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { screeningContract } from "../contract.ts";
-import { findings } from "../rules/findings.ts";
+import { acuteSuicidality } from "../rules/acute-suicidality.ts";
+import { answerTo } from "../rules/findings.ts";
+import { labFacts } from "../rules/lab-facts.ts";
+import { labsDue } from "../rules/labs-due.ts";
+import { readMedicines } from "../rules/medicine-readings.ts";
 import { intakeOf, sectionOf } from "../rules/screening.ts";
 import { screeningFacts } from "../rules/screening-facts.ts";
 import type { SectionId } from "../rules/sections.ts";
+import { latestOf } from "../rules/suicide-risk.ts";
+import { treatmentResistance } from "../rules/treatment-resistance.ts";
 import { AnswersView } from "./answers-view.tsx";
 import { CorrectSection } from "./correct-section.tsx";
 import { DecidedPanel } from "./decided-panel.tsx";
 import { DecisionForm } from "./decision-form.tsx";
-import { FindingList } from "./finding-list.tsx";
-import { AllergyList, MedicineList, ResistanceView } from "./medicine-list.tsx";
+import { FindingPanels } from "./finding-panels.tsx";
+import { IndicationView } from "./indication-view.tsx";
+import { AllergyList, MedicineList } from "./medicine-list.tsx";
+import { RecordLab } from "./record-lab.tsx";
+import { RecordVitals } from "./record-vitals.tsx";
+import { ResultsPanel, type Recording } from "./results-panel.tsx";
 import { screeningWords } from "./screening-words.ts";
 import styles from "./screening.module.css";
 import { useDecision, type ScreeningPage } from "./use-decision.ts";
@@ -68,39 +79,68 @@ const Measures = ({ page, episodeId, timeZone }: Omit<Common, "mayDecide"> & { r
   );
 };
 
-const Found = ({ page, onCorrect }: { readonly page: ScreeningPage; readonly onCorrect: ((section: SectionId) => void) | undefined }) => {
+type FoundProps = {
+  readonly page: ScreeningPage;
+  readonly decision: ReturnType<typeof useDecision>;
+  readonly onCorrect: ((section: SectionId) => void) | undefined;
+  readonly onRecord: ((recording: Recording) => void) | undefined;
+};
+
+const Found = ({ page, decision, onCorrect, onRecord, episodeId, timeZone }: FoundProps & Common) => {
   const t = useWords(screeningWords);
-  const facts = screeningFacts(page.screening);
+  const { screening, protocol, judgedAt } = page;
+  const { input, findings } = decision;
+  const { intake } = input;
+  const facts = measureFacts(page.measures);
   const correct = (section: SectionId) =>
     onCorrect && (
       <Button kind="quiet" onClick={() => onCorrect(section)}>
         {t("correct")}
       </Button>
     );
+  // Sessions lie in a later stage; before the decision there were none.
+  const doses = { nextDoseAt: null, sessionsAt: screening.decided?.decision === "accept" ? null : [] };
+  const due = labsDue(labFacts(screening, input, findings, doses), protocol, judgedAt);
+  const scoreOf = (instrument: string) => {
+    const latest = latestOf(facts, instrument);
+    return latest && { total: latest.total, at: latest.completedAt, recordId: latest.responseId };
+  };
+  const acute = acuteSuicidality(
+    {
+      majorDepression: answerTo(intake, "majorDepression"),
+      phq9: scoreOf("phq9"),
+      madrs: scoreOf("madrs"),
+      suicideRisk: input.suicideRisk,
+    },
+    protocol,
+    judgedAt,
+  );
   return (
     <>
-      <Panel title={t("found")}>
-        <FindingList findings={findings(intakeOf(page.screening))} onCorrect={onCorrect} />
-      </Panel>
+      <FindingPanels findings={findings} onCorrect={onCorrect} onRecord={onRecord} />
       <Panel title={t("medicines")} actions={correct("medicines")}>
-        <MedicineList medicines={facts.medicines} />
+        <MedicineList medicines={readMedicines(intake)} protocol={protocol} />
+      </Panel>
+      <ResultsPanel {...{ episodeId, timeZone, due, onRecord }} labs={screening.labs} vitals={screening.vitals} />
+      <Panel title={t("indication")} actions={correct("treatment-trials")}>
+        <IndicationView resistance={treatmentResistance(intake, protocol)} acute={acute} />
       </Panel>
       <Panel title={t("allergies")} actions={correct("allergies")}>
-        <AllergyList allergies={facts.allergies} />
-      </Panel>
-      <Panel title={t("resistance")} actions={correct("treatment-trials")}>
-        <ResistanceView resistance={facts.resistance} />
+        <AllergyList allergies={screeningFacts(screening).allergies} />
       </Panel>
     </>
   );
 };
 
-const Decision = ({ page, episodeId, timeZone, mayDecide }: Common & { readonly page: ScreeningPage }) => {
+const Decision = ({ page, ...common }: Common & { readonly page: ScreeningPage }) => {
+  const { episodeId, timeZone, mayDecide } = common;
   const t = useWords(screeningWords);
   const locale = useLocale();
   const decision = useDecision(episodeId, page);
   const [correcting, setCorrecting] = useState<SectionId | undefined>(undefined);
-  const { screening } = page;
+  const [recording, setRecording] = useState<Recording | undefined>(undefined);
+  const mayRecord = useMay("screening.record");
+  const { screening, protocol } = page;
   const isDecided = screening.decided !== null && screening.decided.decision !== "defer";
   const submitted =
     screening.submittedAt === null ? t("notHandedIn") : t("handedIn", { date: formatDateTime(screening.submittedAt, timeZone, locale) });
@@ -114,13 +154,18 @@ const Decision = ({ page, episodeId, timeZone, mayDecide }: Common & { readonly 
       {!isDecided && !mayDecide && <p className={styles["plain"]}>{t("decide.readOnly")}</p>}
     </Stack>
   );
+  const closeRecording = () => setRecording(undefined);
   return (
     <Split ratio="even" aside={aside}>
       <Stack gap={5}>
-        <Found page={page} onCorrect={mayDecide ? setCorrecting : undefined} />
+        <Found
+          {...{ page, decision, ...common }}
+          onCorrect={mayDecide ? setCorrecting : undefined}
+          onRecord={mayRecord ? setRecording : undefined}
+        />
         <Measures page={page} episodeId={episodeId} timeZone={timeZone} />
         <Panel title={t("answers")}>
-          <AnswersView sections={screening.sections} timeZone={timeZone} />
+          <AnswersView sections={screening.sections} timeZone={timeZone} protocol={protocol} />
         </Panel>
       </Stack>
       {correcting !== undefined && (
@@ -128,9 +173,12 @@ const Decision = ({ page, episodeId, timeZone, mayDecide }: Common & { readonly 
           episodeId={episodeId}
           section={correcting}
           saved={sectionOf(intakeOf(screening), correcting)}
+          protocol={protocol}
           onClose={() => setCorrecting(undefined)}
         />
       )}
+      {recording?.kind === "lab" && <RecordLab {...{ episodeId, timeZone }} lab={recording.lab} onClose={closeRecording} />}
+      {recording?.kind === "vitals" && <RecordVitals {...{ episodeId, timeZone }} onClose={closeRecording} />}
     </Split>
   );
 };

@@ -3,6 +3,7 @@ import { useState, type FormEvent } from "react";
 import { useHashStep } from "#care/measures/web/use-hash-step.ts";
 import { useKeptDraft } from "#care/measures/web/use-kept-draft.ts";
 import { CrisisHelp } from "#care/people/web/crisis-help.tsx";
+import type { Protocol } from "#kernel/setting.ts";
 import { act } from "#platform/http/browser/client.ts";
 import { refusedFields } from "#platform/http/browser/refused-fields.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
@@ -27,6 +28,7 @@ type SectionFormProps = {
   readonly section: SectionId;
   readonly saved: SectionAnswers | undefined;
   readonly server: IntakeDraft | null;
+  readonly protocol: Protocol;
   readonly onDone: () => void;
 };
 
@@ -59,7 +61,7 @@ const useSection = ({ episodeId, section, saved, server, onDone }: SectionFormPr
 
 /** One part of the intake, a few questions a page. Kept at every change; saved to the record when the last page is left. */
 export const SectionForm = (props: SectionFormProps) => {
-  const { section, onDone } = props;
+  const { section, protocol, onDone } = props;
   const t = useWords(intakeWords);
   const { value, change, unsent, attempt, problems, send, busy } = useSection(props);
   const [hash, go] = useHashStep();
@@ -84,7 +86,9 @@ export const SectionForm = (props: SectionFormProps) => {
         <Stack gap={6}>
           {pages.length > 1 && <p className={styles["place"]}>{t("place", { number: place, count: pages.length })}</p>}
           <FormSummary problems={problems} attempt={attempt} />
-          {page !== undefined && page.questions.length > 0 && <YesNoQuestions questions={page.questions} {...fieldsProps} />}
+          {page !== undefined && page.questions.length > 0 && (
+            <YesNoQuestions questions={page.questions} protocol={protocol} {...fieldsProps} />
+          )}
           {page?.fields && <SectionFields section={section} {...fieldsProps} />}
           {section === "mental-health" && value.answers["selfHarmWithoutTherapist"] === "yes" && <CrisisHelp />}
           {section === "about-you" && value.concerns.includes("suicidal-thoughts") && <CrisisHelp />}
