@@ -90,7 +90,7 @@ test("[SCN-1] every question that is asked belongs to a rule, or is kept for the
   expect(new Set(everyQuestion).size).toBe(everyQuestion.length);
 });
 
-test("[SCR-06] two occasions of a high pressure make it present, one leaves it open, two in order settle it", () => {
+test("[SCN-11] [SCR-06] two occasions of a high pressure make it present, one leaves it open, two in order settle it", () => {
   const at = (says: YesNo | undefined, ...measured: readonly (readonly [number, number, Temporal.Instant])[]) =>
     find(
       "SCR-06",
