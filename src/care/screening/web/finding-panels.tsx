@@ -48,11 +48,32 @@ const Resolution = ({ finding }: { readonly finding: Finding }) => {
   );
 };
 
-const OneFinding = ({ finding, onCorrect, onRecord }: OneFindingProps) => {
+const Acts = ({ finding, onCorrect, onRecord }: OneFindingProps) => {
   const t = useWords(screeningWords);
   const section = sectionOfFinding(finding);
-  const { status, level } = finding;
   const recording = recordingFor(finding);
+  const correct = finding.status === "absent" || section === undefined || onCorrect === undefined ? undefined : () => onCorrect(section);
+  const record = recording === undefined || onRecord === undefined ? undefined : () => onRecord(recording);
+  if (correct === undefined && record === undefined) return null;
+  return (
+    <div className={styles["findingActs"]}>
+      {correct !== undefined && (
+        <Button kind="quiet" onClick={correct}>
+          {t("correct")}
+        </Button>
+      )}
+      {record !== undefined && (
+        <Button kind="quiet" onClick={record}>
+          {t("labs.recordShort")}
+        </Button>
+      )}
+    </div>
+  );
+};
+
+const OneFinding = ({ finding, onCorrect, onRecord }: OneFindingProps) => {
+  const t = useWords(screeningWords);
+  const { status, level } = finding;
   return (
     <li className={styles["finding"]}>
       <StateMark kind={mark[status]} label={t(`status.${status}`)} />
@@ -67,18 +88,7 @@ const OneFinding = ({ finding, onCorrect, onRecord }: OneFindingProps) => {
         <p className={styles["source"]}>
           {t("source", { id: finding.id, evidence: t(`evidence.${finding.evidence}`), sources: finding.sources.join(", ") })}
         </p>
-      </div>
-      <div className={styles["findingActs"]}>
-        {onCorrect !== undefined && section !== undefined && status !== "absent" && (
-          <Button kind="quiet" onClick={() => onCorrect(section)}>
-            {t("correct")}
-          </Button>
-        )}
-        {onRecord !== undefined && recording !== undefined && (
-          <Button kind="quiet" onClick={() => onRecord(recording)}>
-            {t("labs.recordShort")}
-          </Button>
-        )}
+        <Acts {...{ finding, onCorrect, onRecord }} />
       </div>
     </li>
   );

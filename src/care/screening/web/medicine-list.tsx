@@ -74,12 +74,16 @@ export const MedicineList = ({ medicines, protocol }: MedicineListProps) => {
   if (!medicines.known) return <p className={styles["plain"]}>{t("medicinesUnknown")}</p>;
   if (medicines.readings.length === 0) return <p className={styles["plain"]}>{t("medicinesNone")}</p>;
   return (
-    <DefinitionList
-      layout="above"
-      items={medicines.readings
+    <ul className={styles["findings"]}>
+      {medicines.readings
         .toSorted((one, other) => urgency(one) - urgency(other))
-        .map((reading) => ({ term: nameOf(reading), value: <ReadingLines reading={reading} protocol={protocol} /> }))}
-    />
+        .map((reading, place) => (
+          <li key={place} className={styles["medicine"]}>
+            <p className={styles["label"]}>{nameOf(reading)}</p>
+            <ReadingLines reading={reading} protocol={protocol} />
+          </li>
+        ))}
+    </ul>
   );
 };
 

@@ -29,6 +29,10 @@ const marks: Readonly<Record<LabState, MarkKind | undefined>> = {
 };
 const order: Readonly<Record<LabState, number>> = { overdue: 0, due: 1, unknown: 2, fresh: 3, "not-applicable": 4 };
 
+/** Somebody has to do something about it; the rest is folded away. */
+const isOpen = ({ state }: LabDue): boolean => state === "due" || state === "overdue" || state === "unknown";
+const isWanted = ({ state }: LabDue): boolean => state === "due" || state === "overdue";
+
 type Common = { readonly timeZone: string };
 type DueLineProps = Common & { readonly due: LabDue; readonly onRecord: ((recording: Recording) => void) | undefined };
 
@@ -36,23 +40,25 @@ const DueLine = ({ due, timeZone, onRecord }: DueLineProps) => {
   const t = useWords(screeningWords);
   const locale = useLocale();
   const lab = recordedLabs.find((one) => one === due.lab);
-  const isWanted = due.state === "due" || due.state === "overdue";
   return (
-    <div className={styles["due"]}>
+    <li className={styles["due"]}>
       <div>
-        <Tag mark={marks[due.state]}>{t(`labs.state.${due.state}`)}</Tag> {due.reason}
+        <p>
+          <span className={styles["label"]}>{due.name}</span> <Tag mark={marks[due.state]}>{t(`labs.state.${due.state}`)}</Tag>
+        </p>
+        <p>{due.reason}</p>
         {due.last !== null && (
           <p className={styles["source"]}>
             {t("labs.last", { date: formatDateTime(due.last.at, timeZone, locale), outcome: t(`labs.outcomes.${due.last.outcome}`) })}
           </p>
         )}
       </div>
-      {onRecord !== undefined && isWanted && (
+      {onRecord !== undefined && isWanted(due) && (
         <Button kind="quiet" onClick={() => onRecord(lab === undefined ? { kind: "vitals" } : { kind: "lab", lab })}>
           {t("labs.recordShort")}
         </Button>
       )}
-    </div>
+    </li>
   );
 };
 
@@ -127,6 +133,9 @@ export const ResultsPanel = ({ episodeId, timeZone, due, labs, vitals, onRecord 
     })),
     ...vitals.map((one) => ({ ...one, name: t("labs.measured"), text: vitalsText(one), at: one.measuredAt })),
   ].toSorted((one, other) => Temporal.Instant.compare(other.at, one.at));
+  const sorted = due.toSorted((one, other) => order[one.state] - order[other.state]);
+  const [open, settled] = [sorted.filter(isOpen), sorted.filter((one) => !isOpen(one))];
+  const lineOf = (one: LabDue) => <DueLine key={one.lab} due={one} timeZone={timeZone} onRecord={onRecord} />;
   const actions = onRecord && (
     <>
       <Button kind="quiet" onClick={() => onRecord({ kind: "vitals" })}>
@@ -140,11 +149,14 @@ export const ResultsPanel = ({ episodeId, timeZone, due, labs, vitals, onRecord 
   return (
     <Panel title={t("labs.title")} actions={actions}>
       <Stack gap={4}>
-        <DefinitionList
-          items={due
-            .toSorted((one, other) => order[one.state] - order[other.state])
-            .map((one) => ({ term: one.name, value: <DueLine due={one} timeZone={timeZone} onRecord={onRecord} /> }))}
-        />
+        {open.length === 0 && <p className={styles["plain"]}>{t("labs.none")}</p>}
+        <ul className={styles["findings"]}>{open.map(lineOf)}</ul>
+        {settled.length > 0 && (
+          <details>
+            <summary>{t("labs.settled", { count: settled.length })}</summary>
+            <ul className={styles["findings"]}>{settled.map(lineOf)}</ul>
+          </details>
+        )}
         <details>
           <summary>{t("labs.onRecord", { count: results.length })}</summary>
           <DefinitionList
