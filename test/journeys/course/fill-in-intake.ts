@@ -36,7 +36,7 @@ const tellReasons = async (page: Page): Promise<void> => {
 };
 
 const tellBody = async (page: Page): Promise<void> => {
-  await answerPart(page, "Your body", 7, /bladder inflammation/);
+  await answerPart(page, "Your body", 8, /bladder inflammation/);
   await page.getByLabel("Anything you would like to add").fill("A bladder infection two years ago, none since.");
   await page.reload();
   await expect(page.getByLabel("Anything you would like to add"), "what was typed survives a reload").toHaveValue(/two years ago/);
@@ -78,7 +78,7 @@ export const fillInSections = async (page: Page): Promise<void> => {
   await page.getByRole("link", { name: "Go on with the intake" }).click();
   await tellReasons(page);
   await tellBody(page);
-  await answerPart(page, "Your mind", 2);
+  await answerPart(page, "Your mind", 3);
   await savePart(page);
   await answerPart(page, "Alcohol and drugs", 1);
   await savePart(page);

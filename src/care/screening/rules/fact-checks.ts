@@ -47,6 +47,17 @@ const troubling = (input: ScreeningInput, lab: RecordedLab, reason: string): Fac
   return unknown(reason, [newest.recordId]);
 };
 
+/** A panel that is not in order and names neither enzyme leaves the liver open. */
+const liver: Check = (input, protocol) => {
+  const newest = newestLab(input.labs, "bmp-lft");
+  const isNamed = newest !== null && newest.values.some(({ analyte }) => analyte === "alt" || analyte === "ast");
+  return worstOf([
+    enzyme(input, protocol, "alt"),
+    enzyme(input, protocol, "ast"),
+    isNamed ? null : troubling(input, "bmp-lft", "The newest panel is not in order, and ALT and AST are not on record with it."),
+  ]);
+};
+
 const pregnancyTest: Check = ({ labs, now }, protocol) => {
   const newest = newestLab(labs, "pregnancy");
   if (newest === null) return null;
@@ -114,7 +125,7 @@ const checks: Readonly<Record<string, Check>> = {
   "SCR-06": ({ vitals, now }, protocol) => pressureCheck(vitals, now, protocol),
   "SCR-08": (input) => troubling(input, "ecg", "The newest ECG is not in order."),
   "SCR-13": pregnancyTest,
-  "SCR-18": (input, protocol) => worstOf([enzyme(input, protocol, "alt"), enzyme(input, protocol, "ast")]),
+  "SCR-18": liver,
   "SCR-19": (input) => troubling(input, "ua", "The newest urinalysis is not in order."),
   "SCR-21": (input, protocol) =>
     worstOf([

@@ -8,7 +8,12 @@ export type MedicineMatch = {
   readonly unread: readonly string[];
 };
 
-type Found = { readonly ingredients: readonly string[]; readonly unread: readonly string[] };
+type Found = {
+  readonly ingredients: readonly string[];
+  readonly unread: readonly string[];
+  /** Those that stand before the first known name: "Foobarol for opioid constipation". */
+  readonly unreadBefore: readonly string[];
+};
 
 /** Shorter words ("mg", "am", "er") name nothing that is on the list by itself. */
 const shortestUnread = 4;
@@ -20,23 +25,27 @@ const isUnread = (word: string): boolean =>
 const readWords = (words: readonly string[]): Found => {
   const ingredients: string[] = [];
   const unread: string[] = [];
+  const unreadBefore: string[] = [];
   for (let place = 0; place < words.length;) {
     let length = Math.min(longestName, words.length - place);
     while (length > 0 && ingredientsNamed(words.slice(place, place + length)) === undefined) length -= 1;
     const word = words[place] ?? "";
-    if (length === 0 && isUnread(word)) unread.push(word);
+    if (length === 0 && isUnread(word)) {
+      unread.push(word);
+      if (ingredients.length === 0) unreadBefore.push(word);
+    }
     ingredients.push(...(ingredientsNamed(words.slice(place, place + length)) ?? []));
     place += Math.max(length, 1);
   }
-  return { ingredients, unread };
+  return { ingredients, unread, unreadBefore };
 };
 
 /** Where one text may name several medicines: "A and B", "A/B", "A + B". */
 const between = /[,;+&/\n]|\band\b|\bwith\b|\bplus\b/i;
 
 /**
- * Finds medicines in what somebody typed, among doses and times, whole names only (MED-2). What stands in a part of its own and is not
- * known stays unread; a word beside a known name in the same part does not count.
+ * Finds medicines in what somebody typed, among doses and times, whole names only (MED-2). What stands in a part of its own, or before
+ * the first known name of its part, and is not known stays unread; words behind a known name ("for my nerves") do not count.
  */
 export const matchMedicine = (text: string): MedicineMatch => {
   const whole = readWords(plainWords(text));
@@ -46,7 +55,7 @@ export const matchMedicine = (text: string): MedicineMatch => {
   const known = whole.unread;
   const parts = text.split(between).map((part) => readWords(plainWords(part)));
   const unread = parts
-    .filter((part) => part.ingredients.length === 0)
-    .flatMap((part) => part.unread.filter((word) => known.includes(word)));
+    .flatMap((part) => (part.ingredients.length === 0 ? part.unread : part.unreadBefore))
+    .filter((word) => known.includes(word));
   return { ingredients, unread: [...new Set(unread)] };
 };

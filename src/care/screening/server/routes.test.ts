@@ -167,6 +167,26 @@ test("[SCR-29] the date of birth on record counts beside what was answered, and 
   expect(await screeningOf(patient)).toMatchObject({ age: { value: 17, unit: "a" }, protocol: { values: { "screening.age.adult": 18 } } });
 });
 
+test("[SCN-13] the server judges by the clinic's own number once the medical director changed it", async () => {
+  const patient = await screened();
+  const other = clinic.test.clinics[0];
+  const changed = [other, newId(), "screening.age.adult"];
+  await asOwner(clinic.test.connection, async (owner) => {
+    await owner.query(
+      `insert into protocol_change (clinic_id, change_id, key, value, previous, reason, needs_second, signed_by, signed_at)
+       values ($1, $2, $3, '21', '18', 'test', false, $2, now())`,
+      changed,
+    );
+    await owner.query(
+      `insert into protocol_version (clinic_id, version, change_id, key, value, in_force_from) values ($1, 1, $2, $3, '21', now())`,
+      changed,
+    );
+  });
+  const { protocol, gate } = await screeningOf(patient);
+  expect(protocol).toMatchObject({ version: 1, values: { "screening.age.adult": 21, "screening.age.older": 65 } });
+  expect(gate.conditions).toHaveLength(9);
+});
+
 test("[LAB-4] a blood pressure goes into the record with its unit, and a sent-again one once", async () => {
   const patient = await screened();
   const body = {
