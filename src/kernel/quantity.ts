@@ -20,7 +20,9 @@ export type Unit =
   | "d"
   | "wk"
   | "mo"
-  | "a";
+  | "a"
+  /** Unity: a count or a ratio. */
+  | "1";
 
 /** A number that carries its UCUM unit in its type. Drug amounts are whole micrograms ("ug"), volumes whole microlitres ("uL"). */
 export type Quantity<U extends Unit = Unit> = { readonly value: number; readonly unit: U };

@@ -9,6 +9,7 @@ import { peopleRoutes } from "#care/people/server/routes.ts";
 import { pharmacyRoutes } from "#care/pharmacy/server/routes.ts";
 import { planRoutes } from "#care/plan/server/routes.ts";
 import { preparationRoutes } from "#care/preparation/server/routes.ts";
+import { safetyRoutes } from "#care/safety/server/routes.ts";
 import { scheduleRoutes } from "#care/schedule/server/routes.ts";
 import { screeningRoutes } from "#care/screening/server/routes.ts";
 import type { Routes } from "#platform/http/routes.ts";
@@ -18,6 +19,7 @@ export const careRoutes = (routes: Routes): void => {
   peopleRoutes(routes);
   scheduleRoutes(routes);
   measuresRoutes(routes);
+  safetyRoutes(routes);
   pharmacyRoutes(routes);
   enquiryRoutes(routes);
   screeningRoutes(routes);

@@ -7,12 +7,14 @@ import { measuresProjection } from "#care/measures/server/measures-projection.ts
 import { lotProjection } from "#care/pharmacy/server/lot-projection.ts";
 import { planProjection } from "#care/plan/server/plan-projection.ts";
 import { preparationProjection } from "#care/preparation/server/preparation-projection.ts";
+import { safetyProjection } from "#care/safety/server/safety-projection.ts";
 import { screeningProjection } from "#care/screening/server/screening-projection.ts";
 import type { Projection } from "#platform/event-log/projection.ts";
 
 /** Every projection of the product: what serves several stages first, then the journey in its order. */
 export const projections: readonly Projection[] = [
   measuresProjection,
+  safetyProjection,
   lotProjection,
   enquiryProjection,
   screeningProjection,

@@ -24,6 +24,7 @@ export type Permission =
   | "schedule.write"
   | "task.work"
   | "safety.close"
+  | "safety.comply"
   | "clinic.configure"
   | "staff.manage"
   | "access-log.read"
@@ -107,7 +108,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     "pharmacy.work",
     "task.work",
   ],
-  "medical-director": [...prescribes, "clinic.configure", "access-log.read"],
+  "medical-director": [...prescribes, "safety.comply", "clinic.configure", "access-log.read"],
   administrator: [
     ...everyStaff,
     "people.read",
@@ -117,6 +118,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     "access-log.read",
     "token.create",
     "outbox.read",
+    "safety.comply",
   ],
   auditor: [...everyStaff, ...readsCharts, "enquiry.read", "pharmacy.read", "access-log.read"],
   patient: ["own.read", "own.write", "self.manage"],

@@ -1,8 +1,11 @@
 import { safetyRuleEntryOf, type SafetyRule } from "#care/safety/rules/data/safety-rules.ts";
 import { deadlinesOf } from "#care/safety/rules/safety-deadlines.ts";
+import { worseAfterDose } from "#care/safety/rules/worse-after-dose.ts";
 import type { CommandMeta } from "#kernel/command.ts";
 import { accept, refuse, type Decision } from "#kernel/decision.ts";
 import type { Uuid } from "#kernel/ids.ts";
+import type { Protocol } from "#kernel/setting.ts";
+import type { Instant } from "#kernel/time.ts";
 
 import type { MeasuresEvent, Occasion } from "./events.ts";
 import type { InstrumentDefinition, InstrumentId } from "./instrument-definition.ts";
@@ -24,8 +27,13 @@ export type CompleteMeasure = {
   readonly language: string;
 };
 
-/** What the rule cannot know by itself: the clinic's zone, and an id for each flag that may be raised. */
-export type FlagContext = { readonly timeZone: string; readonly flagIds: (rule: SafetyRule) => Uuid };
+/** What the rule cannot know by itself: the clinic's zone and numbers, the doses given so far, an id for each flag that may be raised. */
+export type FlagContext = {
+  readonly timeZone: string;
+  readonly protocol: Protocol;
+  readonly doses: readonly Instant[];
+  readonly flagIds: (rule: SafetyRule) => Uuid;
+};
 
 const malformed = (state: Measures, asked: CompleteMeasure, definition: InstrumentDefinition): Decision<MeasuresEvent> | undefined => {
   if (state.results.some((result) => result.responseId === asked.responseId)) {
@@ -68,13 +76,17 @@ export const completeMeasure = (
   const scored = scoreInstrument(definition, asked.items);
   if (scored.outcome === "refused") return scored;
   const { total, proratedFrom, band, missing, flags } = scored.score;
-  const raised = flags.map((rule): MeasuresEvent => ({
+  // By both clocks, so that a phone with a wrong one hides no worsening.
+  const worse = [meta.observedAt, meta.now].some((completedAt) =>
+    worseAfterDose({ ...asked, total, band, completedAt }, state.results, context.doses, context.protocol),
+  );
+  const raised = [...flags, ...(worse ? (["SR-07"] as const) : [])].map((rule): MeasuresEvent => ({
     type: "safety-flag-raised",
     flagId: context.flagIds(rule),
     rule,
     level: safetyRuleEntryOf(rule).level,
     responseId: asked.responseId,
-    ...deadlinesOf(safetyRuleEntryOf(rule), meta.now, context.timeZone),
+    ...deadlinesOf(safetyRuleEntryOf(rule), meta.now, context.timeZone, context.protocol),
   }));
   return accept<MeasuresEvent>(
     {

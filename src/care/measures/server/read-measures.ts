@@ -1,7 +1,8 @@
+import { readFlagRows } from "#care/safety/server/flag-rows.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 
-import type { FlagView, MeasuresView } from "../contract.ts";
+import type { MeasuresView } from "../contract.ts";
 import { extraAnswers } from "./measure-drafts.ts";
 import { measuresTables, type MeasuresTables } from "./measures-tables.ts";
 
@@ -21,25 +22,6 @@ const resultOf = (row: MeasuresTables["measure_result"]): MeasuresView["results"
   language: row.language,
   completedAt: row.completed_at,
   completedBy: row.completed_by,
-});
-
-/** A worklist row as a flag. */
-export const flagOf = (row: MeasuresTables["safety_task"]): FlagView => ({
-  flagId: row.flag_id,
-  responseId: row.response_id,
-  rule: row.rule,
-  level: row.level,
-  raisedAt: row.raised_at,
-  acknowledgeBy: row.acknowledge_by,
-  contactBy: row.contact_by,
-  acknowledged:
-    row.acknowledged_at === null || row.acknowledged_by === null
-      ? null
-      : { at: row.acknowledged_at, by: row.acknowledged_by, note: row.acknowledged_note },
-  closed:
-    row.closed_at === null || row.closed_by === null || row.disposition === null
-      ? null
-      : { at: row.closed_at, by: row.closed_by, note: row.closed_note, disposition: row.disposition },
 });
 
 /** Everything an episode's questionnaires have said, oldest first: the shape that the rules fold from the log. */
@@ -63,15 +45,7 @@ export const readMeasures = async (tx: Tx, episodeId: Uuid): Promise<MeasuresVie
         .orderBy("due_at")
         .orderBy("request_id"),
     ),
-    tx.all(
-      measuresTables
-        .selectFrom("safety_task")
-        .selectAll()
-        .where("clinic_id", "=", tx.clinicId)
-        .where("episode_id", "=", episodeId)
-        .orderBy("raised_at")
-        .orderBy("flag_id"),
-    ),
+    readFlagRows(tx, episodeId),
   ]);
   return {
     results: results.map(resultOf),
@@ -83,6 +57,6 @@ export const readMeasures = async (tx: Tx, episodeId: Uuid): Promise<MeasuresVie
       dueAt: row.due_at,
       answeredBy: row.answered_by,
     })),
-    flags: flags.map(flagOf),
+    flags: flags.flatMap((flag) => (flag.responseId === null ? [] : [{ ...flag, responseId: flag.responseId }])),
   };
 };

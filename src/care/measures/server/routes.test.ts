@@ -124,35 +124,6 @@ test("[MSR-15] a patient answers what the clinic asked for, also with a sign-in 
   });
 });
 
-test("[SR-01] a positive item 9 stands on the worklist until a clinician closes it with a note", async () => {
-  const patient = await clinic.admit();
-  await complete(patient, phq9([0, 0, 0, 0, 0, 0, 0, 0, 2]));
-  type Task = { readonly flagId: string; readonly episodeId: string };
-  const worklist = async () => {
-    const { body } = await clinic.call({ as: clinic.staff("coordinator"), path: "/api/safety-tasks" });
-    const tasks: readonly Task[] = Object(body).tasks;
-    return tasks.filter((task) => task.episodeId === patient.episodeId);
-  };
-  const [task] = await worklist();
-  expect(task).toMatchObject({ rule: "SR-01", level: "high", item: 2, phone: "555-0100", acknowledged: null });
-  const answer = (act: string, as: ReturnType<TestClinic["staff"]>, body: object) =>
-    clinic.call({
-      as,
-      method: "POST",
-      path: `/api/episodes/${patient.episodeId}/safety-flags/${task?.flagId}/${act}`,
-      body,
-      commandId: newId(),
-    });
-  expect((await answer("acknowledge", clinic.staff("coordinator"), { note: "Calling." })).status).toBe(200);
-  expect(await worklist()).toMatchObject([{ acknowledged: { note: "Calling." } }]);
-  const closing = { disposition: "safety-plan-made", note: "Spoken with, plan agreed." };
-  expect((await answer("close", clinic.staff("coordinator"), closing)).status).toBe(403);
-  expect((await answer("close", clinic.staff("therapist"), { ...closing, note: " " })).status).toBe(422);
-  expect((await answer("close", patient.caller, closing)).status).toBe(403);
-  expect((await answer("close", clinic.staff("therapist"), closing)).status).toBe(200);
-  expect(await worklist()).toEqual([]);
-});
-
 test("a patient reads the own results without the staff's safety notes, and nobody else's; another clinic sees nothing", async () => {
   const [patient, other] = [await clinic.admit(), await clinic.admit()];
   await complete(patient, phq9([0, 0, 0, 0, 0, 0, 0, 0, 2]));

@@ -1,3 +1,5 @@
+import { readDosesGiven } from "#care/pharmacy/server/read-doses-given.ts";
+import { readProtocol } from "#care/protocol/server/read-protocol.ts";
 import { readTimeZone } from "#care/schedule/server/read-time-zone.ts";
 import type { CommandMeta } from "#kernel/command.ts";
 import type { Decision } from "#kernel/decision.ts";
@@ -9,14 +11,12 @@ import { notFound } from "#platform/http/problem.ts";
 import type { Routes } from "#platform/http/routes.ts";
 
 import { measuresContract } from "../contract.ts";
-import { acknowledgeSafetyFlag, closeSafetyFlag } from "../rules/answer-safety-flag.ts";
 import { completeMeasure, type CompleteMeasure } from "../rules/complete-measure.ts";
 import type { MeasuresEvent } from "../rules/events.ts";
 import { measuresStream, type Measures } from "../rules/measures.ts";
 import { requestMeasure } from "../rules/request-measure.ts";
 import { dropMeasureDraft, readMeasureDrafts, saveMeasureDraft } from "./measure-drafts.ts";
 import { readMeasures } from "./read-measures.ts";
-import { readSafetyWorklist } from "./read-safety-worklist.ts";
 
 type Decide = (state: Measures, tx: Tx) => Decision<MeasuresEvent> | Promise<Decision<MeasuresEvent>>;
 
@@ -26,7 +26,9 @@ export const onMeasures = (episodeId: Uuid, decide: Decide): Execution =>
 
 const completing = (episodeId: Uuid, asked: CompleteMeasure, meta: CommandMeta): Execution =>
   onMeasures(episodeId, async (measures, tx) => {
-    const decision = completeMeasure(measures, asked, meta, { timeZone: await readTimeZone(tx), flagIds: newId });
+    const [timeZone, protocol, given] = await Promise.all([readTimeZone(tx), readProtocol(tx), readDosesGiven(tx, episodeId)]);
+    const context = { timeZone, protocol, doses: given.map(({ at }) => at), flagIds: newId };
+    const decision = completeMeasure(measures, asked, meta, context);
     if (decision.outcome === "accepted") await dropMeasureDraft(tx, asked.responseId);
     return decision;
   });
@@ -38,7 +40,6 @@ export const measuresRoutes = (routes: Routes): void => {
     return caller.kind === "patient" ? { ...measures, flags: [] } : measures;
   });
   routes.read(measuresContract.readMeasureDrafts, async ({ tx, params }) => ({ drafts: await readMeasureDrafts(tx, params.episodeId) }));
-  routes.read(measuresContract.readSafetyWorklist, async ({ tx }) => ({ tasks: await readSafetyWorklist(tx) }));
 
   routes.action(measuresContract.saveMeasureDraft, async ({ tx, params, body, at }) => {
     await saveMeasureDraft(tx, params.episodeId, { ...body, responseId: params.responseId, requestId: null }, at);
@@ -62,11 +63,5 @@ export const measuresRoutes = (routes: Routes): void => {
   );
   routes.command(measuresContract.completeRequestedMeasure, ({ params, body, meta }) =>
     completing(params.episodeId, { ...body, requestId: params.requestId, occasion: "unscheduled", sessionId: null }, meta),
-  );
-  routes.command(measuresContract.acknowledgeSafetyFlag, ({ params, body, meta }) =>
-    onMeasures(params.episodeId, (measures) => acknowledgeSafetyFlag(measures, { ...body, flagId: params.flagId }, meta)),
-  );
-  routes.command(measuresContract.closeSafetyFlag, ({ params, body, meta }) =>
-    onMeasures(params.episodeId, (measures) => closeSafetyFlag(measures, { ...body, flagId: params.flagId }, meta)),
   );
 };

@@ -1,3 +1,4 @@
+import { FlagState } from "#care/safety/web/flag-state.tsx";
 import { DataTable } from "#ui/layout/data-table.tsx";
 import { DefinitionList, type Definition } from "#ui/layout/definition-list.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
@@ -12,7 +13,6 @@ import type { InstrumentDefinition } from "../rules/instrument-definition.ts";
 import { instrumentOf } from "../rules/instruments.ts";
 import { baselineOf, changeOf } from "../rules/measure-facts.ts";
 import { scoreInstrument } from "../rules/score-instrument.ts";
-import { FlagState } from "./flag-state.tsx";
 import { measuresWords } from "./measures-words.ts";
 
 type Result = MeasuresView["results"][number];

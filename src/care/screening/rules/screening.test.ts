@@ -96,6 +96,7 @@ const flag = (closed: boolean): SafetyFlag => ({
   acknowledgeBy: now,
   contactBy: now,
   raisedAt: now,
+  fromAfar: true,
   acknowledged: { at: now, by: "s", note: "" },
   closed: closed ? { at: now, by: "s", note: "Spoken with.", disposition: "thoughts-without-plan" } : null,
 });

@@ -2,7 +2,7 @@ import { useState } from "react";
 
 import { instrumentOf } from "#care/measures/rules/instruments.ts";
 import { measureFacts } from "#care/measures/rules/measure-facts.ts";
-import { FlagState } from "#care/measures/web/flag-state.tsx";
+import { FlagState } from "#care/safety/web/flag-state.tsx";
 import { MeasureResult } from "#care/measures/web/measure-result.tsx";
 import { GateConditions } from "#care/people/web/gate-conditions.tsx";
 import { useRead } from "#platform/http/browser/use-read.ts";
