@@ -27,7 +27,7 @@ export const onMeasures = (episodeId: Uuid, decide: Decide): Execution =>
 const completing = (episodeId: Uuid, asked: CompleteMeasure, meta: CommandMeta): Execution =>
   onMeasures(episodeId, async (measures, tx) => {
     const [timeZone, protocol, given] = await Promise.all([readTimeZone(tx), readProtocol(tx), readDosesGiven(tx, episodeId)]);
-    const context = { timeZone, protocol, doses: given.map(({ at }) => at), flagIds: newId };
+    const context = { timeZone, protocol, doses: given.flatMap(({ at, amount }) => (amount.value > 0 ? [at] : [])), flagIds: newId };
     const decision = completeMeasure(measures, asked, meta, context);
     if (decision.outcome === "accepted") await dropMeasureDraft(tx, asked.responseId);
     return decision;
