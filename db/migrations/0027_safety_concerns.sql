@@ -31,7 +31,7 @@ revoke update on safety_plan_text from kapstone_app;
 create table safety_plan_draft (
   clinic_id uuid not null references clinic,
   episode_id uuid not null,
-  words json not null,
+  typed json not null,
   revision integer not null,
   saved_by uuid not null,
   saved_at timestamptz not null,

@@ -8,6 +8,7 @@ import { SessionsPanel } from "#care/episode/web/sessions-panel.tsx";
 import { GatesPanel, MissingPanel, StageLine } from "#care/episode/web/standing-panels.tsx";
 import { measuresContract } from "#care/measures/contract.ts";
 import { TrajectoryPanel } from "#care/measures/web/trajectory-panel.tsx";
+import { SafetyPanel } from "#care/safety/web/safety-panel.tsx";
 import { milligramsOf } from "#kernel/quantity.ts";
 import { useRead } from "#platform/http/browser/use-read.ts";
 import { useMay, useMe } from "#platform/identity/browser/me.ts";
@@ -50,7 +51,7 @@ const Trajectory = ({ episodeId }: OfEpisode) => {
   );
 };
 
-const pages = ["screening", "measures", "consent", "plan", "preparation", "integration", "followUp"] as const;
+const pages = ["screening", "measures", "consent", "plan", "preparation", "integration", "followUp", "safety"] as const;
 
 const PageLinks = ({ episodeId }: OfEpisode) => {
   const t = useWords(episodeWords);
@@ -88,6 +89,7 @@ export const EpisodePage = () => {
       <div className={styles["panels"]}>
         <MissingPanel standing={data} />
         <GatesPanel standing={data} />
+        <SafetyPanel episodeId={episodeId} timeZone={clinic.timeZone} />
         <SessionsPanel episodeId={episodeId} timeZone={clinic.timeZone} mayOpen={mayOpen && data.closedAs === null} />
       </div>
       <Split ratio="even" aside={everything}>

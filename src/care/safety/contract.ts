@@ -10,7 +10,7 @@ import { closers, safetyLevels, safetyRules } from "./rules/data/safety-rules.ts
 import { escalationSteps } from "./rules/events.ts";
 import { planStandings } from "./rules/safety-plan-status.ts";
 import { evidence } from "./rules/stored-evidence.ts";
-import { safetyPlanWords } from "./rules/stored-plan.ts";
+import { safetyPlanWords, typedPlan } from "./rules/stored-plan.ts";
 
 const seen = z.object({ at: instant, by: id, note: z.string() });
 
@@ -88,7 +88,7 @@ const episodeSafety = z.object({
 export type EpisodeSafety = z.output<typeof episodeSafety>;
 
 const keptPlan = z.extend(plan, { words: z.nullable(safetyPlanWords) });
-const draft = z.object({ words: safetyPlanWords, revision: z.number(), savedAt: instant });
+const draft = z.object({ typed: typedPlan, revision: z.number(), savedAt: instant });
 const onCall = z.object({ staffId: id, name: z.string(), untilAt: instant });
 
 const flagPath = "/api/episodes/:episodeId/safety-flags/:flagId";
@@ -181,7 +181,7 @@ export const safetyContract = {
     summary: "Keep a safety plan as far as it is written",
     permission: "safety.close",
     chart: "episode",
-    body: z.object({ words: safetyPlanWords, revision: z.int().check(z.minimum(0)) }),
+    body: z.object({ typed: typedPlan, revision: z.int().check(z.minimum(0)) }),
     response: nothing,
   }),
   writeSafetyPlan: command({
@@ -205,6 +205,13 @@ export const safetyContract = {
     permission: "safety.close",
     chart: "episode",
     body: z.object({ how: z.enum(copyWays) }),
+  }),
+  readColleagues: read({
+    path: "/api/safety-colleagues",
+    summary: "Who works here now, by name: whom a disclosure may be about",
+    permission: "task.work",
+    chart: "none",
+    response: z.object({ people: z.array(z.object({ staffId: id, name: z.string() })) }),
   }),
   readOnCall: read({
     path: "/api/safety-on-call",

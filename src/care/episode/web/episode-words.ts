@@ -58,6 +58,7 @@ export const episodeWords = defineWords("episode", {
     preparation: "Preparation",
     integration: "Integration",
     followUp: "Follow-up",
+    safety: "Safety",
   },
   sessions: {
     title: "Sessions",

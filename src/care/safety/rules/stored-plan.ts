@@ -19,6 +19,47 @@ export const safetyPlanWords = z.object({
 });
 export type SafetyPlanWords = z.output<typeof safetyPlanWords>;
 
+/** A plan while it is being typed: one entry a line, and rows that may be empty still. */
+const typedText = z.string().check(z.maxLength(10_000));
+const typedRows = <Shape extends z.core.$ZodLooseShape>(shape: Shape) => z.array(z.object(shape)).check(z.maxLength(20));
+const typed = z.string().check(z.maxLength(300));
+export const typedPlan = z.object({
+  warningSigns: typedText,
+  coping: typedText,
+  distraction: typedRows({ nameOrPlace: typed, contact: typed }),
+  people: typedRows({ name: typed, relationship: typed, phone: typed }),
+  professionals: typedRows({ nameOrAgency: typed, phone: typed, hours: typed }),
+  emergencyDepartment: z.object({ name: typed, address: typed, phone: typed }),
+  means: typedRows({ means: typed, step: typed, who: typed, byWhen: typed }),
+  reasons: typedText,
+});
+export type TypedPlan = z.output<typeof typedPlan>;
+
+const entries = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+const isUsed = (row: Readonly<Record<string, string>>): boolean => Object.values(row).some((text) => text.trim() !== "");
+
+/** What was typed as the words of a plan: lines become entries, and empty rows are left out. */
+export const planOf = (plan: TypedPlan): SafetyPlanWords => ({
+  ...plan,
+  warningSigns: entries(plan.warningSigns),
+  coping: entries(plan.coping),
+  distraction: plan.distraction.filter(isUsed),
+  people: plan.people.filter(isUsed),
+  professionals: plan.professionals.filter(isUsed),
+  means: plan.means.filter(isUsed),
+});
+
+/** A plan as it is typed on: what the next version starts from. */
+export const typedFrom = (words: SafetyPlanWords): TypedPlan => ({
+  ...words,
+  warningSigns: words.warningSigns.join("\n"),
+  coping: words.coping.join("\n"),
+});
+
 export const emptyPlanWords: SafetyPlanWords = {
   warningSigns: [],
   coping: [],

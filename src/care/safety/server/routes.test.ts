@@ -11,7 +11,7 @@ import { streamCache } from "#platform/event-log/stream-cache.ts";
 import type { Caller } from "#platform/identity/caller.ts";
 import type { StaffRole } from "#platform/identity/permissions.ts";
 
-import { emptyPlanWords } from "../rules/stored-plan.ts";
+import { emptyPlanWords, typedFrom } from "../rules/stored-plan.ts";
 import { escalate } from "./escalation-task.ts";
 import { readSafetyFlags } from "./read-safety-flags.ts";
 import { safetyHold } from "../rules/safety-hold.ts";
@@ -133,18 +133,24 @@ const mails = (staffId: string) =>
     `${staffId}@clinic.example`,
   ]);
 
+const setOnCall = (body: object) => clinic.call({ as: clinic.staff("coordinator"), method: "POST", path: "/api/safety-on-call", body });
+const putOnCall = (staffId: string) => setOnCall({ onCallId: newId(), staffId, untilAt: now().add({ hours: 12 }).toString() });
+
+test("[SAF-16] who is on call is a clinician who works here, for a time to come; the newest entry counts and earlier ones stay", async () => {
+  const [first, second] = [await hire("therapist"), await hire("prescriber")];
+  const past = { onCallId: newId(), staffId: first.personId, untilAt: now().toString() };
+  expect(await setOnCall(past)).toMatchObject({ status: 409, body: { rule: "SAF-16" } });
+  expect(await putOnCall((await hire("monitor")).personId)).toMatchObject({ status: 409, body: { rule: "SAF-16" } });
+  expect((await putOnCall(first.personId)).status).toBe(200);
+  expect((await putOnCall(second.personId)).status).toBe(200);
+  const { body } = await clinic.call({ as: second, path: "/api/safety-on-call" });
+  expect(body).toMatchObject({ onCall: { staffId: second.personId } });
+  expect(await owner("select 1 from safety_on_call")).toHaveLength(2);
+});
+
 test("[SR-06] a positive from afar that nobody saw is told to who is on call, then to the medical director, in messages that name nobody", async () => {
   const [director, onCall] = [await hire("medical-director"), await hire("therapist")];
-  const set = (body: object) => clinic.call({ as: clinic.staff("coordinator"), method: "POST", path: "/api/safety-on-call", body });
-  const untilAt = now().add({ hours: 12 }).toString();
-  expect(await set({ onCallId: newId(), staffId: onCall.personId, untilAt: now().toString() })).toMatchObject({
-    status: 409,
-    body: { rule: "SAF-16" },
-  });
-  expect(await set({ onCallId: newId(), staffId: newId(), untilAt })).toMatchObject({ status: 409, body: { rule: "SAF-16" } });
-  expect((await set({ onCallId: newId(), staffId: onCall.personId, untilAt })).status).toBe(200);
-  expect((await clinic.call({ as: director, path: "/api/safety-on-call" })).body).toMatchObject({ onCall: { staffId: onCall.personId } });
-
+  await putOnCall(onCall.personId);
   const patient = await clinic.admit();
   await answer(patient, 1);
   const flagId = (await tasksOf(patient))[0]?.flagId ?? "";
@@ -219,12 +225,12 @@ test("[SAF-11] [SAF-12] [SAF-13] a plan is drafted, kept, signed by both, given,
   const patient = await clinic.admit();
   const therapist = clinic.staff("therapist");
   const path = `/api/episodes/${patient.episodeId}/safety-plan`;
-  const save = (revision: number, coping: readonly string[]) =>
-    clinic.call({ as: therapist, method: "PUT", path: `${path}-draft`, body: { words: { ...words, coping }, revision } });
-  await save(2, ["Walk"]);
-  await save(1, []);
+  const save = (revision: number, coping: string) =>
+    clinic.call({ as: therapist, method: "PUT", path: `${path}-draft`, body: { typed: { ...typedFrom(words), coping }, revision } });
+  await save(2, "Walk\n");
+  await save(1, "");
   expect((await clinic.call({ as: therapist, path: `${path}-draft` })).body).toMatchObject({
-    draft: { revision: 2, words: { coping: ["Walk"] } },
+    draft: { revision: 2, typed: { coping: "Walk\n" } },
   });
   expect((await clinic.call({ as: patient.caller, path: `${path}-draft` })).status).toBe(403);
   const planId = newId();

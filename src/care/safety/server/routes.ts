@@ -1,6 +1,7 @@
 import { patientOfEpisode } from "#care/people/server/episode-row.ts";
 import { readProtocol } from "#care/protocol/server/read-protocol.ts";
 import { readTimeZone } from "#care/schedule/server/read-time-zone.ts";
+import { readWitnesses } from "#care/pharmacy/server/read-witnesses.ts";
 import type { CommandMeta } from "#kernel/command.ts";
 import { refuse } from "#kernel/decision.ts";
 import type { Uuid } from "#kernel/ids.ts";
@@ -111,6 +112,7 @@ const planRoutes = (routes: Routes): void => {
 };
 
 const onCallRoutes = (routes: Routes): void => {
+  routes.read(safetyContract.readColleagues, async ({ tx }) => ({ people: await readWitnesses(tx) }));
   routes.read(safetyContract.readOnCall, async ({ tx, at }) => {
     const [onCall, people] = await Promise.all([readOnCall(tx, at), readClinicians(tx)]);
     return { onCall, people };

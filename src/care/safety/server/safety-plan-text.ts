@@ -5,7 +5,7 @@ import type { Instant } from "#kernel/time.ts";
 import { statement } from "#platform/database/query.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 
-import { safetyPlanWords, type SafetyPlanWords } from "../rules/stored-plan.ts";
+import { safetyPlanWords, typedPlan, type SafetyPlanWords, type TypedPlan } from "../rules/stored-plan.ts";
 
 /** SHA-256 of a plan's words, in hexadecimal: kept in the log, where the words are not. */
 export const digestOfWords = (words: SafetyPlanWords): string => createHash("sha256").update(JSON.stringify(words)).digest("hex");
@@ -27,22 +27,22 @@ export const readPlanWords = async (tx: Tx, planId: Uuid): Promise<SafetyPlanWor
   return row === undefined ? null : safetyPlanWords.parse(JSON.parse(row.words));
 };
 
-type Draft = { readonly words: SafetyPlanWords; readonly revision: number };
+type Draft = { readonly typed: TypedPlan; readonly revision: number };
 
 /** Keeps a plan while it is being written. An older revision that arrives late changes nothing. */
-export const savePlanDraft = async (tx: Tx, episodeId: Uuid, { words, revision }: Draft, by: Uuid, at: Instant): Promise<void> => {
+export const savePlanDraft = async (tx: Tx, episodeId: Uuid, { typed, revision }: Draft, by: Uuid, at: Instant): Promise<void> => {
   await tx.all(statement`
-    insert into safety_plan_draft (clinic_id, episode_id, words, revision, saved_by, saved_at)
-    values (${tx.clinicId}, ${episodeId}, ${JSON.stringify(words)}::json, ${revision}, ${by}, ${at})
+    insert into safety_plan_draft (clinic_id, episode_id, typed, revision, saved_by, saved_at)
+    values (${tx.clinicId}, ${episodeId}, ${JSON.stringify(typed)}::json, ${revision}, ${by}, ${at})
     on conflict (clinic_id, episode_id) do update
-      set words = excluded.words, revision = excluded.revision, saved_by = excluded.saved_by, saved_at = excluded.saved_at
+      set typed = excluded.typed, revision = excluded.revision, saved_by = excluded.saved_by, saved_at = excluded.saved_at
       where safety_plan_draft.revision < excluded.revision`);
 };
 
-type DraftRow = { readonly words: string; readonly revision: number; readonly saved_at: Instant };
+type DraftRow = { readonly typed: string; readonly revision: number; readonly saved_at: Instant };
 
 export const readPlanDraft = async (tx: Tx, episodeId: Uuid): Promise<(Draft & { readonly savedAt: Instant }) | null> => {
   const row = await tx.first(statement<DraftRow>`
-    select words, revision, saved_at from safety_plan_draft where clinic_id = ${tx.clinicId} and episode_id = ${episodeId}`);
-  return row === undefined ? null : { words: safetyPlanWords.parse(JSON.parse(row.words)), revision: row.revision, savedAt: row.saved_at };
+    select typed, revision, saved_at from safety_plan_draft where clinic_id = ${tx.clinicId} and episode_id = ${episodeId}`);
+  return row === undefined ? null : { typed: typedPlan.parse(JSON.parse(row.typed)), revision: row.revision, savedAt: row.saved_at };
 };

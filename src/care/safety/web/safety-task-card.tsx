@@ -15,7 +15,7 @@ import { useWords } from "#ui/words/use-words.ts";
 import { safetyContract, type SafetyTask } from "../contract.ts";
 import { AttemptDialog } from "./attempt-dialog.tsx";
 import { CloseFlagDialog } from "./close-flag-dialog.tsx";
-import styles from "./safety-task-card.module.css";
+import styles from "./safety.module.css";
 import { safetyWords } from "./safety-words.ts";
 import { dueOf } from "./task-due.ts";
 
