@@ -76,7 +76,8 @@ const episodeSafety = z.object({
   /** What staff found, newest last, without what compliance keeps. */
   concerns: z.array(concern),
   attempts: z.array(attempt),
-  hold: z.object({ holds: z.boolean(), words: z.string() }),
+  /** What holds the next dose, in words. */
+  holds: z.array(z.string()),
   plan: z.object({
     standing: z.enum(planStandings),
     needed: z.union([z.boolean(), z.literal("unknown")]),

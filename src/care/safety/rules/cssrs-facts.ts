@@ -2,6 +2,8 @@
 export type ScoredResult = {
   readonly instrument: string;
   readonly items: readonly (number | null)[];
+  /** Answers beside the items: whether behaviour was recent, and whether only the time since the last contact was asked about. */
+  readonly extra: Readonly<Record<string, number | null>>;
   readonly total: number | null;
   readonly band: string | null;
 };
@@ -13,6 +15,8 @@ const triages = ["none", "low", "moderate", "high"];
 /** Items 1 to 5 ask about thoughts, item 6 about behaviour ever (instruments.json cssrs_screener). */
 const thoughtItems = 5;
 const behaviourItem = 6;
+const recentBehaviour = "behaviour-recent";
+const sinceLastContact = "since-last-contact";
 const yes = 1;
 const no = 0;
 
@@ -32,14 +36,15 @@ export type CssrsFacts = {
 const worstOf = ({ items }: ScoredResult): number =>
   items.slice(0, thoughtItems).reduce<number>((worst, answer, index) => (answer === yes ? index + 1 : worst), 0);
 
-/** What an episode's C-SSRS screeners said so far, over all of them: a later "no" takes nothing back. */
+const behaved = ({ items, extra }: ScoredResult): boolean => items[behaviourItem - 1] === yes || extra[recentBehaviour] === yes;
+
+/** What an episode's C-SSRS screeners said so far: a later "no" takes nothing back, and one about a short time denies nothing. */
 export const cssrsFacts = (results: readonly ScoredResult[]): CssrsFacts => {
   const screens = results.filter((one) => one.instrument === screener);
   const worst = Math.max(0, ...screens.map(worstOf));
-  const readable = screens.some((one) => triageRank(one) !== null);
-  const behaviour = screens.map(({ items }) => items[behaviourItem - 1] ?? null);
+  const whole = screens.filter(({ extra }) => extra[sinceLastContact] !== yes);
   return {
-    worstIdeation: worst > 0 ? worst : readable ? 0 : null,
-    behaviourEver: behaviour.includes(yes) ? true : behaviour.includes(no) ? false : null,
+    worstIdeation: worst > 0 ? worst : whole.some((one) => triageRank(one) !== null) ? 0 : null,
+    behaviourEver: screens.some(behaved) ? true : whole.some(({ items }) => items[behaviourItem - 1] === no) ? false : null,
   };
 };

@@ -2,6 +2,7 @@ import type { Uuid } from "#kernel/ids.ts";
 
 import { safetyRuleEntryOf, type SafetyRule } from "./data/safety-rules.ts";
 import type { SafetyFlag } from "./safety-flag.ts";
+import type { SafetyPlanStatus } from "./safety-plan-status.ts";
 
 /** What dosing waits for, in words for the condition of a gate. `holds` is false only when every flag was looked at. */
 export type SafetyHold = {
@@ -32,4 +33,21 @@ export const safetyHold = (flags: readonly Pick<SafetyFlag, "flagId" | "rule" | 
     rules,
     words: open.length === 0 ? "No open safety flag holds dosing." : `Dosing waits for safety flags: ${list(rules)}.`,
   };
+};
+
+/**
+ * Everything of an episode's safety that holds its next dose, in words: open flags, and before the first dose a plan that is needed
+ * and missing. Whether one is needed may be unknown (`plan.standing` is "not-known"): a gate says so, and never counts it as met.
+ */
+export const dosingHolds = (
+  flags: readonly Pick<SafetyFlag, "flagId" | "rule" | "closed">[],
+  plan: Pick<SafetyPlanStatus, "standing">,
+  isFirstDose: boolean,
+): readonly string[] => {
+  const { holds, words } = safetyHold(flags);
+  const isMissing = isFirstDose && plan.standing === "missing";
+  return [
+    ...(holds ? [words] : []),
+    ...(isMissing ? ["A safety plan is needed before the first dose, and none is signed by patient and clinician."] : []),
+  ];
 };

@@ -48,12 +48,11 @@ test("[SAF-15] a version that lacks a signature does not count; the one signed b
   expect(status([plan("a"), plan("b", { signed: half })], 1)).toMatchObject({ plan: { planId: "a" }, unsigned: { planId: "b" } });
 });
 
-const screen = (items: readonly (number | null)[], band: string | null): ScoredResult => ({
-  instrument: "cssrs_screener",
-  items,
-  total: null,
-  band,
-});
+const screen = (
+  items: readonly (number | null)[],
+  band: string | null,
+  extra: Readonly<Record<string, number | null>> = {},
+): ScoredResult => ({ instrument: "cssrs_screener", items, extra, total: null, band });
 
 test("[SAF-14] a plan is needed from item 3 or behaviour ever; what nobody asked is unknown, never not needed", () => {
   const needed = (results: readonly ScoredResult[]) => planNeeded(cssrsFacts(results), shippedProtocol);
@@ -64,6 +63,13 @@ test("[SAF-14] a plan is needed from item 3 or behaviour ever; what nobody asked
   expect(needed([screen([0, 0, null, null, null, 1], "moderate")])).toBe(true);
   expect(needed([screen([0, 0, null, null, null, null], "incomplete")])).toBe("unknown");
   expect(needed([screen([1, 1, 1, 1, 0, 0], "high"), screen([0, 0, null, null, null, 0], "none")])).toBe(true);
+});
+
+test("[SAF-14] a screen about the time since the last contact denies nothing of before, and what it finds counts", () => {
+  const since = { "since-last-contact": 1 };
+  const needed = (...results: readonly ScoredResult[]) => planNeeded(cssrsFacts(results), shippedProtocol);
+  expect(needed(screen([0, 0, null, null, null, 0], "none", since))).toBe("unknown");
+  expect(needed(screen([0, 0, null, null, null, null], null, { ...since, "behaviour-recent": 1 }))).toBe(true);
 });
 
 test("[SAF-14] without a plan the standing says whether one is missing, not needed, or not known to be needed", () => {

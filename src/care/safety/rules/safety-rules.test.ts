@@ -9,7 +9,7 @@ import { dispositionsOf } from "./data/dispositions.ts";
 import { safetyRuleEntryOf, safetyRules, type SafetyRule } from "./data/safety-rules.ts";
 import { safetySettings } from "./data/safety-settings.ts";
 import { deadlinesOf } from "./safety-deadlines.ts";
-import { safetyHold } from "./safety-hold.ts";
+import { dosingHolds, safetyHold } from "./safety-hold.ts";
 
 const received = Temporal.Instant.from("2026-11-01T15:00:00Z");
 const after = (amount: Temporal.DurationLike): string => received.add(amount).toString();
@@ -102,6 +102,12 @@ test("[SAF-5] a flag that was seen holds dosing still, and one that was closed d
     words: "Dosing waits for safety flags: SR-01 (closed by a clinician).",
   });
   expect(safetyHold([{ flagId: "b", rule: "SR-05", closed }])).toMatchObject({ holds: false, flagIds: [] });
+});
+
+test("[SAF-14] a plan that is needed and missing holds the first dose and no later one; one not known to be needed is left to the gate", () => {
+  const holds = (standing: "missing" | "not-known" | "review-due", isFirst: boolean) => dosingHolds([], { standing }, isFirst).length;
+  expect([holds("missing", true), holds("missing", false), holds("not-known", true), holds("review-due", true)]).toEqual([1, 0, 0, 0]);
+  expect(dosingHolds([{ flagId: "a", rule: "SR-17", closed: null }], { standing: "missing" }, true)).toHaveLength(2);
 });
 
 test("[SAF-6] a matter of compliance holds dosing without telling what it is", () => {

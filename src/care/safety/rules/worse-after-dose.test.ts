@@ -9,6 +9,7 @@ const day = (count: number) => start.add({ hours: 24 * count });
 const phq9 = (total: number | null, on: number): TimedResult => ({
   instrument: "phq9",
   items: [],
+  extra: {},
   total,
   band: null,
   completedAt: day(on),
@@ -16,6 +17,7 @@ const phq9 = (total: number | null, on: number): TimedResult => ({
 const screen = (band: string | null, on: number): TimedResult => ({
   instrument: "cssrs_screener",
   items: [],
+  extra: {},
   total: null,
   band,
   completedAt: day(on),

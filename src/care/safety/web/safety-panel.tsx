@@ -53,9 +53,16 @@ export const SafetyPanel = ({ episodeId, timeZone }: SafetyPanelProps) => {
     <Panel title={t("panel")}>
       <Stack gap={3}>
         <Flags safety={data} />
-        <p>
-          <StateMark kind={data.hold.holds ? "unmet" : "met"} decorative /> {data.hold.words}
-        </p>
+        {data.holds.length === 0 && (
+          <p>
+            <StateMark kind="met" decorative /> {t("noHold")}
+          </p>
+        )}
+        {data.holds.map((words) => (
+          <p key={words}>
+            <StateMark kind="unmet" decorative /> {words}
+          </p>
+        ))}
         <PlanState plan={data.plan} timeZone={timeZone} />
         <Row gap={3}>
           {mayRaise && <Button onClick={() => setRaising(true)}>{words("raise")}</Button>}

@@ -32,6 +32,7 @@ export const safetyWords = defineWords("safety", {
   },
   panel: "Safety",
   whole: "Flags, attempts and plan",
+  noHold: "Nothing here holds dosing.",
   notSeen: "Nobody has seen it yet",
   isSeen: "Seen",
   history: "Flags so far",
