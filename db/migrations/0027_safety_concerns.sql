@@ -8,6 +8,7 @@ alter table safety_task
   add column about_staff_id uuid,
   add column escalated_to text check (escalated_to in ('on-call', 'medical-director')),
   add column escalated_at timestamptz,
+  add column escalated_told integer,
   add column attempts integer not null default 0,
   add column last_attempt_at timestamptz,
   add column reached_at timestamptz;

@@ -53,6 +53,7 @@ const safetyTask = z.extend(safetyFlagView, {
   trigger: z.string(),
   actions: z.array(z.string()),
   escalatedTo: z.nullable(z.enum(escalationSteps)),
+  escalatedTold: z.nullable(z.number()),
   attempts: z.number(),
   reachedAt: z.nullable(instant),
 });

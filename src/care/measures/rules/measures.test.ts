@@ -203,3 +203,18 @@ test("every event survives being written as JSON and read again", () => {
     expect(measuresStream.parse({ type, schemaVersion: 1, payload: JSON.parse(JSON.stringify(event)) }).type).toBe(event.type);
   }
 });
+
+test("a flag that was raised and closed before there were other rules reads as it did", () => {
+  const raised = {
+    flagId: "f",
+    rule: "SR-01",
+    level: "high",
+    responseId: "a",
+    acknowledgeBy: day(0).toString(),
+    contactBy: day(1).toString(),
+  };
+  const closed = { flagId: "f", disposition: "no-current-thoughts", note: "Spoken with." };
+  const read = (type: string, payload: object) => measuresStream.parse({ type, schemaVersion: 1, payload });
+  expect(read("safety-flag-raised", raised)).toMatchObject({ rule: "SR-01", responseId: "a" });
+  expect(read("safety-flag-closed", closed)).toMatchObject(closed);
+});

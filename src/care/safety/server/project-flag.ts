@@ -40,6 +40,7 @@ export const insertTask = (place: Place, event: Raised, fact: Recorded<unknown>)
     closed_note: "",
     escalated_to: null,
     escalated_at: null,
+    escalated_told: null,
     attempts: 0,
     last_attempt_at: null,
     reached_at: null,

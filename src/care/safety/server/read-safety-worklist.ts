@@ -36,6 +36,7 @@ const taskOf = (row: Row, protocol: Protocol): SafetyTask => {
     trigger: trigger(protocol),
     actions: actions.map((words) => words(protocol)),
     escalatedTo: row.escalated_to,
+    escalatedTold: row.escalated_told,
     attempts: row.attempts,
     reachedAt: row.reached_at,
   };

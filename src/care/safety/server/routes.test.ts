@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { readEpisodeTimeline } from "#care/episode/server/read-episode-timeline.ts";
 import { measuresProjection } from "#care/measures/server/measures-projection.ts";
 import { measuresRoutes } from "#care/measures/server/routes.ts";
 import { openTestClinic, type Patient, type TestClinic } from "#care/measures/server/test-clinic.ts";
@@ -117,6 +118,8 @@ test("[SAF-6] a disclosure reaches compliance alone, never whom it names, and ho
   const [task] = await tasksOf(patient, clinic.staff("administrator"), "/api/compliance-tasks");
   expect(task).toMatchObject({ rule: "SR-16", closeBy: "compliance" });
   expect(await safetyOf(patient)).toMatchObject({ flags: [], concerns: [], holds: [expect.stringContaining("compliance")] });
+  const timeline = await inClinic(clinic.test.database, clinic.test.clinics[0], (tx) => readEpisodeTimeline(tx, patient.episodeId));
+  expect(timeline).toEqual([]);
   const closing = { disposition: "reported", note: "Reported." };
   const close = (as: Caller, path: string) => post(as, patient, `${path}/${task?.flagId}/close`, closing);
   expect(await close(named, "compliance-flags")).toMatchObject({ status: 409, body: { rule: "SAF-2" } });
@@ -169,7 +172,7 @@ test("[SR-06] a positive from afar that nobody saw is told to who is on call, th
     post(onCall, patient, `safety-flags/${flagId}/record-contact-attempt`, { attemptId: newId(), how: "phone", outcome, note: "" });
   expect((await tried("not-reached")).status).toBe(200);
   expect(await escalateAt(patient, flagId, late(46))).toMatchObject({ outcome: "accepted" });
-  expect(await tasksOf(patient)).toMatchObject([{ escalatedTo: "medical-director", attempts: 1, reachedAt: null }, {}]);
+  expect(await tasksOf(patient)).toMatchObject([{ escalatedTo: "medical-director", escalatedTold: expect.any(Number), attempts: 1, reachedAt: null }, {}]);
   const [mail] = await mails(director.personId);
   expect(mail?.body).toContain("https://clinic.example/app");
   expect(mail?.body).not.toMatch(/Patient|PHQ|suicid|dead/i);

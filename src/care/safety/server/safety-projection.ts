@@ -26,8 +26,10 @@ export const safetyProjection = projection(safetyStream, ["safety_task"], (place
     case "safety-flag-acknowledged":
     case "safety-flag-closed":
       return [answerTask(place, event, fact)];
-    case "safety-flag-escalated":
-      return [changeTask(place, event.flagId, { escalated_to: event.step, escalated_at: fact.receivedAt ?? fact.observedAt })];
+    case "safety-flag-escalated": {
+      const at = fact.receivedAt ?? fact.observedAt;
+      return [changeTask(place, event.flagId, { escalated_to: event.step, escalated_at: at, escalated_told: event.told.length })];
+    }
     case "contact-attempted":
       return [countAttempt(place, event, fact)];
     case "safety-concern-recorded":

@@ -32,6 +32,8 @@ export type SafetyTables = {
     readonly closed_note: string;
     readonly escalated_to: EscalationStep | null;
     readonly escalated_at: Instant | null;
+    /** To how many people the last step was written; 0 where nobody could be. */
+    readonly escalated_told: number | null;
     readonly attempts: number;
     readonly last_attempt_at: Instant | null;
     readonly reached_at: Instant | null;

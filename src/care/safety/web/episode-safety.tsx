@@ -104,7 +104,7 @@ export const EpisodeSafetyPanels = ({ episodeId, timeZone }: EpisodeSafetyPanels
   if (isError) return <ErrorState title={t("failed")} onRetry={() => void refetch()} />;
   return (
     <Stack gap={5}>
-      <SafetyPanel episodeId={episodeId} timeZone={timeZone} />
+      <SafetyPanel episodeId={episodeId} timeZone={timeZone} isOwnPage />
       {mayWork && <OpenCards episodeId={episodeId} />}
       <Attempts safety={data} timeZone={timeZone} />
       <Concerns safety={data} timeZone={timeZone} />

@@ -1,5 +1,6 @@
 import { Button } from "#ui/controls/button.tsx";
 import { TextField } from "#ui/controls/text-field.tsx";
+import { Row } from "#ui/layout/row.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
@@ -64,9 +65,11 @@ export const PlanRows = <Field extends FieldName>({ part, fields, empty, rows, o
             </Button>
           </div>
         ))}
-        <Button kind="quiet" aria-label={`${t("add")}: ${t(`parts.${part}`)}`} onClick={() => onRows([...copies, { ...empty }])}>
-          {t("add")}
-        </Button>
+        <Row>
+          <Button kind="quiet" aria-label={`${t("add")}: ${t(`parts.${part}`)}`} onClick={() => onRows([...copies, { ...empty }])}>
+            {t("add")}
+          </Button>
+        </Row>
       </Stack>
     </fieldset>
   );

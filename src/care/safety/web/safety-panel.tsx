@@ -28,17 +28,23 @@ const Flags = ({ safety }: { readonly safety: EpisodeSafety }) => {
     <ul className={styles["list"]}>
       {open.map((flag) => (
         <li key={flag.flagId}>
-          <FlagState flag={flag} /> {flag.acknowledged === null ? t("notSeen") : t("isSeen")}. {t(`closer.${flag.closeBy}`)}
+          <FlagState flag={flag} brief /> {t(`rule.${flag.rule}`)}. {flag.acknowledged === null ? t("notSeen") : t("isSeen")}.{" "}
+          {t(`closer.${flag.closeBy}`)}
         </li>
       ))}
     </ul>
   );
 };
 
-type SafetyPanelProps = { readonly episodeId: string; readonly timeZone: string };
+type SafetyPanelProps = {
+  readonly episodeId: string;
+  readonly timeZone: string;
+  /** On the page of safety itself there is nowhere to go on to. */
+  readonly isOwnPage?: boolean;
+};
 
 /** An episode's safety at a glance: open flags, whether they hold dosing, and how the plan stands. */
-export const SafetyPanel = ({ episodeId, timeZone }: SafetyPanelProps) => {
+export const SafetyPanel = ({ episodeId, timeZone, isOwnPage = false }: SafetyPanelProps) => {
   const t = useWords(safetyWords);
   const words = useWords(concernWords);
   const mayRaise = useMay("task.work");
@@ -66,7 +72,7 @@ export const SafetyPanel = ({ episodeId, timeZone }: SafetyPanelProps) => {
         <PlanState plan={data.plan} timeZone={timeZone} />
         <Row gap={3}>
           {mayRaise && <Button onClick={() => setRaising(true)}>{words("raise")}</Button>}
-          <Link href={`/app/episodes/${episodeId}/safety`}>{t("whole")}</Link>
+          {!isOwnPage && <Link href={`/app/episodes/${episodeId}/safety`}>{t("whole")}</Link>}
         </Row>
       </Stack>
       {raising && <RaiseConcernDialog episodeId={episodeId} onClose={() => setRaising(false)} />}

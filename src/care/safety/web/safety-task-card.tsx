@@ -36,7 +36,7 @@ const SoFar = ({ task, now }: Shown) => {
   const t = useWords(safetyWords);
   const locale = useLocale();
   const ago = (at: Temporal.Instant) => formatRelative(at, now, locale);
-  const { acknowledged, acknowledgedBy, escalatedTo, attempts, reachedAt } = task;
+  const { acknowledged, acknowledgedBy, escalatedTo, escalatedTold, attempts, reachedAt } = task;
   const seen =
     acknowledged === null
       ? null
@@ -46,7 +46,7 @@ const SoFar = ({ task, now }: Shown) => {
   const tried = `${t("attempts", { count: attempts })}: ${reachedAt === null ? t("notReached") : t("reachedNow", { ago: ago(reachedAt) })}`;
   const lines = [
     seen === null || acknowledged?.note === "" ? seen : `${seen}: ${acknowledged?.note ?? ""}`,
-    escalatedTo === null ? null : t(`escalated.${escalatedTo}`),
+    escalatedTo === null ? null : t(`escalated.${escalatedTold === 0 ? "nobody" : escalatedTo}`),
     attempts === 0 ? null : tried,
   ].filter((line) => line !== null);
   return lines.map((line) => (

@@ -47,7 +47,11 @@ export const safetyWords = defineWords("safety", {
   overdueContact: "Contact is {{when}} late",
   seen: "Seen by {{name}} · {{ago}}",
   seenUnknown: "Seen · {{ago}}",
-  escalated: { "on-call": "Who is on call was told", "medical-director": "The medical director was told" },
+  escalated: {
+    "on-call": "Not seen in time: who is on call was told, or the medical director where nobody is named",
+    "medical-director": "Still not seen: the medical director was told",
+    nobody: "Not seen in time, and nobody could be written to. Call somebody now.",
+  },
   attempts_one: "{{count}} attempt to reach the patient",
   attempts_other: "{{count}} attempts to reach the patient",
   reachedNow: "reached {{ago}}",
