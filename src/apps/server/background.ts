@@ -2,6 +2,7 @@ import type { Monitoring } from "#care/dosing-session/server/monitor/monitoring.
 import { makeSamplePartitions } from "#care/dosing-session/server/monitor/make-sample-partitions.ts";
 import { sweepSessions } from "#care/dosing-session/server/monitor/sweep.ts";
 import { followUpTasks } from "#care/follow-up/server/follow-up-tasks.ts";
+import { escalationTask } from "#care/safety/server/escalation-task.ts";
 import type { Connection, Database } from "#platform/database/database.ts";
 import { sealClinic } from "#platform/event-log/seal.ts";
 import { cleanUpIdentity } from "#platform/identity/server/clean-up.ts";
@@ -11,7 +12,7 @@ import { deliverMessage } from "#platform/messages/deliver-message.ts";
 import type { Transports } from "#platform/messages/transport.ts";
 
 type BackgroundOptions = {
-  /** How patients reach this server: links in messages lead there. */
+  /** How people reach this server: links in messages lead there. */
   readonly origin: string;
   readonly connection: Connection;
   readonly monitoring: Monitoring;
@@ -72,7 +73,7 @@ export const startBackground = async ({ origin, connection, monitoring, transpor
     connection,
     database,
     tasks: [deliverMessage(transports), ...followUpTasks({ log: monitoring.log, origin })],
-    recurring: [identityCleanUp],
+    recurring: [identityCleanUp, escalationTask({ log: monitoring.log, origin })],
     log: { warn, error: warn },
     now: () => Temporal.Now.instant(),
   });

@@ -10,6 +10,7 @@ import { pharmacyRoutes } from "#care/pharmacy/server/routes.ts";
 import { planRoutes } from "#care/plan/server/routes.ts";
 import { preparationRoutes } from "#care/preparation/server/routes.ts";
 import { protocolRoutes } from "#care/protocol/server/routes.ts";
+import { safetyRoutes } from "#care/safety/server/routes.ts";
 import { scheduleRoutes } from "#care/schedule/server/routes.ts";
 import { screeningRoutes } from "#care/screening/server/routes.ts";
 import type { Routes } from "#platform/http/routes.ts";
@@ -22,6 +23,7 @@ export const careRoutes = (routes: Routes): void => {
   peopleRoutes(routes);
   scheduleRoutes(routes);
   measuresRoutes(routes);
+  safetyRoutes(routes);
   pharmacyRoutes(routes);
   enquiryRoutes(routes);
   screeningRoutes(routes);

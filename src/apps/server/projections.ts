@@ -8,6 +8,7 @@ import { lotProjection } from "#care/pharmacy/server/lot-projection.ts";
 import { planProjection } from "#care/plan/server/plan-projection.ts";
 import { preparationProjection } from "#care/preparation/server/preparation-projection.ts";
 import { protocolProjection } from "#care/protocol/server/protocol-projection.ts";
+import { safetyProjection } from "#care/safety/server/safety-projection.ts";
 import { screeningProjection } from "#care/screening/server/screening-projection.ts";
 import type { Projection } from "#platform/event-log/projection.ts";
 
@@ -15,6 +16,7 @@ import type { Projection } from "#platform/event-log/projection.ts";
 export const projections: readonly Projection[] = [
   protocolProjection,
   measuresProjection,
+  safetyProjection,
   lotProjection,
   enquiryProjection,
   screeningProjection,

@@ -8,6 +8,7 @@ import { SessionsPanel } from "#care/episode/web/sessions-panel.tsx";
 import { GatesPanel, MissingPanel, StageLine } from "#care/episode/web/standing-panels.tsx";
 import { measuresContract } from "#care/measures/contract.ts";
 import { TrajectoryPanel } from "#care/measures/web/trajectory-panel.tsx";
+import { SafetyPanel } from "#care/safety/web/safety-panel.tsx";
 import { milligramsOf } from "#kernel/quantity.ts";
 import { useRead } from "#platform/http/browser/use-read.ts";
 import { useMay, useMe } from "#platform/identity/browser/me.ts";
@@ -46,7 +47,7 @@ const Trajectory = ({ episodeId }: OfEpisode) => {
   return data === undefined ? <LoadingState shape="panel" /> : <TrajectoryPanel measures={data} doses={doses} timeZone={clinic.timeZone} />;
 };
 
-const pages = ["screening", "measures", "consent", "plan", "preparation", "integration", "followUp"] as const;
+const pages = ["screening", "measures", "consent", "plan", "preparation", "integration", "followUp", "safety"] as const;
 
 const PageLinks = ({ episodeId }: OfEpisode) => {
   const t = useWords(episodeWords);
@@ -84,6 +85,7 @@ export const EpisodePage = () => {
       <div className={styles["panels"]}>
         <MissingPanel standing={data} />
         <GatesPanel standing={data} />
+        <SafetyPanel episodeId={episodeId} timeZone={clinic.timeZone} />
         <SessionsPanel episodeId={episodeId} timeZone={clinic.timeZone} mayOpen={mayOpen && data.closedAs === null} />
       </div>
       <Split ratio="even" aside={everything}>

@@ -1,7 +1,7 @@
 import { enquiryContract } from "#care/enquiry/contract.ts";
 import { FollowUpWorklist } from "#care/follow-up/web/follow-up-worklist.tsx";
-import { SafetyWorklist } from "#care/measures/web/safety-worklist.tsx";
 import { Preparations } from "#care/preparation/web/preparations.tsx";
+import { ComplianceWorklist, SafetyWorklist } from "#care/safety/web/safety-worklist.tsx";
 import { DayTable } from "#care/schedule/web/day-table.tsx";
 import { scheduleWords } from "#care/schedule/web/schedule-words.ts";
 import { ScreeningWorklist } from "#care/screening/web/screening-worklist.tsx";
@@ -35,7 +35,7 @@ export const HomePage = () => {
   const me = useMe();
   const may = {
     safety: useMay("task.work"),
-    close: useMay("safety.close"),
+    comply: useMay("safety.comply"),
     screening: useMay("screening.decide"),
     enquiries: useMay("enquiry.read"),
     schedule: useMay("schedule.read"),
@@ -45,7 +45,8 @@ export const HomePage = () => {
   return (
     <Page title={t("home.title", { name: me.name })} documentTitle={t("nav.home")}>
       <Stack gap={6}>
-        {may.safety && <SafetyWorklist mayClose={may.close} />}
+        {may.safety && <SafetyWorklist />}
+        {may.comply && <ComplianceWorklist />}
         {may.screening && <ScreeningWorklist />}
         {may.prepares && (
           <Panel title={t("home.preparations")} flush>

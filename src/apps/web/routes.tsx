@@ -169,6 +169,10 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import("./integration-pages.tsx"), "IntegrationNote"),
     ),
     staffPage(
+      `${episode}/safety`,
+      lazyRouteComponent(() => import("./safety-page.tsx"), "SafetyPage"),
+    ),
+    staffPage(
       `${episode}/preparation`,
       lazyRouteComponent(() => import("./preparation-page.tsx"), "PreparationStaffPage"),
     ),
@@ -209,6 +213,10 @@ export const routeTree = root.addChildren([
     patientPage(
       "/prepare/$episodeId",
       lazyRouteComponent(() => import("./prepare-page.tsx"), "PreparePage"),
+    ),
+    patientPage(
+      "/safety-plan/$episodeId",
+      lazyRouteComponent(() => import("#care/safety/web/my-safety-plan.tsx"), "MySafetyPlan"),
     ),
     patientPage(
       "/consent/$episodeId",

@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
 
-import { safetyLevels, safetyRules } from "#care/safety/rules/data/safety-rules.ts";
+import { safetyFlagView } from "#care/safety/contract.ts";
 import { action, command, nothing, read } from "#platform/http/contract.ts";
-import { id, instant, optionalWords, words } from "#platform/http/schema.ts";
+import { id, instant } from "#platform/http/schema.ts";
 
 import { change, instrument, measureForm, offeredInstrument, reading, scale } from "./contract-forms.ts";
-import { dispositions, occasions } from "./rules/events.ts";
+import { occasions } from "./rules/events.ts";
 
 const answer = z.nullable(z.number().check(z.minimum(0), z.maximum(1_000)));
 const items = z.array(answer).check(z.maxLength(200));
@@ -32,18 +32,7 @@ const result = z.object({
   change: z.nullable(change),
 });
 
-const seen = z.object({ at: instant, by: id, note: z.string() });
-const flag = z.object({
-  flagId: id,
-  responseId: id,
-  rule: z.enum(safetyRules),
-  level: z.enum(safetyLevels),
-  raisedAt: instant,
-  acknowledgeBy: z.nullable(instant),
-  contactBy: z.nullable(instant),
-  acknowledged: z.nullable(seen),
-  closed: z.nullable(z.extend(seen, { disposition: z.enum(dispositions) })),
-});
+const flag = z.extend(safetyFlagView, { responseId: id });
 export type FlagView = z.output<typeof flag>;
 
 const request = z.object({
@@ -75,16 +64,6 @@ const draft = z.object({
   savedAt: instant,
 });
 export type MeasureDraft = z.output<typeof draft>;
-
-const safetyTask = z.extend(flag, {
-  episodeId: id,
-  patientId: id,
-  patient: z.string(),
-  phone: z.nullable(z.string()),
-  item: z.nullable(z.number()),
-  acknowledgedBy: z.nullable(z.string()),
-});
-export type SafetyTask = z.output<typeof safetyTask>;
 
 /** A link in a message opens one request and nothing else of the chart. */
 const requestScope = { kind: "measure-request", param: "requestId" } as const;
@@ -197,26 +176,5 @@ export const measuresContract = {
       occasion: z.enum(occasions),
       sessionId: z.nullable(id),
     }),
-  }),
-  readSafetyWorklist: read({
-    path: "/api/safety-tasks",
-    summary: "Open safety flags of the clinic",
-    permission: "task.work",
-    chart: "none",
-    response: z.object({ tasks: z.array(safetyTask) }),
-  }),
-  acknowledgeSafetyFlag: command({
-    path: "/api/episodes/:episodeId/safety-flags/:flagId/acknowledge",
-    summary: "Say that a person has seen a safety flag",
-    permission: "task.work",
-    chart: "episode",
-    body: z.object({ note: optionalWords() }),
-  }),
-  closeSafetyFlag: command({
-    path: "/api/episodes/:episodeId/safety-flags/:flagId/close",
-    summary: "Close a safety flag with a disposition and a note",
-    permission: "safety.close",
-    chart: "episode",
-    body: z.object({ disposition: z.enum(dispositions), note: words() }),
   }),
 };

@@ -25,6 +25,7 @@ export type Permission =
   | "schedule.write"
   | "task.work"
   | "safety.close"
+  | "safety.comply"
   | "clinic.configure"
   | "protocol.read"
   | "protocol.sign"
@@ -114,7 +115,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     "pharmacy.work",
     "task.work",
   ],
-  "medical-director": [...prescribes, "protocol.sign", "clinic.configure", "access-log.read"],
+  "medical-director": [...prescribes, "protocol.sign", "safety.comply", "clinic.configure", "access-log.read"],
   administrator: [
     ...everyStaff,
     "people.read",
@@ -124,6 +125,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     "access-log.read",
     "token.create",
     "outbox.read",
+    "safety.comply",
   ],
   auditor: [...everyStaff, ...readsCharts, "enquiry.read", "pharmacy.read", "access-log.read"],
   patient: ["own.read", "own.write", "self.manage"],

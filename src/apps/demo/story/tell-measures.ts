@@ -4,6 +4,7 @@ import { measuresContract } from "#care/measures/contract.ts";
 import type { Occasion } from "#care/measures/rules/events.ts";
 import type { InstrumentId } from "#care/measures/rules/instrument-definition.ts";
 import { instrumentOf } from "#care/measures/rules/instruments.ts";
+import { safetyContract } from "#care/safety/contract.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Outcome } from "#platform/event-log/execute.ts";
 
@@ -56,8 +57,8 @@ export const flagsIn = (outcome: Outcome): readonly Uuid[] =>
 export const tellFlagAnswered = async (story: PatientStory, flagId: Uuid, note: string): Promise<void> => {
   const params = { episodeId: story.episodeId, flagId };
   story.clock.plus(12);
-  await state(story, measuresContract.acknowledgeSafetyFlag, { params, body: { note: "Calling now." }, as: story.therapist });
+  await state(story, safetyContract.acknowledgeSafetyFlag, { params, body: { note: "Calling now." }, as: story.therapist });
   story.clock.plus(35);
   const body = { disposition: "thoughts-without-plan", note } as const;
-  await state(story, measuresContract.closeSafetyFlag, { params, body, as: story.therapist });
+  await state(story, safetyContract.closeSafetyFlag, { params, body, as: story.therapist });
 };

@@ -7,6 +7,7 @@ import type { Measures } from "#care/measures/rules/measures.ts";
 import type { EpisodeStage } from "#care/people/rules/episode-stage.ts";
 import type { Plan } from "#care/plan/rules/plan.ts";
 import type { Preparation } from "#care/preparation/rules/preparation.ts";
+import type { Safety } from "#care/safety/rules/safety.ts";
 import type { Screening } from "#care/screening/rules/screening.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Protocol } from "#kernel/setting.ts";
@@ -25,4 +26,5 @@ export type Course = {
   readonly integration: Integration;
   readonly followUp: FollowUp;
   readonly measures: Measures;
+  readonly safety: Safety;
 };

@@ -8,6 +8,7 @@ import { measuresStream } from "#care/measures/rules/measures.ts";
 import { episodeStages } from "#care/people/rules/episode-stage.ts";
 import { planStream } from "#care/plan/rules/plan.ts";
 import { preparationStream } from "#care/preparation/rules/preparation.ts";
+import { safetyStream } from "#care/safety/rules/safety.ts";
 import { screeningStream } from "#care/screening/rules/screening.ts";
 
 import { shippedProtocol } from "#kernel/setting.ts";
@@ -30,6 +31,7 @@ const fresh = (change: Partial<Course>): Course => ({
   integration: integrationStream.initial,
   followUp: followUpStream.initial,
   measures: measuresStream.initial,
+  safety: safetyStream.initial,
   ...change,
 });
 
@@ -41,6 +43,7 @@ const flag: Course["measures"]["flags"][number] = {
   acknowledgeBy: null,
   contactBy: now,
   raisedAt: now,
+  fromAfar: true,
   acknowledged: null,
   closed: null,
 };
@@ -50,6 +53,16 @@ test("[EPI-1] an open safety flag stands before everything else, in every stage"
     const missing = whatIsMissing(fresh({ stage, measures: { ...measuresStream.initial, flags: [flag] } }), now);
     expect(missing[0]).toEqual({ what: "safety-flag", turn: "therapist" });
   }
+});
+
+test("[EPI-1] a flag that only a prescriber closes is the prescriber's turn; what compliance keeps is nobody's here", () => {
+  const raised = (rule: "SR-11" | "SR-16") => ({
+    ...safetyStream.initial,
+    flags: [{ ...flag, rule, concernId: "c", escalates: null, aboutStaffId: null }],
+  });
+  const first = (rule: "SR-11" | "SR-16") => whatIsMissing(fresh({ stage: "closed", safety: raised(rule) }), now)[0];
+  expect(first("SR-11")).toEqual({ what: "safety-flag", turn: "prescriber" });
+  expect(first("SR-16")).toBeUndefined();
 });
 
 test("[EPI-2] screening waits for the intake and the baselines, and only then for the prescriber", () => {

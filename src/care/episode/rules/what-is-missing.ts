@@ -4,6 +4,7 @@ import { dosedSession } from "#care/integration/rules/dosed-session.ts";
 import { integrationFacts, sessionsWithoutNote } from "#care/integration/rules/integration-facts.ts";
 import { measureFacts } from "#care/measures/rules/measure-facts.ts";
 import { planFacts } from "#care/plan/rules/plan-facts.ts";
+import { safetyRuleEntryOf } from "#care/safety/rules/data/safety-rules.ts";
 import { unreachable } from "#kernel/decision.ts";
 import type { Instant } from "#kernel/time.ts";
 
@@ -100,11 +101,17 @@ const inStage = (course: Course, at: Instant): readonly Missing[] => {
   }
 };
 
-/** What is missing now, the most pressing first: an open safety flag stands before everything (EPI-1), then the stage's own (EPI-2). */
-export const whatIsMissing = (course: Course, at: Instant): readonly Missing[] => {
-  const flags = measureFacts(course.measures).openFlags.length > 0;
-  return [...when(flags, "safety-flag", "therapist"), ...inStage(course, at)];
+/** Whoever closes the first open flag has the turn. What compliance keeps is told to compliance alone. */
+const openFlags = ({ measures, safety }: Course): readonly Missing[] => {
+  const closers = [...measures.flags, ...safety.flags]
+    .filter(({ closed }) => closed === null)
+    .map(({ rule }) => safetyRuleEntryOf(rule).closeBy);
+  if (closers.includes("prescriber")) return [{ what: "safety-flag", turn: "prescriber" }];
+  return when(closers.includes("clinician"), "safety-flag", "therapist");
 };
+
+/** What is missing now, the most pressing first: an open safety flag stands before everything (EPI-1), then the stage's own (EPI-2). */
+export const whatIsMissing = (course: Course, at: Instant): readonly Missing[] => [...openFlags(course), ...inStage(course, at)];
 
 /** Whose turn it is: that of the first missing thing; null when nothing is asked of anybody (EPI-3). */
 export const whoseTurn = (missing: readonly Missing[]): Turn | null => missing[0]?.turn ?? null;

@@ -6,6 +6,7 @@ import { integrationStream } from "#care/integration/rules/integration.ts";
 import { measuresStream } from "#care/measures/rules/measures.ts";
 import { planStream } from "#care/plan/rules/plan.ts";
 import { preparationStream } from "#care/preparation/rules/preparation.ts";
+import { safetyStream } from "#care/safety/rules/safety.ts";
 import { screeningStream } from "#care/screening/rules/screening.ts";
 import type { EpisodeStage } from "#care/people/rules/episode-stage.ts";
 import { readProtocol } from "#care/protocol/server/read-protocol.ts";
@@ -18,7 +19,7 @@ import type { Course } from "../rules/course.ts";
 /** Folds all streams of an episode from the log; the statements leave together. */
 export const readCourse = async (tx: Tx, episodeId: Uuid, stage: EpisodeStage): Promise<Course> => {
   const sessionIds = readStreamIds(tx, dosingSessionStream.kind, episodeId);
-  const [protocol, enquiry, screening, consent, plan, preparation, integration, followUp, measures] = await Promise.all([
+  const [protocol, enquiry, screening, consent, plan, preparation, integration, followUp, measures, safety] = await Promise.all([
     readProtocol(tx),
     readStream(tx, enquiryStream, episodeId),
     readStream(tx, screeningStream, episodeId),
@@ -28,9 +29,10 @@ export const readCourse = async (tx: Tx, episodeId: Uuid, stage: EpisodeStage): 
     readStream(tx, integrationStream, episodeId),
     readStream(tx, followUpStream, episodeId),
     readStream(tx, measuresStream, episodeId),
+    readStream(tx, safetyStream, episodeId),
   ]);
   const sessions = await Promise.all(
     (await sessionIds).map(async (sessionId) => ({ sessionId, session: await readStream(tx, dosingSessionStream, sessionId) })),
   );
-  return { stage, protocol, enquiry, screening, consent, plan, preparation, sessions, integration, followUp, measures };
+  return { stage, protocol, enquiry, screening, consent, plan, preparation, sessions, integration, followUp, measures, safety };
 };

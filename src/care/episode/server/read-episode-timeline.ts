@@ -1,3 +1,4 @@
+import { complianceRules } from "#care/safety/rules/data/safety-rules.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Actor } from "#kernel/stream.ts";
 import type { Instant } from "#kernel/time.ts";
@@ -17,7 +18,10 @@ type Row = {
   readonly actor_name: string | null;
 };
 
-/** The facts of an episode, newest first; a session stands as its milestones, since it has a timeline of its own. At most 500. */
+/**
+ * The facts of an episode, newest first; a session stands as its milestones, since it has a timeline of its own, and what
+ * compliance keeps is left out (SAF-6). At most 500.
+ */
 export const readEpisodeTimeline = async (tx: Tx, episodeId: Uuid): Promise<EpisodeEntry[]> => {
   const rows = await tx.all(statement<Row>`
     select e.stream_kind, e.stream_id, e.version, e.type, e.observed_at, e.received_at, e.actor_kind, s.display_name as actor_name
@@ -25,6 +29,10 @@ export const readEpisodeTimeline = async (tx: Tx, episodeId: Uuid): Promise<Epis
     where e.clinic_id = ${tx.clinicId} and e.episode_id = ${episodeId}
       and (e.stream_kind <> 'dosing-session'
         or e.type in ('session-opened', 'dose-given', 'incident-raised', 'session-released', 'session-closed'))
+      and not (e.stream_kind = 'safety' and exists (
+        select from safety_task t
+        where t.clinic_id = e.clinic_id and t.episode_id = e.episode_id and t.rule = any(${complianceRules}::text[])
+          and (e.payload::jsonb ->> 'flagId' = t.flag_id::text or e.payload::jsonb ->> 'concernId' = t.concern_id::text)))
     order by e.observed_at desc, e.position desc
     limit 500`);
   return rows.map((row) => ({

@@ -31,7 +31,7 @@ const pageOf = (what: MissingThing, episodeId: string): string | undefined => {
     case "answer-enquiry":
       return "/app/enquiries";
     case "safety-flag":
-      return "/app";
+      return `${at}/safety`;
     case "intake":
     case "screening-decision":
       return `${at}/screening`;

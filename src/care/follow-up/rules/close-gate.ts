@@ -1,4 +1,4 @@
-import type { SafetyFlag } from "#care/measures/rules/measures.ts";
+import type { SafetyFlag } from "#care/safety/rules/safety-flag.ts";
 import { withDose, type DosedSession } from "#care/integration/rules/dosed-session.ts";
 import { sessionsWithoutNote, type IntegrationFacts } from "#care/integration/rules/integration-facts.ts";
 import type { Condition, GateReading, Override } from "#kernel/gate.ts";
@@ -26,8 +26,8 @@ const flagsClosed = ({ openFlags, episodeId }: ClosingFacts): Condition => {
     id: "END-2",
     label: "No safety flag is open",
     kind: "hard",
-    source: "safety-rules.json SR-01, SR-02, SR-09",
-    evidence: `/app/episodes/${episodeId}/measures`,
+    source: "safety-rules.json principle",
+    evidence: `/app/episodes/${episodeId}/safety`,
   };
   const open = openFlags.length === 1 ? "One flag is open" : `${openFlags.length} flags are open`;
   return judge(

@@ -1,9 +1,11 @@
 import { safetyRuleEntryOf, type SafetyRule } from "#care/safety/rules/data/safety-rules.ts";
 import { deadlinesOf } from "#care/safety/rules/safety-deadlines.ts";
+import { worseAfterDose } from "#care/safety/rules/worse-after-dose.ts";
 import type { CommandMeta } from "#kernel/command.ts";
 import { accept, refuse, type Decision } from "#kernel/decision.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Protocol } from "#kernel/setting.ts";
+import type { Instant } from "#kernel/time.ts";
 
 import { instrumentCatalogue } from "./data/instrument-catalogue.ts";
 import type { MeasuresEvent, Occasion } from "./events.ts";
@@ -36,6 +38,8 @@ export type CompletionContext = {
   readonly protocol: Protocol;
   readonly sex: "male" | "female" | null;
   readonly loaded: LoadedScoring | null;
+  /** When doses were given so far. */
+  readonly doses: readonly Instant[];
   readonly flagIds: (rule: SafetyRule) => Uuid;
 };
 
@@ -83,13 +87,17 @@ export const completeMeasure = (
   const scored = scoreInstrument(definition, asked.items, scoringContext(definition, asked, context));
   if (scored.outcome === "refused") return scored;
   const { total, proratedFrom, band, missing, flags } = scored.score;
-  const raised = flags.map((rule): MeasuresEvent => ({
+  // By both clocks, so that a phone with a wrong one hides no worsening.
+  const worse = [meta.observedAt, meta.now].some((completedAt) =>
+    worseAfterDose({ ...asked, total, band, completedAt }, state.results, context.doses, context.protocol),
+  );
+  const raised = [...flags, ...(worse ? (["SR-07"] as const) : [])].map((rule): MeasuresEvent => ({
     type: "safety-flag-raised",
     flagId: context.flagIds(rule),
     rule,
     level: safetyRuleEntryOf(rule).level,
     responseId: asked.responseId,
-    ...deadlinesOf(safetyRuleEntryOf(rule), meta.now, context.timeZone),
+    ...deadlinesOf(safetyRuleEntryOf(rule), meta.now, context.timeZone, context.protocol),
   }));
   return accept<MeasuresEvent>(
     {

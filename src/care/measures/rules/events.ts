@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 
-import { safetyLevels, safetyRules } from "#care/safety/rules/data/safety-rules.ts";
+import { flagAcknowledged, flagClosed, storedFlag, storedInstant as instant } from "#care/safety/rules/stored-flag.ts";
 
 import { instrumentIds } from "./instrument-definition.ts";
 
@@ -8,21 +8,6 @@ import { instrumentIds } from "./instrument-definition.ts";
 export const occasions = ["baseline", "pre-session", "post-session", "follow-up", "unscheduled"] as const;
 export type Occasion = (typeof occasions)[number];
 
-/** How a clinician left a safety flag. Each closes it; none is chosen by software. */
-export const dispositions = [
-  "no-current-thoughts",
-  "thoughts-without-plan",
-  "safety-plan-made",
-  "higher-level-of-care",
-  "emergency-services",
-  "answered-in-error",
-] as const;
-export type Disposition = (typeof dispositions)[number];
-
-const instant = z.pipe(
-  z.iso.datetime({ offset: true }),
-  z.transform((text) => Temporal.Instant.from(text)),
-);
 const answer = z.nullable(z.number());
 
 /** What the answers say besides the total, as it was read when they were handed in. */
@@ -69,17 +54,9 @@ export const measuresEvent = z.discriminatedUnion("type", [
     /** Absent in facts that are older than it. */
     reading: z.optional(reading),
   }),
-  z.object({
-    type: z.literal("safety-flag-raised"),
-    flagId: z.string(),
-    rule: z.enum(safetyRules),
-    level: z.enum(safetyLevels),
-    responseId: z.string(),
-    acknowledgeBy: z.nullable(instant),
-    contactBy: z.nullable(instant),
-  }),
-  z.object({ type: z.literal("safety-flag-acknowledged"), flagId: z.string(), note: z.string() }),
-  z.object({ type: z.literal("safety-flag-closed"), flagId: z.string(), disposition: z.enum(dispositions), note: z.string() }),
+  z.object({ type: z.literal("safety-flag-raised"), ...storedFlag, responseId: z.string() }),
+  flagAcknowledged,
+  flagClosed,
 ]);
 
 export type MeasuresEvent = z.output<typeof measuresEvent>;

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 
+import { acknowledgeSafetyFlag, closeSafetyFlag } from "#care/safety/rules/answer-safety-flag.ts";
 import type { CommandMeta } from "#kernel/command.ts";
 import type { Decision } from "#kernel/decision.ts";
 import { shippedProtocol } from "#kernel/setting.ts";
 import { fold, type Actor, type Recorded } from "#kernel/stream.ts";
 
-import { acknowledgeSafetyFlag, closeSafetyFlag } from "./answer-safety-flag.ts";
 import { changeOf } from "./change-of.ts";
 import { completeMeasure, type CompleteMeasure, type CompletionContext } from "./complete-measure.ts";
 import { measuresEvent, type MeasuresEvent } from "./events.ts";
@@ -24,6 +24,7 @@ const context: CompletionContext = {
   protocol: shippedProtocol,
   sex: null,
   loaded: null,
+  doses: [],
   flagIds: (rule) => `f${Number(rule.slice(3))}`,
 };
 
@@ -144,26 +145,51 @@ test("[SR-02] an unanswered item 9 is asked within a day", () => {
   expect(flag?.contactBy?.toString()).toBe(day(1).toString());
 });
 
-test("[MSR-16] only a member of staff answers a flag; later good answers never clear it", () => {
+test("[SAF-1] only a member of staff answers a flag; later good answers never clear it", () => {
   for (const actor of [patient, { kind: "device", id: "d" }, { kind: "system", id: "x" }] as const) {
     const close = { flagId: "f1", disposition: "no-current-thoughts", note: "Fine." } as const;
-    expect(closeSafetyFlag(positive, close, meta(day(1), actor))).toMatchObject({ refusal: { rule: "MSR-16" } });
-    expect(acknowledgeSafetyFlag(positive, { flagId: "f1", note: "" }, meta(day(1), actor))).toMatchObject({ refusal: { rule: "MSR-16" } });
+    expect(closeSafetyFlag(positive.flags, close, meta(day(1), actor), ["clinician"])).toMatchObject({ refusal: { rule: "SAF-1" } });
+    expect(acknowledgeSafetyFlag(positive.flags, { flagId: "f1", note: "" }, meta(day(1), actor), ["clinician"])).toMatchObject({
+      refusal: { rule: "SAF-1" },
+    });
   }
   const well = filled(positive, answers("b", Array(9).fill(0)), day(2));
   expect(measureFacts(well).openFlags).toHaveLength(1);
 });
 
-test("[MSR-17] [MSR-18] [MSR-19] a flag is closed once, with a disposition and a note, and being seen does not close it", () => {
+test("[SAF-2] [SAF-3] [SAF-4] a flag is closed once, with a disposition and a note, and being seen does not close it", () => {
   const close = { flagId: "f1", disposition: "safety-plan-made", note: "Called. Plan agreed." } as const;
   const staff = meta(day(1), nurse);
-  expect(closeSafetyFlag(positive, { ...close, flagId: "none" }, staff)).toMatchObject({ refusal: { rule: "MSR-17" } });
-  expect(closeSafetyFlag(positive, { ...close, note: "  " }, staff)).toMatchObject({ refusal: { rule: "MSR-19", field: "note" } });
-  const seen = then(positive, acknowledgeSafetyFlag(positive, { flagId: "f1", note: "Calling." }, staff), day(1), nurse);
+  expect(closeSafetyFlag(positive.flags, { ...close, flagId: "none" }, staff, ["clinician"])).toMatchObject({ refusal: { rule: "SAF-2" } });
+  expect(closeSafetyFlag(positive.flags, { ...close, note: "  " }, staff, ["clinician"])).toMatchObject({
+    refusal: { rule: "SAF-4", field: "note" },
+  });
+  const seen = then(
+    positive,
+    acknowledgeSafetyFlag(positive.flags, { flagId: "f1", note: "Calling." }, staff, ["clinician"]),
+    day(1),
+    nurse,
+  );
   expect(measureFacts(seen).openFlags[0]).toMatchObject({ acknowledged: { by: "s" }, closed: null });
-  const closed = then(seen, closeSafetyFlag(seen, close, staff), day(1), nurse);
+  const closed = then(seen, closeSafetyFlag(seen.flags, close, staff, ["clinician"]), day(1), nurse);
   expect(measureFacts(closed)).toMatchObject({ openFlags: [], closedFlags: [{ closed: { disposition: "safety-plan-made", by: "s" } }] });
-  expect(closeSafetyFlag(closed, close, staff)).toMatchObject({ refusal: { rule: "MSR-18" } });
+  expect(closeSafetyFlag(closed.flags, close, staff, ["clinician"])).toMatchObject({ refusal: { rule: "SAF-3" } });
+});
+
+test("[SR-07] a PHQ-9 that rose within the window after a dose raises a flag beside its own", () => {
+  const before = filled(nothing, answers("a", [1, 1, 0, 0, 0, 0, 0, 0, 0]), day(0));
+  const worse = answers("b", [1, 1, 1, 1, 1, 1, 1, 0, 0]);
+  const raised = (doses: readonly Temporal.Instant[]) =>
+    measureFacts(then(before, completeMeasure(before, worse, meta(day(5)), { ...context, doses }), day(5))).openFlags;
+  expect(raised([day(1)])).toMatchObject([{ rule: "SR-07", level: "high", responseId: "b" }]);
+  expect(raised([])).toEqual([]);
+});
+
+test("[SR-07] a phone with a wrong clock hides no worsening", () => {
+  const before = filled(nothing, answers("a", [1, 1, 0, 0, 0, 0, 0, 0, 0]), day(0));
+  const behind: CommandMeta = { ...meta(day(5)), observedAt: day(-30) };
+  const decision = completeMeasure(before, answers("b", [1, 1, 1, 1, 1, 1, 1, 0, 0]), behind, { ...context, doses: [day(1)] });
+  expect(decision).toMatchObject({ events: [{}, { rule: "SR-07" }] });
 });
 
 test("every event survives being written as JSON and read again", () => {
@@ -235,4 +261,19 @@ test("[MSR-23] on the form since the last contact any behaviour is recent; on th
   expect(asked(behaved, { "behaviour-recent": 1 }).flags).toMatchObject([{ rule: "SR-05", level: "critical" }]);
   expect(asked(behaved, { "behaviour-recent": 0 }).flags).toMatchObject([{ rule: "SR-04", level: "high" }]);
   expect(asked(behaved, {}).flags.map(({ rule }) => rule)).toEqual(["SR-04", "SR-02"]);
+});
+
+test("a flag that was raised and closed before there were other rules reads as it did", () => {
+  const raised = {
+    flagId: "f",
+    rule: "SR-01",
+    level: "high",
+    responseId: "a",
+    acknowledgeBy: day(0).toString(),
+    contactBy: day(1).toString(),
+  };
+  const closed = { flagId: "f", disposition: "no-current-thoughts", note: "Spoken with." };
+  const read = (type: string, payload: object) => measuresStream.parse({ type, schemaVersion: 1, payload });
+  expect(read("safety-flag-raised", raised)).toMatchObject({ rule: "SR-01", responseId: "a" });
+  expect(read("safety-flag-closed", closed)).toMatchObject(closed);
 });

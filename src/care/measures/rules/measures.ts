@@ -1,21 +1,19 @@
+import { answeredFlags } from "#care/safety/rules/answer-safety-flag.ts";
+import type { SafetyFlag as Flag } from "#care/safety/rules/safety-flag.ts";
 import { unreachable } from "#kernel/decision.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Recorded, StreamDefinition } from "#kernel/stream.ts";
 import type { Instant } from "#kernel/time.ts";
 
-import { measuresEvent, type Disposition, type MeasuresEvent } from "./events.ts";
+import { measuresEvent, type MeasuresEvent } from "./events.ts";
 
 type Of<Type extends MeasuresEvent["type"]> = Omit<Extract<MeasuresEvent, { type: Type }>, "type">;
 
 export type MeasureRequest = Of<"measure-requested"> & { readonly answeredBy: Uuid | null };
 export type MeasureResult = Of<"measure-completed"> & { readonly completedAt: Instant; readonly completedBy: Uuid };
 
-type Seen = { readonly at: Instant; readonly by: Uuid; readonly note: string };
-export type SafetyFlag = Of<"safety-flag-raised"> & {
-  readonly raisedAt: Instant;
-  readonly acknowledged: Seen | null;
-  readonly closed: (Seen & { readonly disposition: Disposition }) | null;
-};
+/** A flag that an answer raised. */
+export type SafetyFlag = Flag & { readonly responseId: Uuid };
 
 /** Everything an episode's questionnaires have said, oldest first. */
 export type Measures = {
@@ -23,11 +21,6 @@ export type Measures = {
   readonly results: readonly MeasureResult[];
   readonly flags: readonly SafetyFlag[];
 };
-
-const withFlag = (state: Measures, flagId: Uuid, change: (flag: SafetyFlag) => SafetyFlag): Measures => ({
-  ...state,
-  flags: state.flags.map((flag) => (flag.flagId === flagId ? change(flag) : flag)),
-});
 
 const evolve = (state: Measures, { event, observedAt, receivedAt, actor }: Recorded<MeasuresEvent>): Measures => {
   const at = observedAt;
@@ -42,18 +35,13 @@ const evolve = (state: Measures, { event, observedAt, receivedAt, actor }: Recor
           one.requestId === event.requestId ? { ...one, answeredBy: one.answeredBy ?? event.responseId } : one,
         ),
       };
-    case "safety-flag-raised":
-      return { ...state, flags: [...state.flags, { ...event, raisedAt: receivedAt ?? at, acknowledged: null, closed: null }] };
+    case "safety-flag-raised": {
+      const flag = { ...event, raisedAt: receivedAt ?? at, fromAfar: actor.kind === "patient", acknowledged: null, closed: null };
+      return { ...state, flags: [...state.flags, flag] };
+    }
     case "safety-flag-acknowledged":
-      return withFlag(state, event.flagId, (flag) => ({
-        ...flag,
-        acknowledged: flag.acknowledged ?? { at, by: actor.id, note: event.note },
-      }));
     case "safety-flag-closed":
-      return withFlag(state, event.flagId, (flag) => ({
-        ...flag,
-        closed: { at, by: actor.id, note: event.note, disposition: event.disposition },
-      }));
+      return { ...state, flags: answeredFlags(state.flags, { event, observedAt, actor }) };
     default:
       return unreachable(event);
   }

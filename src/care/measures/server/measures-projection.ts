@@ -1,3 +1,4 @@
+import { answerTask, insertTask } from "#care/safety/server/project-flag.ts";
 import { unreachable } from "#kernel/decision.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Recorded } from "#kernel/stream.ts";
@@ -6,7 +7,7 @@ import { projection, type Place } from "#platform/event-log/projection.ts";
 
 import type { MeasuresEvent } from "../rules/events.ts";
 import { measuresStream } from "../rules/measures.ts";
-import { measuresTables, type MeasuresTables } from "./measures-tables.ts";
+import { measuresTables } from "./measures-tables.ts";
 
 type Of<Type extends MeasuresEvent["type"]> = Extract<MeasuresEvent, { type: Type }>;
 type Fact = Recorded<MeasuresEvent>;
@@ -53,35 +54,12 @@ const answerRequest = (place: Place, requestId: Uuid, responseId: Uuid): Stateme
     .where("request_id", "=", requestId)
     .where("answered_by", "is", null);
 
-const insertTask = (place: Place, event: Of<"safety-flag-raised">, fact: Fact): Statement<unknown> =>
-  measuresTables.insertInto("safety_task").values({
-    clinic_id: place.clinicId,
-    flag_id: event.flagId,
-    episode_id: place.episodeId,
-    response_id: event.responseId,
-    rule: event.rule,
-    level: event.level,
-    raised_at: fact.receivedAt ?? fact.observedAt,
-    acknowledge_by: event.acknowledgeBy,
-    contact_by: event.contactBy,
-    acknowledged_at: null,
-    acknowledged_by: null,
-    acknowledged_note: "",
-    closed_at: null,
-    closed_by: null,
-    disposition: null,
-    closed_note: "",
-  });
-
-const changeTask = (place: Place, flagId: Uuid, change: Partial<MeasuresTables["safety_task"]>) =>
-  measuresTables.updateTable("safety_task").set(change).where("clinic_id", "=", place.clinicId).where("flag_id", "=", flagId);
-
 /** Fills the patient's results, what is asked for, and the safety worklist. */
 export const measuresProjection = projection(
   measuresStream,
   ["measure_result", "measure_request", "safety_task"],
   (place, fact): readonly Statement<unknown>[] => {
-    const { event, observedAt, actor } = fact;
+    const { event } = fact;
     switch (event.type) {
       case "measure-requested":
         return [insertRequest(place, event)];
@@ -91,15 +69,9 @@ export const measuresProjection = projection(
       }
       case "safety-flag-raised":
         return [insertTask(place, event, fact)];
-      case "safety-flag-acknowledged": {
-        const seen = { acknowledged_at: observedAt, acknowledged_by: actor.id, acknowledged_note: event.note };
-        // The first person who saw it stands.
-        return [changeTask(place, event.flagId, seen).where("acknowledged_at", "is", null)];
-      }
-      case "safety-flag-closed": {
-        const { disposition, note } = event;
-        return [changeTask(place, event.flagId, { closed_at: observedAt, closed_by: actor.id, disposition, closed_note: note })];
-      }
+      case "safety-flag-acknowledged":
+      case "safety-flag-closed":
+        return [answerTask(place, event, fact)];
       default:
         return unreachable(event);
     }

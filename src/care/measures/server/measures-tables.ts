@@ -2,8 +2,7 @@ import type { Uuid } from "#kernel/ids.ts";
 import type { Instant } from "#kernel/time.ts";
 import { tables } from "#platform/database/query.ts";
 
-import type { SafetyLevel, SafetyRule } from "#care/safety/rules/data/safety-rules.ts";
-import type { Disposition, Occasion } from "../rules/events.ts";
+import type { Occasion } from "../rules/events.ts";
 import type { InstrumentId } from "../rules/instrument-definition.ts";
 
 export type MeasuresTables = {
@@ -38,24 +37,6 @@ export type MeasuresTables = {
     readonly occasion: Occasion;
     readonly due_at: Instant;
     readonly answered_by: Uuid | null;
-  };
-  readonly safety_task: {
-    readonly clinic_id: Uuid;
-    readonly flag_id: Uuid;
-    readonly episode_id: Uuid;
-    readonly response_id: Uuid;
-    readonly rule: SafetyRule;
-    readonly level: SafetyLevel;
-    readonly raised_at: Instant;
-    readonly acknowledge_by: Instant | null;
-    readonly contact_by: Instant | null;
-    readonly acknowledged_at: Instant | null;
-    readonly acknowledged_by: Uuid | null;
-    readonly acknowledged_note: string;
-    readonly closed_at: Instant | null;
-    readonly closed_by: Uuid | null;
-    readonly disposition: Disposition | null;
-    readonly closed_note: string;
   };
   readonly measure_draft: {
     readonly clinic_id: Uuid;

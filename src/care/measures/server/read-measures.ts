@@ -1,10 +1,11 @@
 import { readProtocol } from "#care/protocol/server/read-protocol.ts";
+import { readFlagRows } from "#care/safety/server/flag-rows.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Protocol } from "#kernel/setting.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 
 import { reading } from "../contract-forms.ts";
-import type { FlagView, MeasuresView } from "../contract.ts";
+import type { MeasuresView } from "../contract.ts";
 import { changeOf } from "../rules/change-of.ts";
 import { instrumentIds } from "../rules/instrument-definition.ts";
 import { instrumentOf } from "../rules/instruments.ts";
@@ -46,25 +47,6 @@ const resultOf = (row: MeasuresTables["measure_result"], protocol: Protocol): Re
   reading: row.reading === null ? readAgain(row, protocol) : reading.parse(JSON.parse(row.reading)),
 });
 
-/** A worklist row as a flag. */
-export const flagOf = (row: MeasuresTables["safety_task"]): FlagView => ({
-  flagId: row.flag_id,
-  responseId: row.response_id,
-  rule: row.rule,
-  level: row.level,
-  raisedAt: row.raised_at,
-  acknowledgeBy: row.acknowledge_by,
-  contactBy: row.contact_by,
-  acknowledged:
-    row.acknowledged_at === null || row.acknowledged_by === null
-      ? null
-      : { at: row.acknowledged_at, by: row.acknowledged_by, note: row.acknowledged_note },
-  closed:
-    row.closed_at === null || row.closed_by === null || row.disposition === null
-      ? null
-      : { at: row.closed_at, by: row.closed_by, note: row.closed_note, disposition: row.disposition },
-});
-
 /** Everything an episode's questionnaires have said, oldest first: the shape that the rules fold from the log. */
 export const readMeasures = async (tx: Tx, episodeId: Uuid): Promise<MeasuresView> => {
   const [protocol, rows, requests, flags] = await Promise.all([
@@ -87,15 +69,7 @@ export const readMeasures = async (tx: Tx, episodeId: Uuid): Promise<MeasuresVie
         .orderBy("due_at")
         .orderBy("request_id"),
     ),
-    tx.all(
-      measuresTables
-        .selectFrom("safety_task")
-        .selectAll()
-        .where("clinic_id", "=", tx.clinicId)
-        .where("episode_id", "=", episodeId)
-        .orderBy("raised_at")
-        .orderBy("flag_id"),
-    ),
+    readFlagRows(tx, episodeId),
   ]);
   const results = rows.map((row) => resultOf(row, protocol));
   return {
@@ -112,6 +86,6 @@ export const readMeasures = async (tx: Tx, episodeId: Uuid): Promise<MeasuresVie
       dueAt: row.due_at,
       answeredBy: row.answered_by,
     })),
-    flags: flags.map(flagOf),
+    flags: flags.flatMap((flag) => (flag.responseId === null ? [] : [{ ...flag, responseId: flag.responseId }])),
   };
 };

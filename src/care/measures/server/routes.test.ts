@@ -173,19 +173,11 @@ test("[MSR-27] a cut is chosen by the sex that is recorded, and kept with the re
 
 test("[MSR-28] answers are scored by the clinic's own protocol", async () => {
   const patient = await clinic.admit(1);
-  const changeId = newId();
-  await asOwner(clinic.test.connection, async (owner) => {
-    const [clinicId, staffId] = [clinic.test.clinics[1], newId()];
-    await owner.query(
-      `insert into protocol_change (clinic_id, change_id, key, value, previous, reason, needs_second, signed_by, signed_at)
-       values ($1, $2, 'pcl5.cut', '33', '31', 'State programme.', false, $3, now())`,
-      [clinicId, changeId, staffId],
-    );
-    await owner.query(
-      `insert into protocol_version (clinic_id, version, change_id, key, value, in_force_from) values ($1, 1, $2, 'pcl5.cut', '33', now())`,
-      [clinicId, changeId],
-    );
-  });
+  await asOwner(clinic.test.connection, (owner) =>
+    owner.query(`insert into protocol_value (clinic_id, key, value, version, in_force_from) values ($1, 'pcl5.cut', '33', 1, now())`, [
+      clinic.test.clinics[1],
+    ]),
+  );
   await complete(patient, answered("pcl5", [...Array<number>(8).fill(4), ...Array<number>(12).fill(0)]));
   expect((await measuresOf(patient, clinic.staff("therapist", 1))).body).toMatchObject({
     results: [{ total: 32, band: "below", reading: { positive: false } }],
@@ -248,36 +240,6 @@ test("[SR-05] staff who chart record a suicide screen, its triage stands on the 
     ]),
   });
 });
-
-test("[SR-01] a positive item 9 stands on the worklist until a clinician closes it with a note", async () => {
-  const patient = await clinic.admit();
-  await complete(patient, phq9([0, 0, 0, 0, 0, 0, 0, 0, 2]));
-  type Task = { readonly flagId: string; readonly episodeId: string };
-  const worklist = async () => {
-    const { body } = await clinic.call({ as: clinic.staff("coordinator"), path: "/api/safety-tasks" });
-    const tasks: readonly Task[] = Object(body).tasks;
-    return tasks.filter((task) => task.episodeId === patient.episodeId);
-  };
-  const [task] = await worklist();
-  expect(task).toMatchObject({ rule: "SR-01", level: "high", item: 2, phone: "555-0100", acknowledged: null });
-  const answer = (act: string, as: ReturnType<TestClinic["staff"]>, body: object) =>
-    clinic.call({
-      as,
-      method: "POST",
-      path: `/api/episodes/${patient.episodeId}/safety-flags/${task?.flagId}/${act}`,
-      body,
-      commandId: newId(),
-    });
-  expect((await answer("acknowledge", clinic.staff("coordinator"), { note: "Calling." })).status).toBe(200);
-  expect(await worklist()).toMatchObject([{ acknowledged: { note: "Calling." } }]);
-  const closing = { disposition: "safety-plan-made", note: "Spoken with, plan agreed." };
-  expect((await answer("close", clinic.staff("coordinator"), closing)).status).toBe(403);
-  expect((await answer("close", clinic.staff("therapist"), { ...closing, note: " " })).status).toBe(422);
-  expect((await answer("close", patient.caller, closing)).status).toBe(403);
-  expect((await answer("close", clinic.staff("therapist"), closing)).status).toBe(200);
-  expect(await worklist()).toEqual([]);
-});
-
 test("a patient reads the own results without the staff's safety notes, and nobody else's; another clinic sees nothing", async () => {
   const [patient, other] = [await clinic.admit(), await clinic.admit()];
   await complete(patient, phq9([0, 0, 0, 0, 0, 0, 0, 0, 2]));

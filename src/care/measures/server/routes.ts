@@ -1,3 +1,4 @@
+import { readDosesGiven } from "#care/pharmacy/server/read-doses-given.ts";
 import { readProtocol } from "#care/protocol/server/read-protocol.ts";
 import { readTimeZone } from "#care/schedule/server/read-time-zone.ts";
 import type { CommandMeta } from "#kernel/command.ts";
@@ -10,7 +11,6 @@ import { notFound } from "#platform/http/problem.ts";
 import type { Routes } from "#platform/http/routes.ts";
 
 import { measuresContract } from "../contract.ts";
-import { acknowledgeSafetyFlag, closeSafetyFlag } from "../rules/answer-safety-flag.ts";
 import { completeMeasure, type CompleteMeasure } from "../rules/complete-measure.ts";
 import type { MeasuresEvent } from "../rules/events.ts";
 import { measuresStream, type Measures } from "../rules/measures.ts";
@@ -20,7 +20,6 @@ import { dropMeasureDraft, readMeasureDrafts, saveMeasureDraft } from "./measure
 import { readInstrumentText } from "./read-instrument-text.ts";
 import { readMeasureForm } from "./read-measure-form.ts";
 import { readMeasures } from "./read-measures.ts";
-import { readSafetyWorklist } from "./read-safety-worklist.ts";
 import { readSexAtBirth } from "./read-sex-at-birth.ts";
 
 type Decide = (state: Measures, tx: Tx) => Decision<MeasuresEvent> | Promise<Decision<MeasuresEvent>>;
@@ -31,14 +30,16 @@ export const onMeasures = (episodeId: Uuid, decide: Decide): Execution =>
 
 const completing = (episodeId: Uuid, asked: CompleteMeasure, meta: CommandMeta): Execution =>
   onMeasures(episodeId, async (measures, tx) => {
-    const [timeZone, protocol, sex, text] = await Promise.all([
+    const [timeZone, protocol, sex, text, given] = await Promise.all([
       readTimeZone(tx),
       readProtocol(tx),
       readSexAtBirth(tx, episodeId),
       readInstrumentText(tx, asked.instrument),
+      readDosesGiven(tx, episodeId),
     ]);
     const loaded = text?.scoring ?? null;
-    const decision = completeMeasure(measures, asked, meta, { timeZone, protocol, sex, loaded, flagIds: newId });
+    const doses = given.flatMap(({ at, amount }) => (amount.value > 0 ? [at] : []));
+    const decision = completeMeasure(measures, asked, meta, { timeZone, protocol, sex, loaded, doses, flagIds: newId });
     if (decision.outcome === "accepted") await dropMeasureDraft(tx, asked.responseId);
     return decision;
   });
@@ -73,7 +74,6 @@ export const measuresRoutes = (routes: Routes): void => {
     return caller.kind === "patient" ? { ...measures, flags: [] } : measures;
   });
   routes.read(measuresContract.readMeasureDrafts, async ({ tx, params }) => ({ drafts: await readMeasureDrafts(tx, params.episodeId) }));
-  routes.read(measuresContract.readSafetyWorklist, async ({ tx }) => ({ tasks: await readSafetyWorklist(tx) }));
 
   routes.action(measuresContract.saveMeasureDraft, async ({ tx, params, body, at }) => {
     await saveMeasureDraft(tx, params.episodeId, { ...body, responseId: params.responseId, requestId: null }, at);
@@ -95,11 +95,5 @@ export const measuresRoutes = (routes: Routes): void => {
     onMeasures(params.episodeId, async (measures, tx) =>
       requestMeasure(measures, body, (await readInstrumentText(tx, body.instrument)) !== null),
     ),
-  );
-  routes.command(measuresContract.acknowledgeSafetyFlag, ({ params, body, meta }) =>
-    onMeasures(params.episodeId, (measures) => acknowledgeSafetyFlag(measures, { ...body, flagId: params.flagId }, meta)),
-  );
-  routes.command(measuresContract.closeSafetyFlag, ({ params, body, meta }) =>
-    onMeasures(params.episodeId, (measures) => closeSafetyFlag(measures, { ...body, flagId: params.flagId }, meta)),
   );
 };

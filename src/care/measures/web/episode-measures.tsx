@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from "react";
 
+import { FlagState } from "#care/safety/web/flag-state.tsx";
 import { useRead } from "#platform/http/browser/use-read.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { Dialog } from "#ui/controls/dialog.tsx";
@@ -16,7 +17,6 @@ import { useWords } from "#ui/words/use-words.ts";
 
 import { measuresContract, type MeasuresView } from "../contract.ts";
 import { instrumentCatalogue } from "../rules/data/instrument-catalogue.ts";
-import { FlagState } from "./flag-state.tsx";
 import { MeasureResult } from "./measure-result.tsx";
 import { measuresWords } from "./measures-words.ts";
 import { RequestMeasureDialog } from "./request-measure-dialog.tsx";

@@ -1,3 +1,4 @@
+import { FlagState } from "#care/safety/web/flag-state.tsx";
 import { useRead } from "#platform/http/browser/use-read.ts";
 import { DataTable } from "#ui/layout/data-table.tsx";
 import { DefinitionList, type Definition } from "#ui/layout/definition-list.tsx";
@@ -11,7 +12,6 @@ import { useWords } from "#ui/words/use-words.ts";
 import type { ChangeView, MeasureScale } from "../contract-forms.ts";
 import { measuresContract, type MeasuresView } from "../contract.ts";
 import { baselineOf } from "../rules/measure-facts.ts";
-import { FlagState } from "./flag-state.tsx";
 import { answerIn, answerWords, questionsOf } from "./measure-draft.ts";
 import { measuresWords } from "./measures-words.ts";
 

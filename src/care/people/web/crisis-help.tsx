@@ -1,3 +1,4 @@
+import { crisisLines } from "#care/safety/rules/data/crisis-lines.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { crisisWords } from "./crisis-words.ts";
@@ -9,12 +10,11 @@ export const CrisisHelp = () => {
   return (
     <section aria-label={t("title")} className={styles["help"]}>
       <h2 className={styles["title"]}>{t("title")}</h2>
-      <p>
-        <a href="tel:988">{t("call")}</a> — {t("callWhat")}
-      </p>
-      <p>
-        <a href="tel:911">{t("emergency")}</a> — {t("emergencyWhat")}
-      </p>
+      {crisisLines.map(({ id, call, press }) => (
+        <p key={id}>
+          <a href={`tel:${call}`}>{t(`call.${id}`, { number: call, press: press ?? "" })}</a> — {t(`what.${id}`)}
+        </p>
+      ))}
       <p className={styles["note"]}>{t("notWatched")}</p>
     </section>
   );

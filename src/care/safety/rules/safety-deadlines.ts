@@ -1,4 +1,5 @@
 import { unreachable } from "#kernel/decision.ts";
+import { settled, type NumberSetting, type Protocol } from "#kernel/setting.ts";
 import { plusMinutes, type Instant } from "#kernel/time.ts";
 
 import type { ContactWithin, SafetyRuleEntry } from "./data/safety-rules.ts";
@@ -15,8 +16,13 @@ const minutesPer = { min: 1, h: 60, d: 24 * 60 } as const;
 const endOfDay = (instant: Instant, timeZone: string): Instant =>
   instant.toZonedDateTimeISO(timeZone).add({ days: 1 }).startOfDay().toInstant().subtract({ milliseconds: 1 });
 
-const contactBy = (within: ContactWithin, received: Instant, timeZone: string): Instant | null => {
-  if (typeof within === "object") return plusMinutes(received, within.value * minutesPer[within.unit]);
+const after = (received: Instant, setting: NumberSetting<"min" | "h" | "d">, protocol: Protocol): Instant => {
+  const { value, unit } = settled(protocol, setting);
+  return plusMinutes(received, value * minutesPer[unit]);
+};
+
+const contactBy = (within: ContactWithin, received: Instant, timeZone: string, protocol: Protocol): Instant | null => {
+  if (typeof within === "object") return after(received, within, protocol);
   switch (within) {
     case "same-day":
       return endOfDay(received, timeZone);
@@ -32,7 +38,7 @@ const contactBy = (within: ContactWithin, received: Instant, timeZone: string): 
  * Until when a flag must be seen and a clinician in contact. Counts from when the clinic had the answer, so that a device clock
  * that runs ahead delays nobody (SR-01); "the same day" is the clinic's day.
  */
-export const deadlinesOf = (rule: SafetyRuleEntry, received: Instant, timeZone: string): Deadlines => ({
-  acknowledgeBy: rule.acknowledgeWithin && plusMinutes(received, rule.acknowledgeWithin.value),
-  contactBy: contactBy(rule.contactWithin, received, timeZone),
+export const deadlinesOf = (rule: SafetyRuleEntry, received: Instant, timeZone: string, protocol: Protocol): Deadlines => ({
+  acknowledgeBy: rule.acknowledgeWithin && after(received, rule.acknowledgeWithin, protocol),
+  contactBy: contactBy(rule.contactWithin, received, timeZone, protocol),
 });

@@ -28,6 +28,7 @@ const flag = (closed: boolean, rule: SafetyFlag["rule"] = "SR-01"): SafetyFlag =
   acknowledgeBy: now,
   contactBy: now,
   raisedAt: now,
+  fromAfar: true,
   acknowledged: { at: now, by: "s", note: "" },
   closed: closed ? { at: now, by: "s", note: "Spoken with.", disposition: "thoughts-without-plan" } : null,
 });

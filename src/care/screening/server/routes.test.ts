@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { measuresProjection } from "#care/measures/server/measures-projection.ts";
 import { measuresRoutes } from "#care/measures/server/routes.ts";
 import { openTestClinic, type Patient, type TestClinic } from "#care/measures/server/test-clinic.ts";
+import { safetyRoutes } from "#care/safety/server/routes.ts";
 import { newId } from "#platform/ambient/new-id.ts";
 import { asOwner } from "#platform/database/test-template.ts";
 
@@ -14,6 +15,7 @@ let clinic: TestClinic;
 beforeAll(async () => {
   clinic = await openTestClinic([measuresProjection, screeningProjection], (routes) => {
     measuresRoutes(routes);
+    safetyRoutes(routes);
     screeningRoutes(routes);
   });
 });

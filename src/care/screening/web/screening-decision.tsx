@@ -3,7 +3,7 @@ import { useState } from "react";
 import { baselineInstruments } from "#care/measures/rules/asked-instruments.ts";
 import { instrumentCatalogue } from "#care/measures/rules/data/instrument-catalogue.ts";
 import { measureFacts, type InstrumentFacts } from "#care/measures/rules/measure-facts.ts";
-import { FlagState } from "#care/measures/web/flag-state.tsx";
+import { FlagState } from "#care/safety/web/flag-state.tsx";
 import { MeasureResult } from "#care/measures/web/measure-result.tsx";
 import { GateConditions } from "#care/people/web/gate-conditions.tsx";
 import { useRead } from "#platform/http/browser/use-read.ts";

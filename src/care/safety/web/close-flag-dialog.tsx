@@ -9,20 +9,20 @@ import { useToasts } from "#ui/controls/use-toasts.ts";
 import { Stack } from "#ui/layout/stack.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
-import { measuresContract, type SafetyTask } from "../contract.ts";
-import { dispositions, type Disposition } from "../rules/events.ts";
-import { measuresWords } from "./measures-words.ts";
+import { safetyContract, type SafetyTask } from "../contract.ts";
+import { dispositionsOf, type Disposition } from "../rules/data/dispositions.ts";
+import { safetyWords } from "./safety-words.ts";
 
 type CloseFlagDialogProps = { readonly task: SafetyTask; readonly open: boolean; readonly onClose: () => void };
 
-/** A clinician closes a flag: what was found, and a note. Both are required; nothing is preselected. */
+/** Whoever the rule names closes a flag: what was found, and a note. Both are required; nothing is preselected. */
 export const CloseFlagDialog = ({ task, open, onClose }: CloseFlagDialogProps) => {
-  const t = useWords(measuresWords);
+  const t = useWords(safetyWords);
   const { show } = useToasts();
   const [disposition, setDisposition] = useState<Disposition | undefined>(undefined);
   const [note, setNote] = useState("");
   const [tried, setTried] = useState(false);
-  const close = useCommand(measuresContract.closeSafetyFlag);
+  const close = useCommand(task.closeBy === "compliance" ? safetyContract.closeComplianceFlag : safetyContract.closeSafetyFlag);
   const send = () => {
     setTried(true);
     if (disposition === undefined || note.trim() === "") return;
@@ -31,7 +31,7 @@ export const CloseFlagDialog = ({ task, open, onClose }: CloseFlagDialogProps) =
       {
         onSuccess: () => {
           onClose();
-          show({ message: t("safety.closedNow") });
+          show({ message: t("closedNow") });
         },
       },
     );
@@ -40,30 +40,30 @@ export const CloseFlagDialog = ({ task, open, onClose }: CloseFlagDialogProps) =
     <Dialog
       open={open}
       onClose={onClose}
-      title={t("safety.closeTitle", { name: task.patient })}
-      description={t("safety.closeBody")}
+      title={t("closeTitle", { name: task.patient })}
+      description={t("closeBody")}
       actions={
         <Button kind="primary" busy={close.isPending} onClick={send}>
-          {t("safety.close")}
+          {t("close")}
         </Button>
       }
     >
       <Stack gap={5}>
         <RadioGroup
-          label={t("safety.disposition")}
+          label={t("disposition")}
           required
-          options={dispositions.map((value) => ({ value, label: t(`safety.dispositions.${value}`) }))}
+          options={dispositionsOf(task.rule).map((value) => ({ value, label: t(`dispositions.${value}`) }))}
           value={disposition}
           onChange={setDisposition}
-          error={tried && disposition === undefined ? t("safety.chooseDisposition") : undefined}
+          error={tried && disposition === undefined ? t("chooseDisposition") : undefined}
         />
         <TextArea
-          label={t("safety.note")}
-          hint={t("safety.noteHint")}
+          label={t("note")}
+          hint={t("noteHint")}
           required
           value={note}
           onChange={setNote}
-          error={tried && note.trim() === "" ? t("safety.writeNote") : close.error?.message}
+          error={tried && note.trim() === "" ? t("writeNote") : close.error?.message}
         />
       </Stack>
     </Dialog>

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+
+import { shippedProtocol, type Protocol } from "#kernel/setting.ts";
+
+import { worseAfterDose, type TimedResult } from "./worse-after-dose.ts";
+
+const start = Temporal.Instant.from("2026-11-01T15:00:00Z");
+const day = (count: number) => start.add({ hours: 24 * count });
+const phq9 = (total: number | null, on: number): TimedResult => ({
+  instrument: "phq9",
+  items: [],
+  extra: {},
+  total,
+  band: null,
+  completedAt: day(on),
+});
+const screen = (band: string | null, on: number): TimedResult => ({
+  instrument: "cssrs_screener",
+  items: [],
+  extra: {},
+  total: null,
+  band,
+  completedAt: day(on),
+});
+const judged = (result: TimedResult, earlier: readonly TimedResult[], doses: readonly number[], protocol: Protocol = shippedProtocol) =>
+  worseAfterDose(result, earlier, doses.map(day), protocol);
+
+test("[SR-07] a PHQ-9 that rose by 5 within 7 days after a dose is worse; by 4, or a day later, it is not", () => {
+  expect(judged(phq9(15, 8), [phq9(10, 0)], [1])).toBe(true);
+  expect(judged(phq9(14, 8), [phq9(10, 0)], [1])).toBe(false);
+  expect(judged(phq9(15, 9), [phq9(10, 0)], [1])).toBe(false);
+  expect(judged(phq9(15, 8), [phq9(10, 0)], [])).toBe(false);
+});
+
+test("[SR-07] a rise counts against the last result before the dose and against each since", () => {
+  expect(judged(phq9(12, 7), [phq9(10, 0), phq9(6, 3)], [1])).toBe(true);
+  expect(judged(phq9(12, 7), [phq9(4, -20), phq9(10, 0)], [1])).toBe(false);
+});
+
+test("[SR-07] a dose after the answers, or a total that is not known, makes nobody worse", () => {
+  expect(judged(phq9(20, 3), [phq9(5, 0)], [4])).toBe(false);
+  expect(judged(phq9(null, 3), [phq9(5, 0)], [1])).toBe(false);
+  expect(judged(phq9(20, 3), [phq9(null, 0)], [1])).toBe(false);
+  expect(judged(phq9(20, 3), [], [1])).toBe(false);
+});
+
+test("[SR-07] any rise of the C-SSRS triage counts; an incomplete one is compared with nothing", () => {
+  expect(judged(screen("low", 3), [screen("none", 0)], [1])).toBe(true);
+  expect(judged(screen("low", 3), [screen("moderate", 0)], [1])).toBe(false);
+  expect(judged(screen("incomplete", 3), [screen("none", 0)], [1])).toBe(false);
+});
+
+test("[SR-07] the window and the rise are the clinic's", () => {
+  const protocol: Protocol = { version: 1, values: { "safety.sr07.window": 14, "safety.sr07.phq9Rise": 3 } };
+  expect(judged(phq9(13, 12), [phq9(10, 0)], [1], protocol)).toBe(true);
+  expect(judged(phq9(13, 12), [phq9(10, 0)], [1])).toBe(false);
+});
