@@ -114,14 +114,12 @@ const guardLater = (given: number): IfsNote => ({
 /** What the therapist writes of a session beside the conversation's note, and how far the goals are. */
 export const tellTherapyNotes = async (story: PatientStory, sessionId: Uuid, person: number, given: number): Promise<void> => {
   const { clock } = story;
-  await sign(story, sessionId, sessionNote);
-  clock.plus(5);
-  if (person % 2 === 0) await sign(story, sessionId, aedpNote);
-  else
-    for (const one of given === 0 ? firstParts : [guardLater(given)]) {
-      clock.plus(3);
-      await sign(story, sessionId, one);
-    }
+  const first = person % 2 === 0 ? [sessionNote, aedpNote] : [sessionNote, ...firstParts];
+  const later = person % 2 === 0 ? [] : [guardLater(given)];
+  for (const note of given === 0 ? first : later) {
+    clock.plus(3);
+    await sign(story, sessionId, note);
+  }
   for (const [place, { goalId }] of storyGoals.entries()) {
     clock.plus(1);
     await state(story, integrationContract.rateGoal, {
