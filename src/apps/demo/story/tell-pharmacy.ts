@@ -1,7 +1,8 @@
 import { pharmacyContract } from "#care/pharmacy/contract.ts";
 import type { Form } from "#care/pharmacy/rules/drug.ts";
 import { expectedAt } from "#care/pharmacy/rules/ledger-balance.ts";
-import { readLedgerLines, readSupply } from "#care/pharmacy/server/read-lots.ts";
+import { readLedgerLines } from "#care/pharmacy/server/read-lines.ts";
+import { readSupply } from "#care/pharmacy/server/read-lots.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { micrograms, quantity } from "#kernel/quantity.ts";
 import { isBefore, plusMinutes, type Instant } from "#kernel/time.ts";

@@ -18,7 +18,8 @@ import { formatDateTime, formatNumber, formatPlainDate } from "#ui/words/format.
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
-import { pharmacyContract, type LotSummary } from "../contract.ts";
+import type { LotSummary } from "../contract-answers.ts";
+import { pharmacyContract } from "../contract.ts";
 import { inMilligrams } from "./amounts.ts";
 import { CountDialog } from "./count-dialog.tsx";
 import { LedgerTable } from "./ledger-table.tsx";

@@ -3,7 +3,7 @@ import { formatDateTime } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
-import type { LedgerRow } from "../contract.ts";
+import type { LedgerRow } from "../contract-answers.ts";
 import { inMilligrams } from "./amounts.ts";
 import { pharmacyWords } from "./pharmacy-words.ts";
 

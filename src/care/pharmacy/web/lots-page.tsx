@@ -13,7 +13,8 @@ import { formatDateTime, formatPlainDate } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
-import { pharmacyContract, type LotSummary } from "../contract.ts";
+import type { LotSummary } from "../contract-answers.ts";
+import { pharmacyContract } from "../contract.ts";
 import { inMilligrams } from "./amounts.ts";
 import { pharmacyWords } from "./pharmacy-words.ts";
 import { ReceiveLot } from "./receive-lot.tsx";
