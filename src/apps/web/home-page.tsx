@@ -1,6 +1,7 @@
 import { enquiryContract } from "#care/enquiry/contract.ts";
 import { FollowUpWorklist } from "#care/follow-up/web/follow-up-worklist.tsx";
 import { SafetyWorklist } from "#care/measures/web/safety-worklist.tsx";
+import { PharmacyWorklist } from "#care/pharmacy/web/pharmacy-worklist.tsx";
 import { Preparations } from "#care/preparation/web/preparations.tsx";
 import { DayTable } from "#care/schedule/web/day-table.tsx";
 import { scheduleWords } from "#care/schedule/web/schedule-words.ts";
@@ -46,6 +47,7 @@ export const HomePage = () => {
     <Page title={t("home.title", { name: me.name })} documentTitle={t("nav.home")}>
       <Stack gap={6}>
         {may.safety && <SafetyWorklist mayClose={may.close} />}
+        <PharmacyWorklist />
         {may.screening && <ScreeningWorklist />}
         {may.prepares && (
           <Panel title={t("home.preparations")} flush>

@@ -88,11 +88,19 @@ export const lotInUse = (lots: readonly ShelfLot[], form: Form, at: Instant): Sh
   return found;
 };
 
-const count = async ({ run, cast, log, clinic }: ClinicStory, { lotId }: ShelfLot, at: Instant): Promise<void> => {
+const count = async (
+  { run, cast, log, clinic }: ClinicStory,
+  { lotId }: ShelfLot,
+  at: Instant,
+  kind: "initial" | "shift",
+): Promise<void> => {
   const lines = await inClinic(log.database, clinic.clinicId, (tx) => readLedgerLines(tx, lotId));
-  const body = { counted: expectedAt(lines, at), witnessId: personIdOf(cast.prescriber), note: "" };
+  const body = { counted: expectedAt(lines, at), witnessId: personIdOf(cast.prescriber), note: "", kind, businessTime: "close" } as const;
   await run(pharmacyContract.countStock, { params: { lotId }, body, caller: cast.monitor, at });
 };
+
+/** The inventory of everything on hand, and the counts after it. */
+const inventoryDaysAgo = 60;
 
 /** Every lot is counted by two people now and then, and once a vial broke. */
 export const tellCounts = async (clinic: ClinicStory, calendar: Calendar, lots: readonly ShelfLot[]): Promise<void> => {
@@ -105,9 +113,13 @@ export const tellCounts = async (clinic: ClinicStory, calendar: Calendar, lots: 
       at: plusMinutes(broken.receivedAt, 18),
     });
   }
-  for (const daysAgo of [60, 8, 1]) {
+  for (const daysAgo of [inventoryDaysAgo, 8, 1]) {
     const at = dayAt(calendar, daysAgo, "17:30");
     if (isBefore(calendar.now, at)) continue;
-    await Promise.all(lots.filter(({ receivedAt }) => isBefore(receivedAt, at)).map((lot) => count(clinic, lot, at)));
+    await Promise.all(
+      lots
+        .filter(({ receivedAt }) => isBefore(receivedAt, at))
+        .map((lot) => count(clinic, lot, at, daysAgo === inventoryDaysAgo ? "initial" : "shift")),
+    );
   }
 };
