@@ -12,7 +12,7 @@ alter table lot
 alter table ledger_entry drop constraint ledger_entry_kind_check;
 alter table ledger_entry
   add constraint ledger_entry_kind_check check (kind in (
-    'received', 'opened', 'drawn', 'administered', 'dispensed', 'wasted', 'witnessed', 'returned', 'destroyed', 'corrected', 'discrepancy', 'counted'
+    'received', 'amended', 'opened', 'drawn', 'administered', 'dispensed', 'wasted', 'witnessed', 'returned', 'destroyed', 'corrected', 'discrepancy', 'counted'
   )),
   -- The place in the lot's own stream; 0 for what a session wrote. Lines of one moment keep their order by it.
   add column version integer not null default 0,

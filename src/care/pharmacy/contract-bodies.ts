@@ -40,6 +40,22 @@ export const receiptBody = z.object({
   compounded: z.optional(z.boolean()),
 });
 
+export const amendmentBody = z.object({
+  changes: z.object({
+    lotNumber: z.optional(words(60)),
+    expiresOn: z.optional(plainDate),
+    supplier: z.optional(words(200)),
+    supplierAddress: z.optional(optionalWords(300)),
+    supplierDea: z.optional(optionalWords(20)),
+    invoiceNumber: z.optional(optionalWords(100)),
+    ndc: z.optional(optionalWords(20)),
+    containerKind: z.optional(z.nullable(z.enum(containerKinds))),
+    compounded: z.optional(z.boolean()),
+  }),
+  reason: words(500),
+  witnessId: id,
+});
+
 export const vialBody = z.object({ container: z.int(), note });
 
 export const drawBody = z.object({ administrationId: id, container, amount: micrograms, note });

@@ -5,6 +5,7 @@ import { id, plainDate } from "#platform/http/schema.ts";
 
 import { draw, foundDiscrepancy, inventory, ledgerLine, lotSummary, patientChoice, task, vial } from "./contract-answers.ts";
 import {
+  amendmentBody,
   correctionBody,
   countBody,
   destructionBody,
@@ -79,6 +80,12 @@ export const pharmacyContract = {
     path: "/api/pharmacy/lots/:lotId/receive",
     summary: "Take a lot into the ledger",
     body: receiptBody,
+  }),
+  amendReceipt: command({
+    ...onLot,
+    path: "/api/pharmacy/lots/:lotId/amend-receipt",
+    summary: "Say what a receipt did not, or said wrongly",
+    body: amendmentBody,
   }),
   openVial: command({
     ...onLot,

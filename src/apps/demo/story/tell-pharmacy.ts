@@ -33,12 +33,19 @@ const shelf = {
     amountPerContainer: micrograms(500_000),
     volumePerContainer: quantity(10_000, "uL"),
     supplier: "Eastmarsh Wholesale",
+    supplierAddress: "40 Causeway, Eastmarsh",
+    supplierDea: "RE2468103",
+    ndc: "99999-0050-10",
+    containerKind: "multi-dose",
   },
   lozenge: {
     strength: { kind: "piece", amount: micrograms(50_000) },
     amountPerContainer: micrograms(50_000),
     volumePerContainer: null,
     supplier: "Fernhill Compounding",
+    supplierAddress: "3 Fern Hill",
+    supplierDea: "FF1357929",
+    compounded: true,
   },
 } as const;
 

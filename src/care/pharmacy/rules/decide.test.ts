@@ -4,6 +4,7 @@ import { micrograms } from "#kernel/quantity.ts";
 import { shippedProtocol } from "#kernel/setting.ts";
 
 import { isExpired, lastDayOf, lotsThatSupply } from "./can-supply.ts";
+import { amendReceipt, receiptGaps } from "./amend-receipt.ts";
 import { correctEntry } from "./correct-entry.ts";
 import { countStock } from "./count-stock.ts";
 import { compoundedDays, mostDaysSupply, multiDoseHours, singleDoseHours } from "./data/pharmacy-settings.ts";
@@ -257,4 +258,32 @@ test("[PHARM-20] an entry of this lot is corrected by a new one with a reason an
   expect(correctEntry(wasted, { ...correction, reason: "" }, people)).toMatchObject({ refusal: { field: "reason" } });
   expect(correctEntry(wasted, { ...correction, witnessId: nurse }, people)).toMatchObject({ refusal: { rule: "PHARM-2" } });
   expect(correctEntry(wasted, { ...correction, amount: micrograms(-1) }, people)).toMatchObject({ refusal: { rule: "PHARM-3" } });
+});
+
+test("[PHARM-20] a receipt is amended by a new fact with a reason and a witness, and the lot goes by it", () => {
+  const amendment = { changes: { expiresOn: "2026-12-31", supplierDea: "RH1234563" }, reason: "misread", witnessId: witness };
+  const amend = (more: object) => amendReceipt(lot, { ...amendment, ...more }, people, received);
+  expect(amend({})).toMatchObject({ events: [{ type: "receipt-amended", ...amendment }] });
+  expect(given(receivedLot, { type: "receipt-amended", ...amendment })).toMatchObject({
+    expiresOn: "2026-12-31",
+    lotNumber: receipt.lotNumber,
+  });
+  expect(amend({ changes: {} })).toMatchObject({ refusal: { rule: "PHARM-20" } });
+  expect(amend({ reason: "" })).toMatchObject({ refusal: { field: "reason" } });
+  expect(amend({ witnessId: nurse })).toMatchObject({ refusal: { rule: "PHARM-2" } });
+  expect(amend({ changes: { ndc: "1" } })).toMatchObject({ refusal: { rule: "PHARM-7", field: "ndc" } });
+});
+
+test("[PHARM-9] [PHARM-20] a lot that turns out to be compounded ends by the setting, too, and one that is not no longer does", () => {
+  const amend = (compounded: boolean) =>
+    amendReceipt(lot, { changes: { compounded }, reason: "label read again", witnessId: witness }, people, received);
+  const last = Temporal.PlainDate.from(received.receivedOn).add({ days: compoundedDays.value }).toString();
+  expect(amend(true)).toMatchObject({ events: [{ beyondUseOn: last }] });
+  expect(amend(false)).toMatchObject({ events: [{ beyondUseOn: null }] });
+});
+
+test("[PHARM-7] what a receipt must say and does not is known", () => {
+  const nothing = { supplierAddress: "", supplierDea: "", ndc: "", compounded: false };
+  expect(receiptGaps(nothing)).toEqual(["supplierAddress", "supplierDea", "ndc"]);
+  expect(receiptGaps({ ...nothing, compounded: true })).toEqual(["supplierAddress", "supplierDea"]);
 });

@@ -55,6 +55,19 @@ export type LossReport = (typeof lossReports)[number];
 export const ledgerEffects = ["records", "takes-back", "none"] as const;
 export type LedgerEffect = (typeof ledgerEffects)[number];
 
+/** What a receipt says beside its amounts; each may be said later or put right. */
+export const particulars = {
+  lotNumber: z.optional(z.string()),
+  expiresOn: z.optional(z.iso.date()),
+  supplier: z.optional(z.string()),
+  supplierAddress: z.optional(z.string()),
+  supplierDea: z.optional(z.string()),
+  invoiceNumber: z.optional(z.string()),
+  ndc: z.optional(z.string()),
+  containerKind: z.optional(z.nullable(z.enum(containerKinds))),
+  compounded: z.optional(z.boolean()),
+};
+
 const ofDiscrepancy = {
   discrepancyId: z.string(),
   difference: micrograms,
@@ -87,6 +100,14 @@ export const lotEvent = z.discriminatedUnion("type", [
     compounded: z.optional(z.boolean()),
     /** The last day of a compounded lot by the setting that held; null when it has none but its own date. */
     beyondUseOn: z.optional(z.nullable(z.iso.date())),
+  }),
+  z.object({
+    type: z.literal("receipt-amended"),
+    changes: z.object(particulars),
+    /** The last day of a compounded lot, where that changed. */
+    beyondUseOn: z.optional(z.nullable(z.iso.date())),
+    reason: z.string(),
+    witnessId: z.string(),
   }),
   z.object({ type: z.literal("vial-opened"), container: z.int(), beyondUseAt: z.nullable(instant), note: z.string() }),
   z.object({

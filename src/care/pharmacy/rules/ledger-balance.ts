@@ -4,6 +4,7 @@ import { isBefore, type Instant } from "#kernel/time.ts";
 /** In the order in which entries of one moment are read. */
 export const entryKinds = [
   "received",
+  "amended",
   "opened",
   "drawn",
   "administered",

@@ -51,8 +51,15 @@ const countDetails = (event: LotEventOf<"stock-counted">): EntryDetails => ({
   ...(event.openAmount && { openMicrograms: event.openAmount.value }),
 });
 
-const programmeWords = ({ programme }: LotEventOf<"drug-dispensed">): string =>
-  programme.kind === "checked" ? `${programme.at.toString()} ${programme.reference}`.trim() : programme.reason;
+const programmeDetails = ({ programme }: LotEventOf<"drug-dispensed">): EntryDetails =>
+  programme.kind === "checked" ? { programme: programme.reference, programmeAt: programme.at.toString() } : { programme: programme.reason };
+
+/** What changed, as text; what was cleared is empty. */
+const amendedDetails = ({ changes }: LotEventOf<"receipt-amended">): EntryDetails => ({
+  amended: Object.fromEntries(
+    Object.entries(changes).flatMap(([field, value]) => (value === undefined ? [] : [[field, value === null ? "" : String(value)]])),
+  ),
+});
 
 type Judged = LotEventOf<"discrepancy-explained"> | LotEventOf<"loss-reported">;
 
@@ -101,7 +108,7 @@ const moving = (event: Moving): Written => {
     }
     case "drug-dispensed": {
       const { amount, episodeId, witnessId, daysSupply, directions, labelPrinted } = event;
-      const details = { daysSupply, directions, labelPrinted, programme: programmeWords(event) };
+      const details = { daysSupply, directions, labelPrinted, ...programmeDetails(event) };
       return { kind: "dispensed", amount, episodeId, witnessId, details };
     }
     default:
@@ -131,6 +138,10 @@ export const entriesOf = (lotId: Uuid, fact: Recorded<LotEvent>): readonly Ledge
     case "stock-counted": {
       const { counted, expected, witnessId, note } = event;
       return one({ kind: "counted", amount: counted, expected, witnessId, note, details: countDetails(event) });
+    }
+    case "receipt-amended": {
+      const { reason, witnessId } = event;
+      return one({ kind: "amended", amount: micrograms(0), note: reason, witnessId, details: amendedDetails(event) });
     }
     case "waste-witnessed":
       return one({ kind: "witnessed", amount: micrograms(0), concerns: event.entryId });

@@ -80,6 +80,14 @@ const judged = (lot: ReceivedLot, event: Judged, version: number): ReceivedLot =
   ),
 });
 
+const amended = (lot: ReceivedLot, { changes, beyondUseOn }: LotEventOf<"receipt-amended">): ReceivedLot => ({
+  ...lot,
+  lotNumber: changes.lotNumber ?? lot.lotNumber,
+  expiresOn: changes.expiresOn ?? lot.expiresOn,
+  beyondUseOn: beyondUseOn === undefined ? lot.beyondUseOn : beyondUseOn,
+  containerKind: changes.containerKind === undefined ? lot.containerKind : changes.containerKind,
+});
+
 const evolveReceived = (lot: ReceivedLot, { event, observedAt, version }: Recorded<LotEvent>): ReceivedLot => {
   switch (event.type) {
     case "drug-drawn":
@@ -89,6 +97,8 @@ const evolveReceived = (lot: ReceivedLot, { event, observedAt, version }: Record
     case "stock-destroyed":
     case "drug-dispensed":
       return { ...lot, correctable: { ...lot.correctable, [version]: event.type } };
+    case "receipt-amended":
+      return amended(lot, event);
     case "vial-opened":
       return { ...lot, opened: [...lot.opened, event.container] };
     case "waste-witnessed":

@@ -19,6 +19,7 @@ const lot = (lines: readonly WatchedLine[], more: Partial<WatchedLot> = {}): Wat
   lines,
   lastDay: "2029-06-30",
   amountPerContainer: micrograms(500_000),
+  receiptWhole: true,
   ...more,
 });
 const whole = lot([watched("received", 500_000, 0), inventory(500_000, 30)]);
@@ -99,6 +100,11 @@ test("[PHARM-22] a lot is named so many days before its last one, and an empty l
   expect(kinds({ lots: lots(expiryWarningDays.value) })).toEqual(["lot-expires"]);
   expect(tasksOf({ lots: lots(-1) })).toMatchObject([{ kind: "lot-expired", overdue: true }]);
   expect(kinds({ lots: [lot([...whole.lines, watched("destroyed", 500_000, 60)], { lastDay: lastDay(-1) })] })).toEqual([]);
+});
+
+test("[PHARM-7] [PHARM-22] a lot on hand whose receipt does not say everything is named", () => {
+  expect(kinds({ lots: [{ ...whole, receiptWhole: false }] })).toEqual(["receipt-incomplete"]);
+  expect(kinds({ lots: [lot([...whole.lines, watched("returned", 500_000, 60)], { receiptWhole: false })] })).toEqual([]);
 });
 
 test("[PHARM-4] [PHARM-22] a lot below zero is named", () => {

@@ -24,6 +24,7 @@ export const taskKinds = [
   "vial-past-use",
   "lot-expired",
   "lot-expires",
+  "receipt-incomplete",
   "inventory",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
@@ -43,6 +44,8 @@ export type WatchedLot = LotLines & {
   /** The last day on which it may be used. */
   readonly lastDay: string;
   readonly amountPerContainer: Quantity<"ug">;
+  /** Whether its receipt says everything that it must. */
+  readonly receiptWhole: boolean;
 };
 
 export type WatchedDiscrepancy = {
@@ -128,6 +131,7 @@ const ofLot = (lot: WatchedLot, found: readonly WatchedDiscrepancy[], now: Now):
     ...vialsOf(lines, amountPerContainer)
       .filter((vial) => isPastUse(vial, now.at) && vial.left.value > 0)
       .map(({ left, container }) => task("vial-past-use", left.value, String(container))),
+    ...(lot.receiptWhole || onHand.value <= 0 ? [] : [task("receipt-incomplete", onHand.value, null)]),
     ...expiry(lot, onHand, now),
   ];
 };

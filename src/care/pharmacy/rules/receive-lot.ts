@@ -25,10 +25,15 @@ export const isDeaNumber = (typed: string): boolean => {
 /** Ten digits in their three parts with hyphens, or the eleven of a billing code, with or without them (PHARM-7). */
 export const isNdc = (typed: string): boolean => /^(\d{4}-\d{4}-\d{2}|\d{5}-\d{3}-\d{2}|\d{5}-\d{4}-\d{1,2}|\d{11})$/.test(typed);
 
-const malformed = ({ supplierDea = "", ndc = "", packages, containers }: Receipt): Decision<never> | undefined => {
+/** Refuses a DEA number or an NDC that cannot be one (PHARM-7). */
+export const numbersRefused = ({ supplierDea = "", ndc = "" }: Pick<Receipt, "supplierDea" | "ndc">): Decision<never> | undefined => {
   if (supplierDea !== "" && !isDeaNumber(supplierDea))
     return refuse("PHARM-7", "This is no DEA number: two letters, seven digits, of which the last is a check digit.", "supplierDea");
   if (ndc !== "" && !isNdc(ndc)) return refuse("PHARM-7", "Give the NDC with its hyphens, as it stands on the package.", "ndc");
+  return undefined;
+};
+
+const packagesRefused = ({ packages, containers }: Receipt): Decision<never> | undefined => {
   if (packages && packages.count * packages.size !== containers)
     return refuse("PHARM-7", "Packages times containers in each must be the containers received.", "packages");
   return undefined;
@@ -46,8 +51,8 @@ const unfit = (receipt: Receipt): Decision<never> | undefined => {
 };
 
 /** A compounded lot's last day by the setting, counted from the day it came (PHARM-9). */
-const beyondUseOf = (receipt: Receipt, receivedOn: string, protocol: Protocol): string | null =>
-  receipt.compounded === true
+export const lastDayOfCompounded = (compounded: boolean | undefined, receivedOn: string, protocol: Protocol): string | null =>
+  compounded === true
     ? Temporal.PlainDate.from(receivedOn)
         .add({ days: settled(protocol, compoundedDays).value })
         .toString()
@@ -61,6 +66,8 @@ export const receiveLot = (
   { protocol, receivedOn }: { readonly protocol: Protocol; readonly receivedOn: string },
 ): Decision<LotEvent> => {
   if (lot.status !== "none") return refuse("PHARM-1", "This lot is already in the ledger.");
-  const refusal = unfit(receipt) ?? malformed(receipt) ?? witnessRefused(receipt.witnessId, people);
-  return refusal ?? accept({ type: "lot-received", ...receipt, beyondUseOn: beyondUseOf(receipt, receivedOn, protocol) });
+  const refusal = unfit(receipt) ?? numbersRefused(receipt) ?? packagesRefused(receipt) ?? witnessRefused(receipt.witnessId, people);
+  return (
+    refusal ?? accept({ type: "lot-received", ...receipt, beyondUseOn: lastDayOfCompounded(receipt.compounded, receivedOn, protocol) })
+  );
 };

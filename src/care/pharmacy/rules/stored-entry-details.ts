@@ -18,6 +18,10 @@ export const entryDetails = z.object({
   daysSupply: z.optional(z.int()),
   directions: z.optional(z.string()),
   labelPrinted: z.optional(z.boolean()),
+  /** The number of the report of the monitoring programme, or why it was not asked. */
   programme: z.optional(z.string()),
+  programmeAt: z.optional(z.string()),
+  /** What an amended receipt says now, by field. */
+  amended: z.optional(z.record(z.string(), z.string())),
 });
 export type EntryDetails = z.output<typeof entryDetails>;

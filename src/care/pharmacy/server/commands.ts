@@ -7,6 +7,7 @@ import { onStream, type Execution } from "#platform/event-log/execute.ts";
 import type { Routes } from "#platform/http/routes.ts";
 
 import { pharmacyContract } from "../contract.ts";
+import { amendReceipt } from "../rules/amend-receipt.ts";
 import { correctEntry } from "../rules/correct-entry.ts";
 import { countStock } from "../rules/count-stock.ts";
 import { explainDiscrepancy, recordDiscrepancy, reportLoss } from "../rules/discrepancy.ts";
@@ -98,6 +99,13 @@ const discrepancyCommands = (routes: Routes): void => {
     onLot(asked, [body.witnessId], (lot, people) => explainDiscrepancy(lot, body, people)),
   );
   routes.command(pharmacyContract.reportLoss, ({ body, ...asked }) => onLot(asked, [], (lot) => reportLoss(lot, body)));
+  routes.command(pharmacyContract.amendReceipt, ({ body, ...asked }) =>
+    onLot(asked, [body.witnessId], async (lot, people, tx) => {
+      const { timeZone } = await readClinic(tx);
+      const receivedOn = dateIn(timeZone, lot.status === "none" ? asked.meta.observedAt : lot.receivedAt);
+      return amendReceipt(lot, body, people, { protocol: await readProtocol(tx), receivedOn });
+    }),
+  );
   routes.command(pharmacyContract.correctEntry, ({ body, ...asked }) =>
     onLot(asked, [body.witnessId], (lot, people) => correctEntry(lot, body, people)),
   );

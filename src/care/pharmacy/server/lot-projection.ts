@@ -36,6 +36,26 @@ const lotRow = (place: Place, event: LotEventOf<"lot-received">, { observedAt }:
     beyond_use_on: dateOf(event.beyondUseOn),
   });
 
+const amendedRow = (place: Place, { changes, beyondUseOn }: LotEventOf<"receipt-amended">): Statement<unknown> => {
+  const { lotNumber, expiresOn, supplier, supplierAddress, supplierDea, invoiceNumber, ndc, containerKind, compounded } = changes;
+  return pharmacyTables
+    .updateTable("lot")
+    .set({
+      ...(lotNumber !== undefined && { lot_number: lotNumber }),
+      ...(expiresOn !== undefined && { expires_on: Temporal.PlainDate.from(expiresOn) }),
+      ...(supplier !== undefined && { supplier }),
+      ...(supplierAddress !== undefined && { supplier_address: supplierAddress }),
+      ...(supplierDea !== undefined && { supplier_dea: supplierDea }),
+      ...(invoiceNumber !== undefined && { invoice_number: invoiceNumber }),
+      ...(ndc !== undefined && { ndc }),
+      ...(containerKind !== undefined && { container_kind: containerKind }),
+      ...(compounded !== undefined && { compounded }),
+      ...(beyondUseOn !== undefined && { beyond_use_on: dateOf(beyondUseOn) }),
+    })
+    .where("clinic_id", "=", place.clinicId)
+    .where("lot_id", "=", place.streamId);
+};
+
 const entryRow = (place: Place, { version }: Fact, entry: LedgerEntry): Statement<unknown> =>
   ledgerEntry(place, {
     entry_id: entry.entryId,
@@ -103,6 +123,7 @@ const reportRow = (place: Place, event: LotEventOf<"loss-reported">, { version, 
 const besides = (place: Place, fact: Fact): readonly Statement<unknown>[] => {
   const { event, observedAt, actor } = fact;
   if (event.type === "lot-received") return [lotRow(place, event, fact)];
+  if (event.type === "receipt-amended") return [amendedRow(place, event)];
   if (event.type === "discrepancy-found") return [foundRow(place, event, fact)];
   if (event.type === "loss-reported") return [reportRow(place, event, fact), ...onRecord(place, event)];
   if (event.type !== "discrepancy-explained") return [];

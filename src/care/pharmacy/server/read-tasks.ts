@@ -4,6 +4,7 @@ import type { Instant } from "#kernel/time.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 
 import type { TaskRow } from "../contract-answers.ts";
+import { receiptGaps } from "../rules/amend-receipt.ts";
 import { lastDayOf } from "../rules/can-supply.ts";
 import { openTasks, type WatchedLot } from "../rules/open-tasks.ts";
 import { readClinic } from "./read-clinic.ts";
@@ -25,6 +26,13 @@ export const readTasks = async (tx: Tx, at: Instant): Promise<{ tasks: TaskRow[]
     lines: lines.get(row.lot_id) ?? [],
     lastDay: lastDayOf({ expiresOn: row.expires_on.toString(), beyondUseOn: row.beyond_use_on?.toString() ?? null }),
     amountPerContainer: micrograms(row.amount_per_container_ug),
+    receiptWhole:
+      receiptGaps({
+        supplierAddress: row.supplier_address,
+        supplierDea: row.supplier_dea,
+        ndc: row.ndc,
+        compounded: row.compounded,
+      }).length === 0,
   }));
   const numbers = new Map(rows.map((row) => [row.lot_id, row.lot_number]));
   const tasks = openTasks({ lots, discrepancies: found.map(watchedOf) }, { protocol, at, timeZone });

@@ -52,6 +52,9 @@ const receipt = () => ({
   containers: 2,
   amountPerContainer: { value: 500_000, unit: "ug" },
   volumePerContainer: { value: 10_000, unit: "uL" },
+  supplierAddress: "1 Dock Street",
+  supplierDea: "RH1234563",
+  ndc: "0143-9509-10",
   witnessId,
 });
 
@@ -187,6 +190,19 @@ test("[PHARM-7] a receipt keeps where the lot came from and how it was packed", 
   });
   expect(await post(lotId, "receive", { ...receipt(), ...whole })).toMatchObject({ status: 200 });
   expect((await ledgerOf(lotId)).body).toMatchObject({ lot: { ...whole, containerKind: null, compounded: false } });
+});
+
+test("[PHARM-7] [PHARM-20] what a receipt did not say is asked for, and said later by a line of its own", async () => {
+  const lotId = newId();
+  await post(lotId, "receive", { ...receipt(), supplierDea: "", expiresOn: "2000-01-31" });
+  expect(await tasksOf(lotId)).toEqual(["lot-expired", "receipt-incomplete"]);
+  const changes = { supplierDea: "RH1234563", expiresOn: "2099-01-31", containerKind: "multi-dose" };
+  expect(await post(lotId, "amend-receipt", { changes, reason: "year misread", witnessId })).toMatchObject({ status: 200 });
+  expect(await tasksOf(lotId)).toEqual([]);
+  expect((await ledgerOf(lotId)).body).toMatchObject({
+    lot: { expired: false, ...changes, ndc: "0143-9509-10" },
+    lines: [{ kind: "received" }, { kind: "amended", note: "year misread", details: { amended: changes } }],
+  });
 });
 
 test("[PHARM-6] [PHARM-8] [PHARM-9] a vial has its number, its last hour, and what is left in it; past it nothing is supplied", async () => {

@@ -7,6 +7,19 @@ import type { LedgerRow } from "../contract-answers.ts";
 import { inMilligrams } from "./amounts.ts";
 import { pharmacyWords } from "./pharmacy-words.ts";
 
+/** Fields of a receipt that may be amended, in the order of its form. */
+const amendable = [
+  "lotNumber",
+  "expiresOn",
+  "ndc",
+  "compounded",
+  "supplier",
+  "supplierAddress",
+  "supplierDea",
+  "invoiceNumber",
+  "containerKind",
+] as const;
+
 /** What an entry says beyond its amount, in the order in which an inspector asks for it. */
 export const useEntryDetails = (lines: readonly LedgerRow[], timeZone: string): ((line: LedgerRow) => string) => {
   const t = useWords(pharmacyWords);
@@ -30,6 +43,14 @@ export const useEntryDetails = (lines: readonly LedgerRow[], timeZone: string): 
       details.reference,
       details.daysSupply !== undefined && t("ledger.days", { count: details.daysSupply }),
       details.directions,
+      details.programmeAt && t("give.checkedOn", { when: formatDateTime(Temporal.Instant.from(details.programmeAt), timeZone, locale) }),
+      details.programme,
+      ...amendable.flatMap((field) => {
+        const value = details.amended?.[field];
+        return value === undefined
+          ? []
+          : [t("amend.says", { field: t(`receive.${field}`), value: value === "" ? t("amend.nothing") : value })];
+      }),
       note,
     ];
     return parts.filter((part) => typeof part === "string" && part !== "").join(" · ");

@@ -12,6 +12,7 @@ import { Stack } from "#ui/layout/stack.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { pharmacyContract } from "../contract.ts";
+import { AmendDialog } from "./amend-dialog.tsx";
 import { CorrectDialog } from "./correct-dialog.tsx";
 import { DiscrepanciesPanel } from "./discrepancies-panel.tsx";
 import { ExplainDialog } from "./explain-dialog.tsx";
@@ -30,6 +31,7 @@ import { WitnessDialog } from "./witness-dialog.tsx";
 /** An act on something that stands in the ledger: an entry or a discrepancy. */
 type OpenAct =
   | { readonly kind: "report" | "explain"; readonly discrepancyId: string }
+  | { readonly kind: "amend" }
   | { readonly kind: "correct"; readonly version: number }
   | { readonly kind: "witness"; readonly entryId: string };
 
@@ -46,6 +48,8 @@ const OpenDialog = ({ act, ...rest }: OpenDialogProps) => {
       return <ReportDialog {...rest} discrepancyId={act.discrepancyId} />;
     case "explain":
       return <ExplainDialog {...rest} discrepancyId={act.discrepancyId} />;
+    case "amend":
+      return <AmendDialog {...rest} />;
     case "correct":
       return <CorrectDialog {...rest} version={act.version} />;
     case "witness":
@@ -77,7 +81,7 @@ const Panels = ({ ledger, onAct }: { readonly ledger: Ledger; readonly onAct: ((
           }
         />
       </Panel>
-      <ReceiptPanel ledger={ledger} />
+      <ReceiptPanel ledger={ledger} onAmend={onAct && (() => onAct({ kind: "amend" }))} />
     </Stack>
   );
 };

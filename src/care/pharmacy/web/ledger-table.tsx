@@ -21,7 +21,7 @@ type LedgerTableProps = {
 
 const outgoing: ReadonlySet<EntryKind> = new Set(["administered", "dispensed", "wasted", "returned", "destroyed"]);
 const correctable: ReadonlySet<EntryKind> = new Set(["received", "drawn", "dispensed", "wasted", "returned", "destroyed", "counted"]);
-const noAmount: ReadonlySet<EntryKind> = new Set(["opened", "witnessed"]);
+const noAmount: ReadonlySet<EntryKind> = new Set(["opened", "witnessed", "amended"]);
 
 const useAmount = (): ((line: LedgerRow) => string) => {
   const t = useWords(pharmacyWords);

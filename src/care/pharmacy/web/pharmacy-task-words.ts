@@ -29,6 +29,7 @@ export const pharmacyTaskWords = defineWords("pharmacyTasks", {
     "vial-past-use": "Empty a vial that is past its time",
     "lot-expired": "Destroy or return an expired lot",
     "lot-expires": "A lot expires",
+    "receipt-incomplete": "Say what the receipt lacks: the supplier’s address and DEA number, the NDC",
     inventory: "Count everything on hand",
   },
   inventories: { initial: "the initial inventory", periodic: "the periodic inventory" },

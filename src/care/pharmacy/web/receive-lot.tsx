@@ -63,7 +63,7 @@ const AmountFields = ({ draft, onChange }: FieldsProps) => {
     <Stack gap={2}>
       {draft.form !== "" && isSolution(draft.form) && (
         <SelectField
-          label={t("receive.kind")}
+          label={t("receive.containerKind")}
           value={draft.containerKind}
           options={(["unknown", ...containerKinds] as const).map((value) => ({ value, label: t(`receive.kinds.${value}`) }))}
           onChange={(containerKind) => onChange({ containerKind })}
@@ -127,15 +127,23 @@ const OriginFields = ({ draft, onChange }: FieldsProps) => {
         onChange={(compounded) => onChange({ compounded })}
       />
       <TextField label={t("receive.supplier")} value={draft.supplier} onChange={(supplier) => onChange({ supplier })} />
-      <TextField label={t("receive.address")} value={draft.supplierAddress} onChange={(supplierAddress) => onChange({ supplierAddress })} />
+      <TextField
+        label={t("receive.supplierAddress")}
+        value={draft.supplierAddress}
+        onChange={(supplierAddress) => onChange({ supplierAddress })}
+      />
       <Row gap={4} align="end">
         <TextField
-          label={t("receive.dea")}
+          label={t("receive.supplierDea")}
           name="supplierDea"
           value={draft.supplierDea}
           onChange={(supplierDea) => onChange({ supplierDea })}
         />
-        <TextField label={t("receive.invoice")} value={draft.invoiceNumber} onChange={(invoiceNumber) => onChange({ invoiceNumber })} />
+        <TextField
+          label={t("receive.invoiceNumber")}
+          value={draft.invoiceNumber}
+          onChange={(invoiceNumber) => onChange({ invoiceNumber })}
+        />
       </Row>
     </>
   );
