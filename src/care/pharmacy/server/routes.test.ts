@@ -41,6 +41,11 @@ afterAll(() => clinic.close());
 const post = (lotId: Uuid, act: string, body: object, as = nurse, commandId = newId()) =>
   clinic.call({ as, method: "POST", path: `/api/pharmacy/lots/${lotId}/${act}`, body, commandId });
 
+const colleague = async (name: string): Promise<Caller> => ({
+  ...clinic.staff("monitor"),
+  ...{ personId: await hire(clinic.test.clinics[0], name) },
+});
+
 const receipt = () => ({
   drug: "ketamine-racemic",
   form: "solution",
@@ -127,6 +132,13 @@ test("[PHARM-2] waste without a second person of this clinic is refused, and not
   expect((await ledgerOf(lotId)).body).toMatchObject({ lot: { balance: { wasted: micrograms(0) } } });
 });
 
+test("[PHARM-2] nobody is offered themselves as a witness", async () => {
+  const me = await colleague("Di Self");
+  const { body } = await clinic.call({ as: me, path: "/api/pharmacy/witnesses" });
+  expect(JSON.stringify(body)).toContain("Ada Witness");
+  expect(JSON.stringify(body)).not.toContain("Di Self");
+});
+
 test("[PHARM-5] a count that differs is kept with what was expected, and shows since when", async () => {
   const lotId = await received();
   await post(lotId, "count", { counted: micrograms(1_000_000), witnessId: null, note: "" });
@@ -175,11 +187,6 @@ const tasksOf = async (lotId: Uuid): Promise<readonly string[]> => {
   const { tasks }: Tasks = Object.assign({ tasks: [] }, body);
   return tasks.filter((task) => task.lotId === lotId).map(({ kind }) => kind);
 };
-
-const colleague = async (name: string): Promise<Caller> => ({
-  ...clinic.staff("monitor"),
-  ...{ personId: await hire(clinic.test.clinics[0], name) },
-});
 
 test("[PHARM-7] a receipt keeps where the lot came from and how it was packed", async () => {
   const lotId = newId();

@@ -28,7 +28,9 @@ const ledgerRead = (routes: Routes): void =>
 export const pharmacyRoutes = (routes: Routes): void => {
   pharmacyCommands(routes);
   ledgerRead(routes);
-  routes.read(pharmacyContract.readWitnesses, async ({ tx }) => ({ colleagues: await readWitnesses(tx) }));
+  routes.read(pharmacyContract.readWitnesses, async ({ tx, caller }) => ({
+    colleagues: await readWitnesses(tx, caller.kind === "staff" ? caller.personId : null),
+  }));
   routes.read(pharmacyContract.readPatients, async ({ tx }) => ({ patients: await readPatients(tx) }));
   routes.read(pharmacyContract.readTasks, ({ tx, at }) => readTasks(tx, at));
   routes.read(pharmacyContract.readInventories, ({ tx }) => readInventories(tx));

@@ -58,7 +58,7 @@ const OneDiscrepancy = ({ found, timeZone, onAct }: OneProps) => {
     return value === undefined ? [] : [{ term: t(`found.reports.${report}`), value }];
   });
   return (
-    <Stack gap={2}>
+    <Stack gap={3}>
       <Row gap={2}>
         <strong>{t(missing ? "found.less" : "found.more", { amount })}</strong>
         <Tag kind={state === "open" ? "amber" : "plain"}>{t(`found.states.${state}`)}</Tag>

@@ -16,6 +16,7 @@ export const pharmacyTaskWords = defineWords("pharmacyTasks", {
   due: "Last day",
   promptly: "promptly",
   wasDue: "was due {{date}}",
+  expired: "expired {{date}}",
   vial: "Vial {{number}}",
   kinds: {
     "notify-dea": "Tell the DEA in writing of what is missing",

@@ -33,9 +33,9 @@ export const PharmacyTasks = ({ tasks }: { readonly tasks: readonly TaskRow[] })
     {
       key: "due",
       header: t("due"),
-      cell: ({ dueOn, overdue }) => {
+      cell: ({ kind, dueOn, overdue }) => {
         if (dueOn === null) return t("promptly");
-        return overdue ? <Tag mark="overdue">{t("wasDue", { date: date(dueOn) })}</Tag> : date(dueOn);
+        return overdue ? <Tag mark="overdue">{t(kind === "lot-expired" ? "expired" : "wasDue", { date: date(dueOn) })}</Tag> : date(dueOn);
       },
     },
   ];
