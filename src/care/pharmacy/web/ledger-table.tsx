@@ -65,7 +65,7 @@ export const LedgerTable = ({ lotId, lines, timeZone, onAct }: LedgerTableProps)
   const witnessesOf = ({ kind, witness, secondWitness }: LedgerRow) =>
     witness === null ? (kind === "wasted" ? t("ledger.noWitness") : "") : [witness, secondWitness].filter(Boolean).join(", ");
   const columns: readonly Column<LedgerRow>[] = [
-    { key: "when", header: t("ledger.when"), cell: (line) => formatDateTime(line.at, timeZone, locale) },
+    { key: "when", header: t("ledger.when"), width: "9rem", cell: (line) => formatDateTime(line.at, timeZone, locale) },
     {
       key: "what",
       header: t("ledger.what"),
