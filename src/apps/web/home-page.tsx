@@ -1,5 +1,6 @@
 import { enquiryContract } from "#care/enquiry/contract.ts";
 import { FollowUpWorklist } from "#care/follow-up/web/follow-up-worklist.tsx";
+import { PharmacyWorklist } from "#care/pharmacy/web/pharmacy-worklist.tsx";
 import { Preparations } from "#care/preparation/web/preparations.tsx";
 import { ComplianceWorklist, SafetyWorklist } from "#care/safety/web/safety-worklist.tsx";
 import { DayTable } from "#care/schedule/web/day-table.tsx";
@@ -47,6 +48,7 @@ export const HomePage = () => {
       <Stack gap={6}>
         {may.safety && <SafetyWorklist />}
         {may.comply && <ComplianceWorklist />}
+        <PharmacyWorklist />
         {may.screening && <ScreeningWorklist />}
         {may.prepares && (
           <Panel title={t("home.preparations")} flush>

@@ -105,6 +105,14 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import("#care/pharmacy/web/lots-page.tsx"), "LotsPage"),
     ),
     staffPage(
+      "/pharmacy/inventory",
+      lazyRouteComponent(() => import("#care/pharmacy/web/inventory-page.tsx"), "InventoryPage"),
+    ),
+    staffPage(
+      "/pharmacy/$lotId/label/$version",
+      lazyRouteComponent(() => import("#care/pharmacy/web/label-page.tsx"), "LabelPage"),
+    ),
+    staffPage(
       "/pharmacy/$lotId",
       lazyRouteComponent(() => import("#care/pharmacy/web/ledger-page.tsx"), "LedgerPage"),
     ),

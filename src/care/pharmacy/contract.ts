@@ -1,112 +1,147 @@
 import * as z from "zod/mini";
 
 import { command, read } from "#platform/http/contract.ts";
-import { id, instant, optionalWords, plainDate, quantityIn, words } from "#platform/http/schema.ts";
+import { id, plainDate } from "#platform/http/schema.ts";
 
-import { drugs, forms, routes } from "./rules/drug.ts";
-import { strength, wasteReasons } from "./rules/events.ts";
-import { entryKinds } from "./rules/ledger-balance.ts";
+import { draw, foundDiscrepancy, inventory, ledgerLine, lotSummary, patientChoice, task, vial } from "./contract-answers.ts";
+import {
+  amendmentBody,
+  correctionBody,
+  countBody,
+  destructionBody,
+  discrepancyBody,
+  dispensingBody,
+  drawBody,
+  explanationBody,
+  receiptBody,
+  reportBody,
+  returnBody,
+  vialBody,
+  wasteBody,
+  witnessBody,
+} from "./contract-bodies.ts";
 
-const micrograms = quantityIn("ug");
-
-const receipt = z.object({
-  drug: z.enum(drugs),
-  form: z.enum(forms),
-  strength,
-  lotNumber: words(60),
-  expiresOn: plainDate,
-  supplier: words(200),
-  invoiceNumber: optionalWords(100),
-  containers: z.int(),
-  amountPerContainer: micrograms,
-  volumePerContainer: z.nullable(quantityIn("uL")),
-  witnessId: z.nullable(id),
-});
-
-const balance = z.object({
-  received: micrograms,
-  administered: micrograms,
-  wasted: micrograms,
-  onHand: micrograms,
-  lastCountAt: z.nullable(instant),
-  discrepancy: z.nullable(z.object({ difference: micrograms, countedAt: instant, since: z.nullable(instant) })),
-});
-
-const lotSummary = z.object({
-  lotId: id,
-  drug: z.enum(drugs),
-  form: z.enum(forms),
-  strength,
-  lotNumber: z.string(),
-  expiresOn: plainDate,
-  expired: z.boolean(),
-  supplier: z.string(),
-  invoiceNumber: z.string(),
-  containers: z.number(),
-  amountPerContainer: micrograms,
-  receivedAt: instant,
-  balance,
-});
-export type LotSummary = z.output<typeof lotSummary>;
-
-const ledgerLine = z.object({
-  entryId: z.string(),
-  kind: z.enum(entryKinds),
-  amount: micrograms,
-  /** What the ledger held after this line; for a count, what it expected then. */
-  expected: z.nullable(micrograms),
-  at: instant,
-  by: z.string(),
-  witness: z.nullable(z.string()),
-  patient: z.nullable(z.string()),
-  route: z.nullable(z.enum(routes)),
-  note: z.string(),
-});
-export type LedgerRow = z.output<typeof ledgerLine>;
-
+const onLot = { permission: "pharmacy.work", chart: "none" } as const;
+const looks = { permission: "pharmacy.read", chart: "none" } as const;
+const clinic = { clinicName: z.string(), timeZone: z.string() };
 const colleague = z.object({ staffId: id, name: z.string() });
 
 export const pharmacyContract = {
   readLots: read({
+    ...looks,
     path: "/api/pharmacy/lots",
     summary: "Lots of controlled drugs and what is on hand",
-    permission: "pharmacy.read",
-    chart: "none",
-    response: z.object({ lots: z.array(lotSummary), clinicName: z.string(), timeZone: z.string() }),
+    response: z.object({ lots: z.array(lotSummary), ...clinic }),
   }),
   readLedger: read({
+    ...looks,
     path: "/api/pharmacy/lots/:lotId",
     summary: "A lot's ledger",
-    permission: "pharmacy.read",
-    chart: "none",
-    response: z.object({ lot: lotSummary, lines: z.array(ledgerLine), clinicName: z.string(), timeZone: z.string() }),
+    response: z.object({
+      lot: lotSummary,
+      lines: z.array(ledgerLine),
+      vials: z.array(vial),
+      draws: z.array(draw),
+      discrepancies: z.array(foundDiscrepancy),
+      keepUntil: plainDate,
+      ...clinic,
+    }),
+  }),
+  readTasks: read({
+    ...looks,
+    path: "/api/pharmacy/tasks",
+    summary: "What waits for a person about controlled drugs, with deadlines",
+    response: z.object({ tasks: z.array(task), timeZone: z.string() }),
+  }),
+  readInventories: read({
+    ...looks,
+    path: "/api/pharmacy/inventories",
+    summary: "Inventories of everything on hand, the newest first",
+    response: z.object({
+      inventories: z.array(inventory),
+      next: z.nullable(z.object({ kind: z.enum(["initial", "periodic"]), dueOn: plainDate })),
+      ...clinic,
+    }),
   }),
   readWitnesses: read({
+    ...onLot,
     path: "/api/pharmacy/witnesses",
     summary: "Colleagues who may witness",
-    permission: "pharmacy.work",
-    chart: "none",
     response: z.object({ colleagues: z.array(colleague) }),
   }),
+  readPatients: read({
+    ...onLot,
+    path: "/api/pharmacy/patients",
+    summary: "Patients to whom a drug may be dispensed",
+    response: z.object({ patients: z.array(patientChoice) }),
+  }),
   receiveLot: command({
+    ...onLot,
     path: "/api/pharmacy/lots/:lotId/receive",
     summary: "Take a lot into the ledger",
-    permission: "pharmacy.work",
-    chart: "none",
-    body: receipt,
+    body: receiptBody,
   }),
-  countStock: command({
-    path: "/api/pharmacy/lots/:lotId/count",
-    summary: "Record a count of a lot",
-    permission: "pharmacy.work",
-    chart: "none",
-    body: z.object({ counted: micrograms, witnessId: z.nullable(id), note: optionalWords(500) }),
+  amendReceipt: command({
+    ...onLot,
+    path: "/api/pharmacy/lots/:lotId/amend-receipt",
+    summary: "Say what a receipt did not, or said wrongly",
+    body: amendmentBody,
   }),
+  openVial: command({
+    ...onLot,
+    path: "/api/pharmacy/lots/:lotId/open-vial",
+    summary: "Record that a container was opened",
+    body: vialBody,
+  }),
+  drawDrug: command({ ...onLot, path: "/api/pharmacy/lots/:lotId/draw", summary: "Record what was drawn for a dose", body: drawBody }),
+  countStock: command({ ...onLot, path: "/api/pharmacy/lots/:lotId/count", summary: "Record a count of a lot", body: countBody }),
   recordWaste: command({
+    ...onLot,
     path: "/api/pharmacy/lots/:lotId/record-waste",
     summary: "Record that stock was wasted",
-    permission: "pharmacy.work",
-    chart: "none",
-    body: z.object({ amount: micrograms, reason: z.enum(wasteReasons), witnessId: id, note: optionalWords(500) }),
+    body: wasteBody,
+  }),
+  witnessWaste: command({
+    ...onLot,
+    path: "/api/pharmacy/lots/:lotId/witness-waste",
+    summary: "Say that one saw a waste with one's own eyes",
+    body: witnessBody,
+  }),
+  returnStock: command({ ...onLot, path: "/api/pharmacy/lots/:lotId/return", summary: "Record a return of stock", body: returnBody }),
+  destroyStock: command({
+    ...onLot,
+    path: "/api/pharmacy/lots/:lotId/destroy",
+    summary: "Record that stock was destroyed (Form 41)",
+    body: destructionBody,
+  }),
+  dispenseDrug: command({
+    ...onLot,
+    path: "/api/pharmacy/lots/:lotId/dispense",
+    summary: "Dispense a drug to a patient",
+    body: dispensingBody,
+  }),
+  recordDiscrepancy: command({
+    ...onLot,
+    path: "/api/pharmacy/lots/:lotId/record-discrepancy",
+    summary: "Record that something is missing or was found",
+    body: discrepancyBody,
+  }),
+  explainDiscrepancy: command({
+    ...onLot,
+    path: "/api/pharmacy/lots/:lotId/explain-discrepancy",
+    summary: "Close a discrepancy with what was found out",
+    body: explanationBody,
+  }),
+  reportLoss: command({
+    ...onLot,
+    path: "/api/pharmacy/lots/:lotId/report-loss",
+    summary: "Record a notice or form about a loss",
+    body: reportBody,
+  }),
+  correctEntry: command({
+    ...onLot,
+    path: "/api/pharmacy/lots/:lotId/correct-entry",
+    summary: "Correct an entry by a linked one",
+    body: correctionBody,
   }),
 };

@@ -1,7 +1,8 @@
 import { pharmacyContract } from "#care/pharmacy/contract.ts";
 import type { Form } from "#care/pharmacy/rules/drug.ts";
 import { expectedAt } from "#care/pharmacy/rules/ledger-balance.ts";
-import { readLedgerLines, readSupply } from "#care/pharmacy/server/read-lots.ts";
+import { readLedgerLines } from "#care/pharmacy/server/read-lines.ts";
+import { readSupply } from "#care/pharmacy/server/read-lots.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { micrograms, quantity } from "#kernel/quantity.ts";
 import { isBefore, plusMinutes, type Instant } from "#kernel/time.ts";
@@ -32,12 +33,19 @@ const shelf = {
     amountPerContainer: micrograms(500_000),
     volumePerContainer: quantity(10_000, "uL"),
     supplier: "Eastmarsh Wholesale",
+    supplierAddress: "40 Causeway, Eastmarsh",
+    supplierDea: "RE2468103",
+    ndc: "99999-0050-10",
+    containerKind: "multi-dose",
   },
   lozenge: {
     strength: { kind: "piece", amount: micrograms(50_000) },
     amountPerContainer: micrograms(50_000),
     volumePerContainer: null,
     supplier: "Fernhill Compounding",
+    supplierAddress: "3 Fern Hill",
+    supplierDea: "FF1357929",
+    compounded: true,
   },
 } as const;
 
@@ -87,11 +95,19 @@ export const lotInUse = (lots: readonly ShelfLot[], form: Form, at: Instant): Sh
   return found;
 };
 
-const count = async ({ run, cast, log, clinic }: ClinicStory, { lotId }: ShelfLot, at: Instant): Promise<void> => {
+const count = async (
+  { run, cast, log, clinic }: ClinicStory,
+  { lotId }: ShelfLot,
+  at: Instant,
+  kind: "initial" | "shift",
+): Promise<void> => {
   const lines = await inClinic(log.database, clinic.clinicId, (tx) => readLedgerLines(tx, lotId));
-  const body = { counted: expectedAt(lines, at), witnessId: personIdOf(cast.prescriber), note: "" };
+  const body = { counted: expectedAt(lines, at), witnessId: personIdOf(cast.prescriber), note: "", kind, businessTime: "close" } as const;
   await run(pharmacyContract.countStock, { params: { lotId }, body, caller: cast.monitor, at });
 };
+
+/** The inventory of everything on hand, and the counts after it. */
+const inventoryDaysAgo = 60;
 
 /** Every lot is counted by two people now and then, and once a vial broke. */
 export const tellCounts = async (clinic: ClinicStory, calendar: Calendar, lots: readonly ShelfLot[]): Promise<void> => {
@@ -104,9 +120,13 @@ export const tellCounts = async (clinic: ClinicStory, calendar: Calendar, lots: 
       at: plusMinutes(broken.receivedAt, 18),
     });
   }
-  for (const daysAgo of [60, 8, 1]) {
+  for (const daysAgo of [inventoryDaysAgo, 8, 1]) {
     const at = dayAt(calendar, daysAgo, "17:30");
     if (isBefore(calendar.now, at)) continue;
-    await Promise.all(lots.filter(({ receivedAt }) => isBefore(receivedAt, at)).map((lot) => count(clinic, lot, at)));
+    await Promise.all(
+      lots
+        .filter(({ receivedAt }) => isBefore(receivedAt, at))
+        .map((lot) => count(clinic, lot, at, daysAgo === inventoryDaysAgo ? "initial" : "shift")),
+    );
   }
 };

@@ -1,6 +1,6 @@
-import { ledgerAdministration } from "#care/pharmacy/server/ledger-entry.ts";
+import { ledgerAdministration, ledgerDoseCrossedOut } from "#care/pharmacy/server/ledger-entry.ts";
 import type { Recorded } from "#kernel/stream.ts";
-import { statement, type Statement } from "#platform/database/query.ts";
+import type { Statement } from "#platform/database/query.ts";
 import type { Place } from "#platform/event-log/projection.ts";
 
 import type { EventOf } from "../rules/events.ts";
@@ -41,12 +41,7 @@ export const projectDose = (place: Place, when: When, event: DoseEvent): readonl
     case "dose-given":
       return given(place, when, event);
     case "dose-entered-in-error":
-      // The ledger keeps the line and says why it counts nothing: an inspector sees that something stood there.
-      return [
-        ofDose(place, event.doseId).set({ in_error: true }),
-        statement`update ledger_entry set amount_ug = 0, note = ${`Entered in error: ${event.reason}`}
-          where clinic_id = ${place.clinicId} and entry_id = ${event.doseId} and session_id = ${place.streamId}`,
-      ];
+      return [ofDose(place, event.doseId).set({ in_error: true }), ledgerDoseCrossedOut(place, event, when)];
     case "infusion-ended":
       return [ofDose(place, event.doseId).set({ infusion_ended_at: when.observedAt })];
   }

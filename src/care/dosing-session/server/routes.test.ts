@@ -187,8 +187,9 @@ test("a crossed-out dose counts nothing, in the ledger too, and the line stays",
   const [doseId, lotId] = [newId(), newId()];
   await room.act(place, "chart-dose", dose({ doseId, lotId }));
   await room.act(place, "enter-dose-in-error", { doseId, reason: "another patient's" });
-  expect(await rows(`select kind, amount_ug, note from ledger_entry where lot_id = '${lotId}'`)).toEqual([
-    { kind: "administered", amount_ug: 0, note: "Entered in error: another patient's" },
+  expect(await rows(`select kind, amount_ug, concerns, note from ledger_entry where lot_id = '${lotId}' order by recorded_at`)).toEqual([
+    { kind: "administered", amount_ug: dose().amount.value, concerns: null, note: "" },
+    { kind: "corrected", amount_ug: 0, concerns: doseId, note: "another patient's" },
   ]);
   expect((await room.get(`/api/episodes/${place.episodeId}/dosing-sessions`)).body).toMatchObject({ sessions: [{ given: { value: 0 } }] });
 });

@@ -1,53 +1,101 @@
 import { useState } from "react";
 
-import { microgramsFromMilligrams } from "#kernel/quantity.ts";
+import { micrograms, microgramsFromMilligrams } from "#kernel/quantity.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
-import { Button } from "#ui/controls/button.tsx";
-import { Dialog } from "#ui/controls/dialog.tsx";
-import { NumberField } from "#ui/controls/number-field.tsx";
+import { SelectField } from "#ui/controls/select-field.tsx";
 import { TextArea } from "#ui/controls/text-area.tsx";
-import { useToasts } from "#ui/controls/use-toasts.ts";
-import { Stack } from "#ui/layout/stack.tsx";
+import { TextField } from "#ui/controls/text-field.tsx";
+import { Row } from "#ui/layout/row.tsx";
+import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { pharmacyContract } from "../contract.ts";
-import { numberFrom } from "./amounts.ts";
+import { isInventory } from "../rules/count-stock.ts";
+import { businessTimes, countKinds, type BusinessTime, type CountKind } from "../rules/events.ts";
+import { ActDialog } from "./act-dialog.tsx";
+import { inMilligrams, numberFrom } from "./amounts.ts";
+import type { LotDialogProps } from "./lot-dialog-props.ts";
 import { pharmacyWords } from "./pharmacy-words.ts";
-import { WitnessField, type Colleague } from "./witness-field.tsx";
+import { TypedNumberField } from "./typed-number-field.tsx";
+import { useFinished } from "./use-finished.ts";
+import { WitnessField } from "./witness-field.tsx";
 
-type CountDialogProps = { readonly lotId: string; readonly colleagues: readonly Colleague[]; readonly onClose: () => void };
+type Draft = {
+  readonly kind: CountKind;
+  readonly time: BusinessTime | "none";
+  readonly location: string;
+  readonly full: string;
+  readonly open: string;
+  readonly witnessId: string;
+  readonly note: string;
+};
+
+const blank: Draft = { kind: "shift", time: "none", location: "", full: "", open: "", witnessId: "", note: "" };
+
+const bodyFrom = (draft: Draft, { amountPerContainer }: LotDialogProps["ledger"]["lot"]) => {
+  const full = numberFrom(draft.full);
+  const open = draft.open.trim() === "" ? 0 : numberFrom(draft.open);
+  if (full === undefined || open === undefined) return undefined;
+  const openAmount = microgramsFromMilligrams(open);
+  return {
+    counted: micrograms(full * amountPerContainer.value + openAmount.value),
+    fullContainers: full,
+    openAmount,
+    kind: draft.kind,
+    businessTime: draft.time === "none" ? null : draft.time,
+    location: draft.location,
+    witnessId: draft.witnessId === "" ? null : draft.witnessId,
+    note: draft.note,
+  };
+};
 
 /** A count is taken blind: the dialog does not say what the ledger expects. */
-export const CountDialog = ({ lotId, colleagues, onClose }: CountDialogProps) => {
+export const CountDialog = ({ ledger, colleagues, onClose }: LotDialogProps) => {
   const t = useWords(pharmacyWords);
-  const { show } = useToasts();
-  const count = useCommand(pharmacyContract.countStock);
-  const [typed, setTyped] = useState("");
-  const [witnessId, setWitnessId] = useState("");
-  const [note, setNote] = useState("");
-  const value = numberFrom(typed);
+  const locale = useLocale();
+  const command = useCommand(pharmacyContract.countStock);
+  const finished = useFinished(t("count.done"), onClose);
+  const [draft, setDraft] = useState(blank);
+  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
+  const body = bodyFrom(draft, ledger.lot);
   const save = () => {
-    if (value === undefined) return;
-    const done = () => {
-      onClose();
-      show({ message: t("count.done") });
-    };
-    const body = { counted: microgramsFromMilligrams(value), witnessId: witnessId === "" ? null : witnessId, note };
-    count.mutate({ params: { lotId }, body }, { onSuccess: done });
+    if (body !== undefined) command.mutate({ params: { lotId: ledger.lot.lotId }, body }, finished);
   };
-  const actions = (
-    <Button kind="primary" busy={count.isPending} disabled={value === undefined} onClick={save}>
-      {t("save")}
-    </Button>
-  );
-  const invalid = typed.trim() !== "" && value === undefined ? t("receive.number") : undefined;
+  const times = [...businessTimes, ...(isInventory(draft.kind) ? [] : (["none"] as const))];
   return (
-    <Dialog open onClose={onClose} title={t("count.title")} description={t("count.body")} actions={actions}>
-      <Stack gap={4}>
-        <NumberField label={t("count.counted")} unit="mg" value={typed} onChange={setTyped} error={invalid} />
-        <WitnessField colleagues={colleagues} value={witnessId} onChange={setWitnessId} optional />
-        <TextArea label={t("count.note")} value={note} onChange={setNote} error={count.error?.message} />
-      </Stack>
-    </Dialog>
+    <ActDialog title={t("count.title")} body={t("count.body")} command={command} ready={body !== undefined} onSave={save} onClose={onClose}>
+      <SelectField
+        label={t("count.kind")}
+        value={draft.kind}
+        options={countKinds.map((value) => ({ value, label: t(`count.kinds.${value}`) }))}
+        onChange={(kind) => change({ kind })}
+      />
+      <SelectField
+        label={t("count.when")}
+        placeholder=""
+        value={isInventory(draft.kind) && draft.time === "none" ? "" : draft.time}
+        options={times.map((value) => ({ value, label: t(`count.times.${value}`) }))}
+        onChange={(time) => change({ time })}
+      />
+      <Row gap={4} align="start">
+        <TypedNumberField
+          whole
+          label={t("count.full")}
+          unit={t("receive.containersUnit")}
+          value={draft.full}
+          onChange={(full) => change({ full })}
+        />
+        <TypedNumberField label={t("count.open")} unit="mg" value={draft.open} onChange={(open) => change({ open })} />
+      </Row>
+      {body !== undefined && <p aria-live="polite">{t("count.total", { value: inMilligrams(body.counted, locale) })}</p>}
+      <TextField label={t("count.location")} value={draft.location} onChange={(location) => change({ location })} />
+      <WitnessField
+        colleagues={colleagues}
+        value={draft.witnessId}
+        onChange={(witnessId) => change({ witnessId })}
+        optional={!isInventory(draft.kind)}
+      />
+      <TextArea label={t("note")} value={draft.note} onChange={(note) => change({ note })} />
+    </ActDialog>
   );
 };

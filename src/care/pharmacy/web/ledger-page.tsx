@@ -1,104 +1,88 @@
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 
-import { milligramsOf } from "#kernel/quantity.ts";
 import { useRead } from "#platform/http/browser/use-read.ts";
 import { useMay } from "#platform/identity/browser/me.ts";
-import { BalanceBar } from "#ui/charts/balance-bar.tsx";
-import { Button } from "#ui/controls/button.tsx";
 import { ErrorState } from "#ui/layout/error-state.tsx";
 import { LoadingState } from "#ui/layout/loading-state.tsx";
 import { Page } from "#ui/layout/page.tsx";
 import { Panel } from "#ui/layout/panel.tsx";
 import { PrintIdentity } from "#ui/layout/print-identity.tsx";
-import { Row } from "#ui/layout/row.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
-import { StateMark } from "#ui/state/state-mark.tsx";
-import { formatDateTime, formatNumber, formatPlainDate } from "#ui/words/format.ts";
-import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
-import { pharmacyContract, type LotSummary } from "../contract.ts";
-import { inMilligrams } from "./amounts.ts";
-import { CountDialog } from "./count-dialog.tsx";
+import { pharmacyContract } from "../contract.ts";
+import { AmendDialog } from "./amend-dialog.tsx";
+import { CorrectDialog } from "./correct-dialog.tsx";
+import { DiscrepanciesPanel } from "./discrepancies-panel.tsx";
+import { ExplainDialog } from "./explain-dialog.tsx";
 import { LedgerTable } from "./ledger-table.tsx";
+import { LotActs } from "./lot-acts.tsx";
+import { LotBalance } from "./lot-balance.tsx";
+import type { Ledger } from "./lot-dialog-props.ts";
 import { pharmacyWords } from "./pharmacy-words.ts";
+import { ReceiptPanel } from "./receipt-panel.tsx";
+import { ReportDialog } from "./report-dialog.tsx";
 import { useStrengthLabel } from "./strength-label.ts";
-import { WasteDialog } from "./waste-dialog.tsx";
+import { VialsPanel } from "./vials-panel.tsx";
+import type { Colleague } from "./witness-field.tsx";
+import { WitnessDialog } from "./witness-dialog.tsx";
 
-type LotProps = { readonly lot: LotSummary; readonly timeZone: string };
+/** An act on something that stands in the ledger: an entry or a discrepancy. */
+type OpenAct =
+  | { readonly kind: "report" | "explain"; readonly discrepancyId: string }
+  | { readonly kind: "amend" }
+  | { readonly kind: "correct"; readonly version: number }
+  | { readonly kind: "witness"; readonly entryId: string };
 
-const useWarnings = ({ lot, timeZone }: LotProps): readonly string[] => {
-  const t = useWords(pharmacyWords);
-  const locale = useLocale();
-  const { onHand, discrepancy } = lot.balance;
-  const warnings: string[] = [];
-  if (onHand.value < 0) warnings.push(t("ledger.belowZero", { amount: inMilligrams({ ...onHand, value: -onHand.value }, locale) }));
-  if (discrepancy !== null) {
-    const { difference, countedAt, since } = discrepancy;
-    const amount = inMilligrams({ ...difference, value: Math.abs(difference.value) }, locale);
-    const found = {
-      amount,
-      direction: t(difference.value > 0 ? "ledger.more" : "ledger.less"),
-      when: formatDateTime(countedAt, timeZone, locale),
-    };
-    warnings.push(
-      since === null ? t("ledger.differsNever", found) : t("ledger.differs", { ...found, since: formatDateTime(since, timeZone, locale) }),
-    );
+type OpenDialogProps = {
+  readonly act: OpenAct;
+  readonly ledger: Ledger;
+  readonly colleagues: readonly Colleague[];
+  readonly onClose: () => void;
+};
+
+const OpenDialog = ({ act, ...rest }: OpenDialogProps) => {
+  switch (act.kind) {
+    case "report":
+      return <ReportDialog {...rest} discrepancyId={act.discrepancyId} />;
+    case "explain":
+      return <ExplainDialog {...rest} discrepancyId={act.discrepancyId} />;
+    case "amend":
+      return <AmendDialog {...rest} />;
+    case "correct":
+      return <CorrectDialog {...rest} version={act.version} />;
+    case "witness":
+      return <WitnessDialog lotId={rest.ledger.lot.lotId} entryId={act.entryId} onClose={rest.onClose} />;
   }
-  if (lot.expired) warnings.push(t("ledger.expired", { date: formatPlainDate(Temporal.PlainDate.from(lot.expiresOn), locale) }));
-  return warnings;
 };
 
-const Balance = ({ lot, timeZone }: LotProps) => {
+const Panels = ({ ledger, onAct }: { readonly ledger: Ledger; readonly onAct: ((act: OpenAct) => void) | undefined }) => {
   const t = useWords(pharmacyWords);
-  const locale = useLocale();
-  const { balance } = lot;
-  const missing = balance.discrepancy?.difference.value ?? 0;
-  const warnings = useWarnings({ lot, timeZone });
-  const parts = [
-    { key: "given", label: t("ledger.given"), amount: balance.administered.value },
-    { key: "wasted", label: t("ledger.wasted"), amount: balance.wasted.value },
-    // With a discrepancy the bar shows what was found, so that what is missing shows as a gap.
-    { key: "hand", label: t(missing === 0 ? "ledger.onHand" : "ledger.found"), amount: Math.max(0, balance.onHand.value + missing) },
-  ];
-  const format = (amount: number) => `${formatNumber(amount / 1000, locale, { maximumFractionDigits: 3 })} mg`;
+  const { lot, lines, vials, discrepancies, timeZone } = ledger;
   return (
-    <Stack gap={4}>
-      {warnings.map((warning) => (
-        <p key={warning} role="note">
-          <StateMark kind="amber" decorative /> {warning}
-        </p>
-      ))}
-      <BalanceBar label={t("ledger.balance")} parts={parts} total={balance.received.value} format={format} />
-      <p>
-        {t("ledger.received", {
-          containers: lot.containers,
-          amount: milligramsOf(lot.amountPerContainer),
-          supplier: lot.supplier,
-          when: formatDateTime(lot.receivedAt, timeZone, locale),
-        })}
-      </p>
+    <Stack gap={6}>
+      <LotBalance ledger={ledger} />
+      {discrepancies.length > 0 && (
+        <DiscrepanciesPanel
+          discrepancies={discrepancies}
+          timeZone={timeZone}
+          onAct={onAct && ((kind, discrepancyId) => onAct({ kind, discrepancyId }))}
+        />
+      )}
+      {vials.length > 0 && <VialsPanel vials={vials} timeZone={timeZone} />}
+      <Panel title={t("ledger.lines")} flush>
+        <LedgerTable
+          lotId={lot.lotId}
+          lines={lines}
+          timeZone={timeZone}
+          onAct={
+            onAct && (({ kind, line }) => onAct(kind === "correct" ? { kind, version: line.version } : { kind, entryId: line.entryId }))
+          }
+        />
+      </Panel>
+      <ReceiptPanel ledger={ledger} onAmend={onAct && (() => onAct({ kind: "amend" }))} />
     </Stack>
-  );
-};
-
-const LotActs = ({ lotId }: { readonly lotId: string }) => {
-  const t = useWords(pharmacyWords);
-  const [open, setOpen] = useState<"count" | "waste">();
-  const mayWork = useMay("pharmacy.work");
-  const { data } = useRead(pharmacyContract.readWitnesses, { params: {}, enabled: mayWork });
-  const close = () => setOpen(undefined);
-  return (
-    <Row gap={2}>
-      {data !== undefined && <Button onClick={() => setOpen("count")}>{t("count.act")}</Button>}
-      {data !== undefined && <Button onClick={() => setOpen("waste")}>{t("waste.act")}</Button>}
-      <Button kind="quiet" onClick={() => window.print()}>
-        {t("print")}
-      </Button>
-      {open === "count" && data !== undefined && <CountDialog lotId={lotId} colleagues={data.colleagues} onClose={close} />}
-      {open === "waste" && data !== undefined && <WasteDialog lotId={lotId} colleagues={data.colleagues} onClose={close} />}
-    </Row>
   );
 };
 
@@ -107,13 +91,17 @@ export const LedgerPage = () => {
   const t = useWords(pharmacyWords);
   const strengthOf = useStrengthLabel();
   const { lotId = "" } = useParams({ strict: false });
+  const [act, setAct] = useState<OpenAct>();
+  const mayWork = useMay("pharmacy.work");
+  const witnesses = useRead(pharmacyContract.readWitnesses, { params: {}, enabled: mayWork });
   const { data, error, isPending, refetch } = useRead(pharmacyContract.readLedger, {
     params: { lotId },
     follows: { kinds: ["lot", "session"] },
   });
   if (isPending) return <LoadingState shape="table" />;
   if (error !== null) return <ErrorState title={t("loadFailed")} onRetry={() => void refetch()} />;
-  const { lot, lines, timeZone } = data;
+  const { lot } = data;
+  const colleagues = witnesses.data?.colleagues;
   const what = `${t(`drug.${lot.drug}`)}, ${t(`form.${lot.form}`)}, ${strengthOf(lot.strength)}`;
   const title = t("ledger.title", { lot: lot.lotNumber });
   return (
@@ -123,15 +111,13 @@ export const LedgerPage = () => {
         documentTitle={t("ledger.documentTitle")}
         intro={what}
         breadcrumbs={[{ label: t("title"), href: "/app/pharmacy" }]}
-        actions={<LotActs lotId={lotId} />}
+        actions={<LotActs ledger={data} colleagues={colleagues} />}
         width="full"
       >
-        <Stack gap={6}>
-          <Balance lot={lot} timeZone={timeZone} />
-          <Panel title={t("ledger.lines")} flush>
-            <LedgerTable lines={lines} timeZone={timeZone} />
-          </Panel>
-        </Stack>
+        <Panels ledger={data} onAct={colleagues && setAct} />
+        {act !== undefined && colleagues !== undefined && (
+          <OpenDialog act={act} ledger={data} colleagues={colleagues} onClose={() => setAct(undefined)} />
+        )}
       </Page>
     </PrintIdentity>
   );

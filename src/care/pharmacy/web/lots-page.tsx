@@ -3,18 +3,25 @@ import { useState } from "react";
 import { useRead } from "#platform/http/browser/use-read.ts";
 import { useMay } from "#platform/identity/browser/me.ts";
 import { Button } from "#ui/controls/button.tsx";
+import { LinkButton } from "#ui/controls/link-button.tsx";
 import { DataTable, type Column } from "#ui/layout/data-table.tsx";
 import { EmptyState } from "#ui/layout/empty-state.tsx";
 import { ErrorState } from "#ui/layout/error-state.tsx";
 import { LoadingState } from "#ui/layout/loading-state.tsx";
 import { Page } from "#ui/layout/page.tsx";
+import { Panel } from "#ui/layout/panel.tsx";
+import { Row } from "#ui/layout/row.tsx";
+import { Stack } from "#ui/layout/stack.tsx";
 import { Tag } from "#ui/layout/tag.tsx";
 import { formatDateTime, formatPlainDate } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
-import { pharmacyContract, type LotSummary } from "../contract.ts";
+import type { LotSummary } from "../contract-answers.ts";
+import { pharmacyContract } from "../contract.ts";
 import { inMilligrams } from "./amounts.ts";
+import { pharmacyTaskWords } from "./pharmacy-task-words.ts";
+import { PharmacyTasks } from "./pharmacy-tasks.tsx";
 import { pharmacyWords } from "./pharmacy-words.ts";
 import { ReceiveLot } from "./receive-lot.tsx";
 import { useStrengthLabel } from "./strength-label.ts";
@@ -43,7 +50,7 @@ const useColumns = (timeZone: string): readonly Column<LotSummary>[] => {
       header: t("lots.drug"),
       cell: (lot) => `${t(`drug.${lot.drug}`)}, ${t(`form.${lot.form}`)}, ${strengthOf(lot.strength)}`,
     },
-    { key: "expires", header: t("lots.expires"), cell: (lot) => formatPlainDate(Temporal.PlainDate.from(lot.expiresOn), locale) },
+    { key: "expires", header: t("lots.expires"), cell: (lot) => formatPlainDate(Temporal.PlainDate.from(lot.lastDay), locale) },
     { key: "hand", header: t("lots.onHand"), align: "end", cell: (lot) => t("mg", { value: inMilligrams(lot.balance.onHand, locale) }) },
     {
       key: "count",
@@ -71,6 +78,17 @@ const LotsTable = ({ lots, timeZone }: LotsTableProps) => {
   );
 };
 
+const Waiting = () => {
+  const t = useWords(pharmacyTaskWords);
+  const { data, isError, refetch } = useRead(pharmacyContract.readTasks, { params: {}, follows: { kinds: ["lot", "session"] } });
+  if (isError) return <ErrorState title={t("failed")} onRetry={() => void refetch()} />;
+  return (
+    <Panel title={t("waiting")} flush>
+      {data === undefined ? <LoadingState shape="table" /> : <PharmacyTasks tasks={data.tasks} />}
+    </Panel>
+  );
+};
+
 /** Every lot with what is on hand, whether it balances, and when it expires. */
 export const LotsPage = () => {
   const t = useWords(pharmacyWords);
@@ -79,16 +97,28 @@ export const LotsPage = () => {
   const mayWork = useMay("pharmacy.work");
   const witnesses = useRead(pharmacyContract.readWitnesses, { params: {}, enabled: mayWork });
   const colleagues = witnesses.data?.colleagues;
-  const receive = colleagues !== undefined && (
-    <Button kind="primary" onClick={() => setReceiving(true)}>
-      {t("receive.act")}
-    </Button>
+  const actions = (
+    <Row gap={2}>
+      <LinkButton href="/app/pharmacy/inventory">{t("inventory.act")}</LinkButton>
+      {colleagues !== undefined && (
+        <Button kind="primary" onClick={() => setReceiving(true)}>
+          {t("receive.act")}
+        </Button>
+      )}
+    </Row>
   );
   return (
-    <Page title={t("title")} documentTitle={t("title")} intro={t("intro")} width="full" actions={receive}>
+    <Page title={t("title")} documentTitle={t("title")} intro={t("intro")} width="full" actions={actions}>
       {isPending && <LoadingState shape="table" />}
       {error !== null && <ErrorState title={t("loadFailed")} onRetry={() => void refetch()} />}
-      {data !== undefined && <LotsTable lots={data.lots} timeZone={data.timeZone} />}
+      {data !== undefined && (
+        <Stack gap={6}>
+          {data.lots.length > 0 && <Waiting />}
+          <Panel title={t("lots.caption")} flush>
+            <LotsTable lots={data.lots} timeZone={data.timeZone} />
+          </Panel>
+        </Stack>
+      )}
       {receiving && colleagues !== undefined && <ReceiveLot colleagues={colleagues} onClose={() => setReceiving(false)} />}
     </Page>
   );

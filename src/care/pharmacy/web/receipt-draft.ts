@@ -1,6 +1,7 @@
 import { microgramsFromMilligrams, quantity } from "#kernel/quantity.ts";
 
 import { isSolution, type Drug, type Form, type Strength } from "../rules/drug.ts";
+import type { ContainerKind } from "../rules/events.ts";
 import { numberFrom } from "./amounts.ts";
 
 /** The form of a delivery while it is being filled in; everything is text until it is sent. */
@@ -16,6 +17,12 @@ export type ReceiptDraft = {
   readonly perContainer: string;
   readonly volume: string;
   readonly witnessId: string;
+  readonly supplierAddress: string;
+  readonly supplierDea: string;
+  readonly ndc: string;
+  readonly packages: string;
+  readonly containerKind: ContainerKind | "unknown";
+  readonly compounded: boolean;
 };
 
 export const emptyReceipt: ReceiptDraft = {
@@ -30,6 +37,12 @@ export const emptyReceipt: ReceiptDraft = {
   perContainer: "",
   volume: "",
   witnessId: "",
+  supplierAddress: "",
+  supplierDea: "",
+  ndc: "",
+  packages: "",
+  containerKind: "unknown",
+  compounded: false,
 };
 
 const strengthFrom = (form: Form, value: number): Strength =>
@@ -41,6 +54,12 @@ const strengthFrom = (form: Form, value: number): Strength =>
 export const totalOf = ({ containers, perContainer }: ReceiptDraft): number | undefined => {
   const [count, amount] = [numberFrom(containers), numberFrom(perContainer)];
   return count === undefined || amount === undefined ? undefined : count * amount;
+};
+
+/** Packages as they came, where their number divides the containers; the server asks again. */
+const packagesFrom = (typed: string, containers: number): { count: number; size: number } | null => {
+  const count = numberFrom(typed);
+  return count === undefined || count === 0 ? null : { count, size: Math.round(containers / count) };
 };
 
 /** The receipt as the command wants it; undefined while something is missing or is no number. */
@@ -70,5 +89,11 @@ export const receiptFrom = (draft: ReceiptDraft) => {
     amountPerContainer: microgramsFromMilligrams(perContainer),
     volumePerContainer: volume === null ? null : quantity(Math.round(volume * 1000), "uL"),
     witnessId: draft.witnessId === "" ? null : draft.witnessId,
+    supplierAddress: draft.supplierAddress,
+    supplierDea: draft.supplierDea,
+    ndc: draft.ndc,
+    packages: packagesFrom(draft.packages, containers),
+    containerKind: draft.containerKind === "unknown" || !isSolution(form) ? null : draft.containerKind,
+    compounded: draft.compounded,
   };
 };

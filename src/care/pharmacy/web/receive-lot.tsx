@@ -1,16 +1,12 @@
 import { useState } from "react";
 
 import { newId } from "#platform/ambient/new-id.ts";
-import { refusedFields } from "#platform/http/browser/refused-fields.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
-import { Button } from "#ui/controls/button.tsx";
+import { Checkbox } from "#ui/controls/checkbox.tsx";
 import { DateField } from "#ui/controls/date-field.tsx";
-import { Dialog } from "#ui/controls/dialog.tsx";
-import { FormSummary } from "#ui/controls/form-summary.tsx";
 import { NumberField } from "#ui/controls/number-field.tsx";
 import { SelectField } from "#ui/controls/select-field.tsx";
 import { TextField } from "#ui/controls/text-field.tsx";
-import { useToasts } from "#ui/controls/use-toasts.ts";
 import { Row } from "#ui/layout/row.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
 import { formatNumber } from "#ui/words/format.ts";
@@ -19,9 +15,12 @@ import { useWords } from "#ui/words/use-words.ts";
 
 import { pharmacyContract } from "../contract.ts";
 import { drugs, forms, isSolution } from "../rules/drug.ts";
+import { containerKinds } from "../rules/events.ts";
+import { ActDialog } from "./act-dialog.tsx";
 import { numberFrom } from "./amounts.ts";
 import { pharmacyWords } from "./pharmacy-words.ts";
 import { emptyReceipt, receiptFrom, totalOf, type ReceiptDraft } from "./receipt-draft.ts";
+import { useFinished } from "./use-finished.ts";
 import { WitnessField, type Colleague } from "./witness-field.tsx";
 
 type FieldsProps = { readonly draft: ReceiptDraft; readonly onChange: (part: Partial<ReceiptDraft>) => void };
@@ -62,7 +61,24 @@ const AmountFields = ({ draft, onChange }: FieldsProps) => {
   const total = totalOf(draft);
   return (
     <Stack gap={2}>
+      {draft.form !== "" && isSolution(draft.form) && (
+        <SelectField
+          label={t("receive.containerKind")}
+          value={draft.containerKind}
+          options={(["unknown", ...containerKinds] as const).map((value) => ({ value, label: t(`receive.kinds.${value}`) }))}
+          onChange={(containerKind) => onChange({ containerKind })}
+        />
+      )}
       <Row gap={4} align="start">
+        <NumberField
+          whole
+          label={t("receive.packages")}
+          unit={t("receive.packagesUnit")}
+          name="packages"
+          value={draft.packages}
+          onChange={(packages) => onChange({ packages })}
+          error={invalid(draft.packages)}
+        />
         <NumberField
           whole
           label={t("receive.containers")}
@@ -102,9 +118,33 @@ const OriginFields = ({ draft, onChange }: FieldsProps) => {
       <Row gap={4} align="end">
         <TextField label={t("receive.lotNumber")} value={draft.lotNumber} onChange={(lotNumber) => onChange({ lotNumber })} />
         <DateField label={t("receive.expiresOn")} value={draft.expiresOn} onChange={(expiresOn) => onChange({ expiresOn })} />
+        <TextField label={t("receive.ndc")} name="ndc" value={draft.ndc} onChange={(ndc) => onChange({ ndc })} />
       </Row>
+      <Checkbox
+        label={t("receive.compounded")}
+        hint={t("receive.compoundedHint")}
+        checked={draft.compounded}
+        onChange={(compounded) => onChange({ compounded })}
+      />
       <TextField label={t("receive.supplier")} value={draft.supplier} onChange={(supplier) => onChange({ supplier })} />
-      <TextField label={t("receive.invoice")} value={draft.invoiceNumber} onChange={(invoiceNumber) => onChange({ invoiceNumber })} />
+      <TextField
+        label={t("receive.supplierAddress")}
+        value={draft.supplierAddress}
+        onChange={(supplierAddress) => onChange({ supplierAddress })}
+      />
+      <Row gap={4} align="end">
+        <TextField
+          label={t("receive.supplierDea")}
+          name="supplierDea"
+          value={draft.supplierDea}
+          onChange={(supplierDea) => onChange({ supplierDea })}
+        />
+        <TextField
+          label={t("receive.invoiceNumber")}
+          value={draft.invoiceNumber}
+          onChange={(invoiceNumber) => onChange({ invoiceNumber })}
+        />
+      </Row>
     </>
   );
 };
@@ -114,35 +154,21 @@ type ReceiveLotProps = { readonly colleagues: readonly Colleague[]; readonly onC
 /** Takes a delivery into the ledger, as it was counted out of its box. */
 export const ReceiveLot = ({ colleagues, onClose }: ReceiveLotProps) => {
   const t = useWords(pharmacyWords);
-  const { show } = useToasts();
+  const finished = useFinished(t("receive.done"), onClose);
   const [lotId] = useState(newId);
   const [draft, setDraft] = useState(emptyReceipt);
   const receive = useCommand(pharmacyContract.receiveLot);
   const body = receiptFrom(draft);
   const change = (part: Partial<ReceiptDraft>) => setDraft((before) => ({ ...before, ...part }));
   const save = () => {
-    if (body === undefined) return;
-    const done = () => {
-      onClose();
-      show({ message: t("receive.done") });
-    };
-    receive.mutate({ params: { lotId }, body }, { onSuccess: done });
+    if (body !== undefined) receive.mutate({ params: { lotId }, body }, finished);
   };
-  const actions = (
-    <Button kind="primary" busy={receive.isPending} disabled={body === undefined} onClick={save}>
-      {t("save")}
-    </Button>
-  );
-  const problems = refusedFields(receive.error, "save");
   return (
-    <Dialog open onClose={onClose} title={t("receive.title")} size="wide" actions={actions}>
-      <Stack gap={4}>
-        <FormSummary problems={problems} attempt={receive.submittedAt} />
-        <ProductFields draft={draft} onChange={change} />
-        <AmountFields draft={draft} onChange={change} />
-        <OriginFields draft={draft} onChange={change} />
-        <WitnessField colleagues={colleagues} value={draft.witnessId} onChange={(witnessId) => change({ witnessId })} optional />
-      </Stack>
-    </Dialog>
+    <ActDialog title={t("receive.title")} size="wide" command={receive} ready={body !== undefined} onSave={save} onClose={onClose}>
+      <ProductFields draft={draft} onChange={change} />
+      <AmountFields draft={draft} onChange={change} />
+      <OriginFields draft={draft} onChange={change} />
+      <WitnessField colleagues={colleagues} value={draft.witnessId} onChange={(witnessId) => change({ witnessId })} optional />
+    </ActDialog>
   );
 };

@@ -2,70 +2,95 @@ import { useState } from "react";
 
 import { microgramsFromMilligrams } from "#kernel/quantity.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
-import { Button } from "#ui/controls/button.tsx";
-import { Dialog } from "#ui/controls/dialog.tsx";
-import { NumberField } from "#ui/controls/number-field.tsx";
 import { SelectField } from "#ui/controls/select-field.tsx";
 import { TextArea } from "#ui/controls/text-area.tsx";
-import { useToasts } from "#ui/controls/use-toasts.ts";
-import { Stack } from "#ui/layout/stack.tsx";
+import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { pharmacyContract } from "../contract.ts";
-import { wasteReasons, type WasteReason } from "../rules/events.ts";
-import { numberFrom } from "./amounts.ts";
+import { wasteMethods, wasteReasonsToday } from "../rules/events.ts";
+import { ActDialog } from "./act-dialog.tsx";
+import { inMilligrams, numberFrom } from "./amounts.ts";
+import type { LotDialogProps } from "./lot-dialog-props.ts";
 import { pharmacyWords } from "./pharmacy-words.ts";
-import { WitnessField, type Colleague } from "./witness-field.tsx";
+import { TypedNumberField } from "./typed-number-field.tsx";
+import { useFinished } from "./use-finished.ts";
+import { containerFrom, VialField } from "./vial-field.tsx";
+import { WitnessField } from "./witness-field.tsx";
 
-type WasteDialogProps = { readonly lotId: string; readonly colleagues: readonly Colleague[]; readonly onClose: () => void };
-
-const useWaste = (lotId: string, onDone: () => void) => {
-  const t = useWords(pharmacyWords);
-  const { show } = useToasts();
-  const waste = useCommand(pharmacyContract.recordWaste);
-  const [typed, setTyped] = useState("");
-  const [reason, setReason] = useState<WasteReason | "">("");
-  const [witnessId, setWitnessId] = useState("");
-  const [note, setNote] = useState("");
-  const value = numberFrom(typed);
-  const body =
-    value === undefined || reason === "" || witnessId === ""
-      ? undefined
-      : { amount: microgramsFromMilligrams(value), reason, witnessId, note };
-  const save = () => {
-    if (body === undefined) return;
-    const done = () => {
-      onDone();
-      show({ message: t("waste.done") });
-    };
-    waste.mutate({ params: { lotId }, body }, { onSuccess: done });
-  };
-  return { waste, typed, setTyped, reason, setReason, witnessId, setWitnessId, note, setNote, value, ready: body !== undefined, save };
+type Draft = {
+  readonly typed: string;
+  readonly reason: (typeof wasteReasonsToday)[number] | "";
+  readonly method: (typeof wasteMethods)[number] | "";
+  readonly dose: string;
+  readonly container: string;
+  readonly witnessId: string;
+  readonly note: string;
 };
 
-export const WasteDialog = ({ lotId, colleagues, onClose }: WasteDialogProps) => {
+const blank: Draft = { typed: "", reason: "", method: "", dose: "none", container: "", witnessId: "", note: "" };
+
+const bodyFrom = ({ typed, reason, method, dose, container, witnessId, note }: Draft) => {
+  const value = numberFrom(typed);
+  if (value === undefined || reason === "" || method === "" || witnessId === "") return undefined;
+  const administrationId = dose === "none" ? null : dose;
+  return {
+    amount: microgramsFromMilligrams(value),
+    reason,
+    method,
+    administrationId,
+    container: containerFrom(container),
+    witnessId,
+    note,
+  };
+};
+
+export const WasteDialog = ({ ledger, colleagues, onClose }: LotDialogProps) => {
   const t = useWords(pharmacyWords);
-  const form = useWaste(lotId, onClose);
-  const invalid = form.typed.trim() !== "" && form.value === undefined ? t("receive.number") : undefined;
-  const actions = (
-    <Button kind="primary" busy={form.waste.isPending} disabled={!form.ready} onClick={form.save}>
-      {t("save")}
-    </Button>
-  );
+  const locale = useLocale();
+  const command = useCommand(pharmacyContract.recordWaste);
+  const finished = useFinished(t("waste.done"), onClose);
+  const [draft, setDraft] = useState(blank);
+  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
+  const body = bodyFrom(draft);
+  const save = () => {
+    if (body !== undefined) command.mutate({ params: { lotId: ledger.lot.lotId }, body }, finished);
+  };
+  const open = ledger.draws.filter((draw) => draw.open.value > 0);
+  const draws = open.map((draw) => ({
+    value: draw.administrationId,
+    label: t("ledger.notAccounted", { amount: inMilligrams(draw.open, locale) }),
+  }));
   return (
-    <Dialog open onClose={onClose} title={t("waste.title")} description={t("waste.body")} actions={actions}>
-      <Stack gap={4}>
-        <NumberField label={t("waste.amount")} unit="mg" value={form.typed} onChange={form.setTyped} error={invalid} />
+    <ActDialog title={t("waste.title")} body={t("waste.body")} command={command} ready={body !== undefined} onSave={save} onClose={onClose}>
+      <TypedNumberField label={t("amount")} unit="mg" value={draft.typed} onChange={(typed) => change({ typed })} />
+      <SelectField
+        label={t("waste.reason")}
+        placeholder=""
+        value={draft.reason}
+        options={wasteReasonsToday.map((value) => ({ value, label: t(`waste.reasons.${value}`) }))}
+        onChange={(reason) => change({ reason })}
+      />
+      <SelectField
+        label={t("waste.method")}
+        placeholder=""
+        value={draft.method}
+        options={wasteMethods.map((value) => ({ value, label: t(`waste.methods.${value}`) }))}
+        onChange={(method) => change({ method })}
+      />
+      {draws.length > 0 && (
         <SelectField
-          label={t("waste.reason")}
-          placeholder=""
-          value={form.reason}
-          options={wasteReasons.map((value) => ({ value, label: t(`waste.reasons.${value}`) }))}
-          onChange={form.setReason}
+          label={t("waste.dose")}
+          value={draft.dose}
+          options={[{ value: "none", label: t("waste.noDose") }, ...draws]}
+          onChange={(dose) => change({ dose })}
         />
-        <WitnessField colleagues={colleagues} value={form.witnessId} onChange={form.setWitnessId} />
-        <TextArea label={t("waste.note")} value={form.note} onChange={form.setNote} error={form.waste.error?.message} />
-      </Stack>
-    </Dialog>
+      )}
+      {ledger.vials.length > 0 && (
+        <VialField vials={ledger.vials} value={draft.container} onChange={(container) => change({ container })} />
+      )}
+      <WitnessField colleagues={colleagues} value={draft.witnessId} onChange={(witnessId) => change({ witnessId })} />
+      <TextArea label={t("note")} value={draft.note} onChange={(note) => change({ note })} />
+    </ActDialog>
   );
 };

@@ -11,32 +11,30 @@ type WitnessFieldProps = {
   readonly onChange: (staffId: string) => void;
   /** Where a second person is good and not demanded. */
   readonly optional?: boolean | undefined;
-  readonly error?: string | undefined;
+  readonly label?: string | undefined;
 };
 
 /** Who saw it with their own eyes; nobody is chosen beforehand. */
-export const WitnessField = ({ colleagues, value, onChange, optional = false, error }: WitnessFieldProps) => {
+export const WitnessField = ({ colleagues, value, onChange, optional = false, label }: WitnessFieldProps) => {
   const t = useWords(pharmacyWords);
   const known = colleagues.map(({ staffId, name }) => ({ value: staffId, label: name }));
   if (!optional)
     return (
       <SelectField
-        label={t("waste.witness")}
+        label={label ?? t("waste.witness")}
         placeholder={t("waste.chooseWitness")}
         value={value}
         options={known}
         onChange={onChange}
-        error={error}
       />
     );
   const choices = [{ value: "nobody", label: t("receive.nobody") }, ...known];
   return (
     <SelectField
-      label={t("receive.witness")}
+      label={label ?? t("receive.witness")}
       value={value === "" ? "nobody" : value}
       options={choices}
       onChange={(chosen) => onChange(chosen === "nobody" ? "" : chosen)}
-      error={error}
     />
   );
 };

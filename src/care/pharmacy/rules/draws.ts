@@ -1,0 +1,33 @@
+import { micrograms, type Quantity } from "#kernel/quantity.ts";
+
+import { standing, type LedgerLine } from "./ledger-balance.ts";
+
+/** What was drawn for one dose and what became of it. `open` is drawn less given less wasted; it should be nothing (PHARM-10). */
+export type Draw = {
+  readonly administrationId: string;
+  readonly drawn: Quantity<"ug">;
+  readonly given: Quantity<"ug">;
+  readonly wasted: Quantity<"ug">;
+  readonly open: Quantity<"ug">;
+};
+
+const sumOf = (lines: readonly LedgerLine[], kind: LedgerLine["kind"]): number =>
+  lines.reduce((sum, line) => (line.kind === kind ? sum + line.amount.value : sum), 0);
+
+/** Every draw on record, with what is not accounted for. A dose without a record of its draw is not among them: that is unknown. */
+export const drawsOf = (recorded: readonly LedgerLine[]): readonly Draw[] => {
+  const byDose = Map.groupBy(standing(recorded), (line) => line.administrationId);
+  return [...byDose].flatMap(([administrationId, lines]) => {
+    if (administrationId === null || !lines.some((line) => line.kind === "drawn")) return [];
+    const [drawn, given, wasted] = [sumOf(lines, "drawn"), sumOf(lines, "administered"), sumOf(lines, "wasted")];
+    return [
+      {
+        administrationId,
+        drawn: micrograms(drawn),
+        given: micrograms(given),
+        wasted: micrograms(wasted),
+        open: micrograms(drawn - given - wasted),
+      },
+    ];
+  });
+};

@@ -1,0 +1,37 @@
+import { defineWords } from "#ui/words/catalogue.ts";
+
+/** Apart from the other words of the ledger: the staff's first page shows these. */
+export const pharmacyTaskWords = defineWords("pharmacyTasks", {
+  title: "Drug ledger",
+  waiting: "To do",
+  none: "Nothing about controlled drugs waits for you.",
+  failed: "What waits in the drug ledger could not be read",
+  count_one: "{{count}} thing to do in the drug ledger",
+  count_other: "{{count}} things to do in the drug ledger",
+  overdue_one: "{{count}} overdue",
+  overdue_other: "{{count}} overdue",
+  what: "What",
+  lot: "Lot",
+  amount: "Amount",
+  due: "Last day",
+  promptly: "promptly",
+  wasDue: "was due {{date}}",
+  expired: "expired {{date}}",
+  vial: "Vial {{number}}",
+  kinds: {
+    "notify-dea": "Tell the DEA in writing of what is missing",
+    "notify-state": "Tell the state of what is missing",
+    "file-form-106": "File DEA Form 106",
+    "explain-surplus": "Explain what is there too much",
+    "count-differs": "The last count and the ledger differ: count again, or record the loss",
+    "below-zero": "More was charted than was received",
+    "waste-without-witness": "A waste has no witness",
+    "draw-not-accounted": "What was drawn is not what was given and wasted",
+    "vial-past-use": "Empty a vial that is past its time",
+    "lot-expired": "Destroy or return an expired lot",
+    "lot-expires": "A lot expires",
+    "receipt-incomplete": "Say what the receipt lacks: the supplier’s address and DEA number, the NDC",
+    inventory: "Count everything on hand",
+  },
+  inventories: { initial: "the initial inventory", periodic: "the periodic inventory" },
+});
