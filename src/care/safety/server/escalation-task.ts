@@ -90,5 +90,10 @@ export const escalate = (
 /** Looks every minute for positives from afar that nobody has seen in time, and tells the next person (SR-06). */
 export const escalationTask = (deps: EscalationDeps): RecurringTask =>
   recurringTask("escalate-safety-flags", { kind: "every", minutes: 1 }, async (job) => {
-    for (const one of await job.inClinic(readWaiting)) await escalate(deps, job.clinicId, one, job.at);
+    // One flag that cannot be escalated must not keep the others waiting; the job fails afterwards and is tried again.
+    const failures: unknown[] = [];
+    for (const one of await job.inClinic(readWaiting)) {
+      await escalate(deps, job.clinicId, one, job.at).catch((error: unknown) => failures.push(error));
+    }
+    if (failures.length > 0) throw new AggregateError(failures, "Some safety flags could not be escalated.");
   });

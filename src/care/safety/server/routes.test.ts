@@ -13,7 +13,7 @@ import type { Caller } from "#platform/identity/caller.ts";
 import type { StaffRole } from "#platform/identity/permissions.ts";
 
 import { emptyPlanWords, typedFrom } from "../rules/stored-plan.ts";
-import { escalate } from "./escalation-task.ts";
+import { escalate, escalationTask } from "./escalation-task.ts";
 import { readSafetyFlags } from "./read-safety-flags.ts";
 import { safetyHold } from "../rules/safety-hold.ts";
 import { safetyProjection } from "./safety-projection.ts";
@@ -198,6 +198,26 @@ test("[SR-06] with nobody on call the medical director is told at once; what sta
   expect(await escalateAt(seen, await idOf(seen), later)).toMatchObject({ outcome: "refused" });
   expect(await escalateAt(alone, await idOf(alone), later)).toMatchObject({ outcome: "accepted" });
   expect(await mails(director.personId)).toHaveLength(1);
+});
+
+test("[SR-06] the job finds by itself what is due in its clinic, and running twice takes no step twice", async () => {
+  const [first, second] = [await clinic.admit(), await clinic.admit()];
+  await answer(first, 1);
+  await answer(second, 2);
+  const clinicId = clinic.test.clinics[0];
+  const run = () =>
+    escalationTask({ log: log(), origin: "https://clinic.example" }).run({
+      clinicId,
+      content: { occursAt: now().toString() },
+      at: now().add({ minutes: 31 }),
+      isLastTry: false,
+      inClinic: (work) => inClinic(clinic.test.database, clinicId, work),
+    });
+  await run();
+  await run();
+  for (const patient of [first, second]) {
+    expect(await tasksOf(patient)).toMatchObject([{ rule: "SR-01", escalatedTo: "on-call" }, { rule: "SR-06" }]);
+  }
 });
 
 test("[SR-07] a questionnaire that rose after a dose of the ledger raises its flag with the result", async () => {
