@@ -1,11 +1,13 @@
 import { consentSettings } from "#care/consent/rules/data/consent-settings.ts";
 import { followUpSettings } from "#care/follow-up/rules/data/follow-up-settings.ts";
 import { peopleSettings } from "#care/people/rules/data/people-settings.ts";
+import { planSettings } from "#care/plan/rules/data/plan-settings.ts";
 import type { SettingGroup } from "#care/protocol/rules/setting-group.ts";
 
 /** Every clinical default that a clinic may change, stage by stage in the order of the journey. A stage adds its own line. */
 export const settingGroups: readonly SettingGroup[] = [
   { code: "consent", label: "Consent", settings: consentSettings },
+  { code: "plan", label: "Plan, doses and orders", settings: planSettings },
   { code: "follow-up", label: "Follow-up and durability", settings: followUpSettings },
   { code: "people", label: "Keeping records", settings: peopleSettings },
 ];
