@@ -112,7 +112,7 @@ const planRoutes = (routes: Routes): void => {
 };
 
 const onCallRoutes = (routes: Routes): void => {
-  routes.read(safetyContract.readColleagues, async ({ tx }) => ({ people: await readWitnesses(tx) }));
+  routes.read(safetyContract.readColleagues, async ({ tx }) => ({ people: await readWitnesses(tx, null) }));
   routes.read(safetyContract.readOnCall, async ({ tx, at }) => {
     const [onCall, people] = await Promise.all([readOnCall(tx, at), readClinicians(tx)]);
     return { onCall, people };
