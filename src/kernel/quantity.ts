@@ -9,7 +9,6 @@ export type Unit =
   | "kg"
   | "kg/m2"
   | "[lb_av]"
-  | "kg/m2"
   | "cm"
   | "[in_i]"
   | "ug"
@@ -28,9 +27,7 @@ export type Unit =
   | "d"
   | "wk"
   | "mo"
-  | "a"
-  /** Unity: a count or a ratio. */
-  | "1";
+  | "a";
 
 /** A number that carries its UCUM unit in its type. Drug amounts are whole micrograms ("ug"), volumes whole microlitres ("uL"). */
 export type Quantity<U extends Unit = Unit> = { readonly value: number; readonly unit: U };
