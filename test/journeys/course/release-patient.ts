@@ -21,14 +21,16 @@ const assess = async (monitor: Page): Promise<void> => {
   for (const question of [
     /^Oriented/,
     /^Walks/,
+    /^Steady/,
     /^Keeps sips/,
+    /^Nausea/,
     /^Emotionally settled/,
     /^Integration visit/,
     /^Responsible adult/,
     /^Written/,
   ])
     await answer(dialog, question, "Yes");
-  await answer(dialog, /^New suicidal intent/, "No");
+  for (const item of [/^4 Suicidal intent/, /^5 Suicidal intent/, /^6 Suicidal behaviour/]) await answer(dialog, item, "No");
   await dialog
     .getByRole("radiogroup", { name: /^Dissociation/ })
     .locator("label")

@@ -25,14 +25,16 @@ const ItemRow = ({ room, item, fact }: ItemRowProps) => {
     void room.chart(dosingSessionContract.recordChecklistItem, body, (session) => recordChecklistItem(session, body));
   };
   return (
-    <RadioGroup
-      label={`${item.id}  ${item.label}`}
-      hint={fact && t(`checklist.record.${fact.says}`, { reason: fact.reason })}
-      options={answers.map((value) => ({ value, label: t(`checklist.${value}`) }))}
-      value={answerTo(room.session, item.id)?.answer}
-      onChange={answer}
-      layout="line"
-    />
+    <>
+      <RadioGroup
+        label={`${item.id}  ${item.label}`}
+        options={answers.map((value) => ({ value, label: t(`checklist.${value}`) }))}
+        value={answerTo(room.session, item.id)?.answer}
+        onChange={answer}
+        layout="line"
+      />
+      {fact && <p className={styles["fact"]}>{t(`checklist.record.${fact.says}`, { reason: fact.reason })}</p>}
+    </>
   );
 };
 
