@@ -6,8 +6,7 @@ import { id, instant, plainDate, quantityIn } from "#platform/http/schema.ts";
 
 import { checklistItemIds } from "./rules/data/checklist.ts";
 import { emergencyIds, emergencySigns } from "./rules/data/emergency-conditions.ts";
-import { escalationLevels } from "./rules/escalation.ts";
-import { alarmLevels, alarmOrigins, gateReading, roomRoles } from "./rules/events.ts";
+import { alarmLevels, alarmOrigins, escalationLevels, gateReading, roomRoles } from "./rules/events.ts";
 import { phases } from "./rules/phase.ts";
 import { vitalParameters } from "./rules/vital-parameter.ts";
 

@@ -2,11 +2,7 @@ import { settled, type Protocol } from "#kernel/setting.ts";
 import { minutesBetween, type Instant } from "#kernel/time.ts";
 
 import { escalationTimes } from "./data/escalation-settings.ts";
-import type { AlarmLevel } from "./events.ts";
-
-/** Whom an alarm that nobody has acknowledged is shown to beside the room and the board. */
-export const escalationLevels = ["none", "prescriber", "all-staff"] as const;
-export type Escalation = (typeof escalationLevels)[number];
+import type { AlarmLevel, Escalation } from "./events.ts";
 
 export type EscalatingAlarm = {
   readonly level: AlarmLevel;

@@ -40,6 +40,9 @@ export const roomRoles = ["prescriber", "nurse", "monitor", "therapist", "observ
 export const checklistAnswers = ["yes", "no", "not-applicable"] as const;
 export const doseKinds = ["first", "part", "booster"] as const;
 export const alarmLevels = ["amber", "red"] as const;
+/** Whom an alarm that nobody has acknowledged is shown to beside the room and the board. */
+export const escalationLevels = ["none", "prescriber", "all-staff"] as const;
+export type Escalation = (typeof escalationLevels)[number];
 /**
  * `charted` values alarm at once; `stream` values when they are sustained; `signal` and `schedule` when
  * something is missing; `patient` when the patient taps for someone.

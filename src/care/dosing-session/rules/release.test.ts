@@ -10,7 +10,7 @@ import { missingPressures } from "./mandatory-pressures.ts";
 import { snapshotFor } from "./protocol.ts";
 import { releaseGate } from "./release-gate.ts";
 import { releasePatient } from "./release-patient.ts";
-import { calm, charted, dose, given, metaAt, minute, nurseId, opened } from "./test-session.ts";
+import { calm, charted, dose, given, metaAt, minute, nurseId, opened, vitals } from "./test-session.ts";
 
 const well: Of<"release-assessed"> = {
   assessmentId: "a1",
@@ -129,7 +129,7 @@ test("[REL-15] what was missed cannot be made up for: the prescriber passes it, 
 });
 
 test("[REL-15] two pressures that were not judged, or one alone, are no blood pressure", () => {
-  const odd: DosingSessionEvent = { ...charted("odd", calm), type: "vitals-charted", implausible: ["systolic"] };
+  const odd: DosingSessionEvent = { type: "vitals-charted", ...vitals("odd", calm), implausible: ["systolic"] };
   expect(rel15(125, bp(-10), [40, odd], bp(125))?.reason).toContain("about 40 minutes");
   expect(rel15(125, bp(-10), [40, charted("hr", { hr: 70 })], bp(125))?.reason).toContain("about 40 minutes");
 });
