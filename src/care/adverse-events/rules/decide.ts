@@ -52,7 +52,7 @@ export const followUpAdverseEvent = (state: AdverseEvents, followUp: Of<"adverse
 
 /** A prescriber answers the criteria of seriousness, expectedness and relation (AE-8). An open answer stays open. */
 export const assessSeriousness = (state: AdverseEvents, assessment: Of<"seriousness-assessed">, meta: CommandMeta): Decided =>
-  about(state, assessment.eventId, meta, (event) => {
+  about(state, assessment.eventId, meta, () => {
     return accept({ type: "seriousness-assessed", ...assessment });
   });
 
@@ -63,7 +63,7 @@ export const reviewAdverseEvent = (
   { isMedicalDirector }: { readonly isMedicalDirector: boolean },
   meta: CommandMeta,
 ): Decided =>
-  about(state, review.eventId, meta, (event) => {
+  about(state, review.eventId, meta, () => {
     if (!isMedicalDirector) return refuse("AE-11", "The medical director reviews an adverse event.");
     if (review.note.trim() === "") return refuse("AE-11", "Write what you found and what follows from it.", "note");
     return accept({ type: "adverse-event-reviewed", ...review });
@@ -71,7 +71,7 @@ export const reviewAdverseEvent = (
 
 /** A person says that a report went out, when and under which number (AE-13). */
 export const recordReport = (state: AdverseEvents, report: Of<"report-made">, timeZone: string, meta: CommandMeta): Decided =>
-  about(state, report.eventId, meta, (event) => {
+  about(state, report.eventId, meta, () => {
     if (report.reference.trim() === "") return refuse("AE-13", "Give the reference number, or say how it can be found again.", "reference");
     const today = meta.now.toZonedDateTimeISO(timeZone).toPlainDate();
     if (Temporal.PlainDate.compare(Temporal.PlainDate.from(report.madeOn), today) > 0)
@@ -81,7 +81,7 @@ export const recordReport = (state: AdverseEvents, report: Of<"report-made">, ti
 
 /** Decides against a report that is voluntary or a matter of policy, with the reason (AE-14). */
 export const declineReport = (state: AdverseEvents, declined: Of<"report-declined">, meta: CommandMeta): Decided =>
-  about(state, declined.eventId, meta, (event) => {
+  about(state, declined.eventId, meta, () => {
     if (!mayBeDeclined(declined.to)) return refuse("AE-14", "This report is owed and cannot be decided against.");
     if (declined.reason.trim() === "") return refuse("AE-14", "Say why it is not reported.", "reason");
     return accept({ type: "report-declined", ...declined });
@@ -89,7 +89,7 @@ export const declineReport = (state: AdverseEvents, declined: Of<"report-decline
 
 /** Crosses an entry out, with the reason; it stays on record and counts no more (AE-15). */
 export const enterAdverseEventInError = (state: AdverseEvents, entry: Of<"adverse-event-entered-in-error">, meta: CommandMeta): Decided =>
-  about(state, entry.eventId, meta, (event) => {
+  about(state, entry.eventId, meta, () => {
     if (entry.reason.trim() === "") return refuse("AE-15", "Say why it is crossed out.", "reason");
     return accept({ type: "adverse-event-entered-in-error", ...entry });
   });
