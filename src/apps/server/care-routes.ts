@@ -1,3 +1,4 @@
+import { adverseEventsRoutes } from "#care/adverse-events/server/routes.ts";
 import { consentRoutes } from "#care/consent/server/routes.ts";
 import { dosingSessionRoutes } from "#care/dosing-session/server/routes.ts";
 import { enquiryRoutes } from "#care/enquiry/server/routes.ts";
@@ -19,6 +20,7 @@ export const careRoutes = (routes: Routes): void => {
   scheduleRoutes(routes);
   measuresRoutes(routes);
   pharmacyRoutes(routes);
+  adverseEventsRoutes(routes);
   enquiryRoutes(routes);
   screeningRoutes(routes);
   consentRoutes(routes);

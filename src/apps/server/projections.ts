@@ -1,3 +1,4 @@
+import { adverseEventsProjection } from "#care/adverse-events/server/adverse-events-projection.ts";
 import { consentProjection } from "#care/consent/server/consent-projection.ts";
 import { dosingSessionProjection } from "#care/dosing-session/server/dosing-session-projection.ts";
 import { enquiryProjection } from "#care/enquiry/server/enquiry-projection.ts";
@@ -14,6 +15,7 @@ import type { Projection } from "#platform/event-log/projection.ts";
 export const projections: readonly Projection[] = [
   measuresProjection,
   lotProjection,
+  adverseEventsProjection,
   enquiryProjection,
   screeningProjection,
   consentProjection,

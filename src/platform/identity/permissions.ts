@@ -24,6 +24,8 @@ export type Permission =
   | "schedule.write"
   | "task.work"
   | "safety.close"
+  | "adverse-event.review"
+  | "rems.work"
   | "clinic.configure"
   | "staff.manage"
   | "access-log.read"
@@ -63,6 +65,8 @@ const prescribes = [
   "schedule.write",
   "task.work",
   "safety.close",
+  "adverse-event.review",
+  "rems.work",
 ] as const;
 
 /** The one table of who may do what. A clinic gives people roles; nothing else grants a permission. */
@@ -80,6 +84,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     "schedule.write",
     "session.read",
     "task.work",
+    "rems.work",
     "outbox.read",
   ],
   therapist: [
@@ -106,6 +111,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     "pharmacy.read",
     "pharmacy.work",
     "task.work",
+    "rems.work",
   ],
   "medical-director": [...prescribes, "clinic.configure", "access-log.read"],
   administrator: [

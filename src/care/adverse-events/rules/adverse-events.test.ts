@@ -7,7 +7,7 @@ import { shippedProtocol, type Protocol } from "#kernel/setting.ts";
 import { fold } from "#kernel/stream.ts";
 import type { Instant } from "#kernel/time.ts";
 
-import { adverseEventsStream, standingEvents, type AdverseEvents } from "./adverse-events.ts";
+import { adverseEventsStream, type AdverseEvents } from "./adverse-events.ts";
 import { countsAsAdverseEvent, type Circumstances } from "./counts-as-adverse-event.ts";
 import { adverseEventSettings, backWithin, highSystolic, longDissociation } from "./data/adverse-event-settings.ts";
 import { adverseEventCodes, grades } from "./data/adverse-event-terms.ts";
@@ -210,7 +210,6 @@ test("[AE-4] a rise of pressure in a session is an adverse event only with sympt
 test("[AE-4] a record that is only an expected effect is kept, and asks for nothing", () => {
   const state = after(recorded({ term: "hypertension", grade: 3, values: pressure(165, 95) }));
   expect(first(state).recorded.standing).toEqual({ kind: "expected-effect", why: [] });
-  expect(standingEvents(state)).toEqual([]);
   expect(reportsDue(reportableOf(first(state)), shippedProtocol, knownAt, zone)).toEqual([]);
 });
 
@@ -282,6 +281,19 @@ test("[AE-9] a fatal outcome, grades 4 and 5, and a suicide attempt are serious 
   expect(seriousnessOf({ ...judged, grade: 5, criteria: all("no") })).toBe("serious");
   expect(seriousnessOf({ ...judged, outcome: "fatal", criteria: all("no") })).toBe("serious");
   expect(seriousnessOf({ ...judged, term: "suicide_attempt", criteria: all("no") })).toBe("serious");
+});
+
+test("[AE-9] an expected effect that turns out serious asks for everything that a serious event does", () => {
+  const rise = recorded({ term: "hypertension", grade: 3, values: pressure(165, 95) });
+  const state = after(rise, (known, now) =>
+    followUpAdverseEvent(
+      known,
+      { eventId: "e1", followUpId: "f1", grade: 4, endedAt: null, outcome: null, drugAction: null, treatment: "", note: "Crisis" },
+      now,
+    ),
+  );
+  const duties = reportsDue(reportableOf(first(state)), shippedProtocol, knownAt, zone).map((one) => one.duty);
+  expect(duties).toEqual(expect.arrayContaining(["director-review", "medwatch", "authorities"]));
 });
 
 test("[AE-10] what is not assessed waits for a prescriber until its deadline, then is overdue", () => {

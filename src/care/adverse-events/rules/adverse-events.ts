@@ -5,7 +5,7 @@ import type { Instant } from "#kernel/time.ts";
 
 import { adverseEventsEvent, type AdverseEventsEvent, type Of } from "./events.ts";
 import type { ReportDestination } from "./report-destinations.ts";
-import { seriousnessOf, type Seriousness } from "./seriousness.ts";
+import type { Seriousness } from "./seriousness.ts";
 
 /** When it was so, when the clinic knew, and who said so. */
 export type Stamp = { readonly at: Instant; readonly knownAt: Instant; readonly by: Actor };
@@ -38,9 +38,8 @@ export type AdverseEvents = { readonly events: readonly AdverseEvent[] };
 
 const bare = <Event extends { readonly type: string }>({ type: _, ...rest }: Event): Omit<Event, "type"> => rest;
 
-/** Judges seriousness anew after a change; a new serious standing has not been reviewed yet (AE-11). */
-const rejudged = (event: AdverseEvent, at: Instant): AdverseEvent => {
-  const seriousness = seriousnessOf(event);
+/** Takes over how seriousness was judged; what has only now become serious has not been reviewed yet (AE-11). */
+const rejudged = (event: AdverseEvent, seriousness: Seriousness, at: Instant): AdverseEvent => {
   const seriousSince = seriousness === "serious" ? (event.seriousSince ?? at) : null;
   const isNewlySerious = event.seriousSince === null && seriousSince !== null;
   return { ...event, seriousness, seriousSince, reviewed: isNewlySerious ? null : event.reviewed };
@@ -50,7 +49,8 @@ const begun = (recorded: AdverseEvent["recorded"]): AdverseEvent => {
   const { eventId, term, grade, endedAt, outcome, drugAction, criteria, expectedness, relation } = recorded;
   const current = { eventId, term, grade, endedAt, outcome, drugAction, criteria, expectedness, relation };
   const nothingYet = { followUps: [], assessments: [], reviewed: null, reports: [], inError: null };
-  return rejudged({ ...current, ...nothingYet, recorded, seriousness: "not-assessed", seriousSince: null }, recorded.knownAt);
+  const event: AdverseEvent = { ...current, ...nothingYet, recorded, seriousness: "not-assessed", seriousSince: null };
+  return rejudged(event, recorded.seriousness, recorded.knownAt);
 };
 
 const followedUp = (event: AdverseEvent, followUp: AdverseEvent["followUps"][number]): AdverseEvent => {
@@ -61,12 +61,12 @@ const followedUp = (event: AdverseEvent, followUp: AdverseEvent["followUps"][num
     outcome: outcome ?? event.outcome,
     drugAction: drugAction ?? event.drugAction,
   };
-  return rejudged({ ...event, ...changed, followUps: [...event.followUps, followUp] }, knownAt);
+  return rejudged({ ...event, ...changed, followUps: [...event.followUps, followUp] }, followUp.seriousness, knownAt);
 };
 
 const assessed = (event: AdverseEvent, assessment: AdverseEvent["assessments"][number]): AdverseEvent => {
-  const { criteria, expectedness, relation, knownAt } = assessment;
-  return rejudged({ ...event, criteria, expectedness, relation, assessments: [...event.assessments, assessment] }, knownAt);
+  const { criteria, expectedness, relation, seriousness, knownAt } = assessment;
+  return rejudged({ ...event, criteria, expectedness, relation, assessments: [...event.assessments, assessment] }, seriousness, knownAt);
 };
 
 type Later = Exclude<AdverseEventsEvent, { type: "adverse-event-recorded" }>;
@@ -110,9 +110,9 @@ export const adverseEventsStream: StreamDefinition<AdverseEvents, AdverseEventsE
   evolve,
 };
 
-/** Events that nobody crossed out and that are more than an expected effect, or may be. */
-export const standingEvents = ({ events }: AdverseEvents): readonly AdverseEvent[] =>
-  events.filter(({ inError, recorded }) => inError === null && recorded.standing.kind !== "expected-effect");
+/** More than an effect that was to be expected, or may be. What is serious always is (AE-9). */
+export const asksForSomething = (standing: AdverseEvent["recorded"]["standing"]["kind"], seriousness: Seriousness): boolean =>
+  standing !== "expected-effect" || seriousness === "serious";
 
 export const eventOf = ({ events }: AdverseEvents, eventId: Uuid): AdverseEvent | undefined =>
   events.find((one) => one.eventId === eventId);

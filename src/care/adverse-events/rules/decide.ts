@@ -8,10 +8,11 @@ import { countsAsAdverseEvent } from "./counts-as-adverse-event.ts";
 import type { AdverseEventsEvent, Of } from "./events.ts";
 import { gradeFromValues } from "./grade-from-values.ts";
 import { mayBeDeclined } from "./report-destinations.ts";
+import { seriousnessOf } from "./seriousness.ts";
 
 type Decided = Decision<AdverseEventsEvent>;
 
-export type RecordAdverseEvent = Omit<Of<"adverse-event-recorded">, "proposed" | "standing">;
+export type RecordAdverseEvent = Omit<Of<"adverse-event-recorded">, "proposed" | "standing" | "seriousness">;
 
 /** A device clock may be wrong by hours; more than a day ahead is no time at which something happened. */
 const latest = ({ now }: CommandMeta) => plusMinutes(now, 24 * 60);
@@ -24,11 +25,10 @@ export const recordAdverseEvent = (state: AdverseEvents, event: RecordAdverseEve
   if (eventOf(state, event.eventId) !== undefined) return accept();
   if (isBefore(latest(meta), event.onsetAt)) return refuse("AE-1", "This began in the future. Please look at the time again.", "onsetAt");
   if (event.endedAt !== null && isBefore(event.endedAt, event.onsetAt)) return refuse("AE-1", "It cannot end before it began.", "endedAt");
-  const { proposed, standing } = {
-    proposed: gradeFromValues(event.term, event.values),
-    standing: countsAsAdverseEvent(event.term, event.circumstances, event.values, protocol),
-  };
-  return accept({ type: "adverse-event-recorded", ...event, proposed, standing: { kind: standing.kind, why: [...standing.why] } });
+  const proposed = gradeFromValues(event.term, event.values);
+  const { kind, why } = countsAsAdverseEvent(event.term, event.circumstances, event.values, protocol);
+  const standing = { kind, why: [...why] };
+  return accept({ type: "adverse-event-recorded", ...event, proposed, standing, seriousness: seriousnessOf(event) });
 };
 
 /** Goes on with a standing event. Only people answer for one, never software (AE-13); a crossed-out one takes nothing more (AE-15). */
@@ -39,21 +39,26 @@ const about = (state: AdverseEvents, eventId: string, meta: CommandMeta, decide:
   return event.inError === null ? decide(event) : refuse("AE-15", "This entry was crossed out; nothing is added to it.");
 };
 
+type FollowUp = Omit<Of<"adverse-event-followed-up">, "seriousness">;
+type Assessment = Omit<Of<"seriousness-assessed">, "seriousness">;
+
 /** Adds what was learnt later; what was said before stays (AE-2). */
-export const followUpAdverseEvent = (state: AdverseEvents, followUp: Of<"adverse-event-followed-up">, meta: CommandMeta): Decided =>
+export const followUpAdverseEvent = (state: AdverseEvents, followUp: FollowUp, meta: CommandMeta): Decided =>
   about(state, followUp.eventId, meta, (event) => {
     if (event.followUps.some((one) => one.followUpId === followUp.followUpId)) return accept();
     const { grade, endedAt, outcome, drugAction, treatment, note } = followUp;
     const says = [grade, endedAt, outcome, drugAction].some((one) => one !== null) || treatment.trim() !== "" || note.trim() !== "";
     if (!says) return refuse("AE-2", "Say what changed, or write a note.", "note");
     if (endedAt !== null && isBefore(endedAt, event.recorded.onsetAt)) return refuse("AE-2", "It cannot end before it began.", "endedAt");
-    return accept({ type: "adverse-event-followed-up", ...followUp });
+    const seriousness = seriousnessOf({ ...event, grade: grade ?? event.grade, outcome: outcome ?? event.outcome });
+    return accept({ type: "adverse-event-followed-up", ...followUp, seriousness });
   });
 
 /** A prescriber answers the criteria of seriousness, expectedness and relation (AE-8). An open answer stays open. */
-export const assessSeriousness = (state: AdverseEvents, assessment: Of<"seriousness-assessed">, meta: CommandMeta): Decided =>
-  about(state, assessment.eventId, meta, () => {
-    return accept({ type: "seriousness-assessed", ...assessment });
+export const assessSeriousness = (state: AdverseEvents, assessment: Assessment, meta: CommandMeta): Decided =>
+  about(state, assessment.eventId, meta, (event) => {
+    const seriousness = seriousnessOf({ ...event, criteria: assessment.criteria });
+    return accept({ type: "seriousness-assessed", ...assessment, seriousness });
   });
 
 /** The medical director has looked at it, with a dated note (AE-11). */

@@ -56,6 +56,9 @@ export const storedStanding = z.object({
   why: z.array(z.string()),
 });
 
+/** As it was judged then; a later change of the rule does not change it. */
+const seriousness = z.enum(["serious", "not-serious", "not-assessed"]);
+
 export const storedSession = z.nullable(z.object({ sessionId: z.string(), at: instant }));
 
 export const adverseEventsEvent = z.discriminatedUnion("type", [
@@ -74,6 +77,7 @@ export const adverseEventsEvent = z.discriminatedUnion("type", [
     circumstances: storedCircumstances,
     standing: storedStanding,
     criteria: storedCriteria,
+    seriousness,
     expectedness: z.enum(expectedness),
     relation: z.enum(relations),
     drugAction: z.enum(drugActions),
@@ -94,11 +98,13 @@ export const adverseEventsEvent = z.discriminatedUnion("type", [
     drugAction: z.nullable(z.enum(drugActions)),
     treatment: words,
     note: words,
+    seriousness,
   }),
   z.object({
     type: z.literal("seriousness-assessed"),
     eventId: z.string(),
     criteria: storedCriteria,
+    seriousness,
     expectedness: z.enum(expectedness),
     relation: z.enum(relations),
     note: words,

@@ -5,7 +5,7 @@ import type { Quantity } from "#kernel/quantity.ts";
 import { settled, type Protocol } from "#kernel/setting.ts";
 import { isBefore, plusMinutes, type Instant } from "#kernel/time.ts";
 
-import type { AdverseEvent, ReportMade } from "./adverse-events.ts";
+import { asksForSomething, type AdverseEvent, type ReportMade } from "./adverse-events.ts";
 import { assessWithin, authoritiesWithin, manufacturerWithin, medWatchWithin, reviewWithin } from "./data/adverse-event-settings.ts";
 import { termOf, type AdverseEventCode } from "./data/adverse-event-terms.ts";
 import type { ReportDestination } from "./report-destinations.ts";
@@ -16,7 +16,7 @@ export type Duty = (typeof duties)[number];
 
 export type DutyDue = {
   readonly duty: Duty;
-  readonly who: "prescriber" | "medical-director" | "coordinator";
+  readonly who: "prescriber" | "medical-director";
   readonly dueAt: Instant;
   readonly state: "open" | "overdue" | "done" | "declined";
   /** Why it applies, in words for a person. */
@@ -95,7 +95,7 @@ const ofEsketamine = (event: ReportableEvent, protocol: Protocol, timeZone: stri
   if (event.drug !== "esketamine") return [];
   const manufacturer: Applies = {
     duty: "manufacturer",
-    who: "coordinator",
+    who: "prescriber",
     dueAt: after(event.knownAt, settled(protocol, manufacturerWithin)),
     why: "An adverse event of esketamine.",
   };
@@ -104,7 +104,7 @@ const ofEsketamine = (event: ReportableEvent, protocol: Protocol, timeZone: stri
   if (!isSerious && !isMisuse) return [manufacturer];
   const reason = isMisuse ? "Suspected misuse." : onRemsForm.includes(event.term) ? "The form asks for it by name." : "Serious.";
   const words = event.seriousness === "not-assessed" && !isMisuse ? `${reason} Seriousness is not assessed yet.` : reason;
-  return [{ duty: "rems", who: "coordinator", dueAt: remsDue(event, protocol, timeZone), why: words }, manufacturer];
+  return [{ duty: "rems", who: "prescriber", dueAt: remsDue(event, protocol, timeZone), why: words }, manufacturer];
 };
 
 const outside = (event: ReportableEvent, protocol: Protocol, timeZone: string): readonly Applies[] => {
@@ -157,7 +157,7 @@ const withState = (applies: Applies, { reports, reviewedAt }: ReportableEvent, n
  * from when it became serious; the programme's from the day of the session. `timeZone` is the clinic's.
  */
 export const reportsDue = (event: ReportableEvent, protocol: Protocol, now: Instant, timeZone: string): readonly DutyDue[] => {
-  if (event.isInError || event.standing === "expected-effect") return [];
+  if (event.isInError || !asksForSomething(event.standing, event.seriousness)) return [];
   const applies = [...inside(event, protocol), ...outside(event, protocol, timeZone), ...ofEsketamine(event, protocol, timeZone)];
   return applies.map((one) => withState(one, event, now)).toSorted((one, other) => Temporal.Instant.compare(one.dueAt, other.dueAt));
 };
