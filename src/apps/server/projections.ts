@@ -8,6 +8,7 @@ import { measuresProjection } from "#care/measures/server/measures-projection.ts
 import { lotProjection } from "#care/pharmacy/server/lot-projection.ts";
 import { planProjection } from "#care/plan/server/plan-projection.ts";
 import { preparationProjection } from "#care/preparation/server/preparation-projection.ts";
+import { remsProjection } from "#care/rems/server/rems-projection.ts";
 import { screeningProjection } from "#care/screening/server/screening-projection.ts";
 import type { Projection } from "#platform/event-log/projection.ts";
 
@@ -16,6 +17,7 @@ export const projections: readonly Projection[] = [
   measuresProjection,
   lotProjection,
   adverseEventsProjection,
+  remsProjection,
   enquiryProjection,
   screeningProjection,
   consentProjection,

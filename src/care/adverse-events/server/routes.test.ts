@@ -137,7 +137,7 @@ test("the table and the fold say the same, also when an event turns serious afte
   expect(fromTable).toContain("director-review");
   expect(body).toMatchObject({ events: [{ grade: 4, reviewed: null }] });
   const fold = JSON.parse(JSON.stringify(body)).events[0].duties.map((one: { duty: string }) => one.duty);
-  expect(fromTable.toSorted()).toEqual(fold.toSorted());
+  expect(new Set(fromTable)).toEqual(new Set(fold));
 });
 
 test("the counts hold terms by grade, without what was crossed out or only expected", async () => {
