@@ -1,3 +1,5 @@
+import { adverseEventWords } from "#care/adverse-events/web/adverse-event-words.ts";
+import { DutiesWorklist } from "#care/adverse-events/web/duties-worklist.tsx";
 import { enquiryContract } from "#care/enquiry/contract.ts";
 import { FollowUpWorklist } from "#care/follow-up/web/follow-up-worklist.tsx";
 import { SafetyWorklist } from "#care/measures/web/safety-worklist.tsx";
@@ -32,6 +34,7 @@ const Enquiries = () => {
 export const HomePage = () => {
   const t = useWords(webWords);
   const words = useWords(scheduleWords);
+  const adverse = useWords(adverseEventWords);
   const me = useMe();
   const may = {
     safety: useMay("task.work"),
@@ -41,11 +44,17 @@ export const HomePage = () => {
     schedule: useMay("schedule.read"),
     prepares: useMay("preparation.write"),
     followUps: useMay("follow-up.schedule"),
+    reviews: useMay("adverse-event.review"),
   };
   return (
     <Page title={t("home.title", { name: me.name })} documentTitle={t("nav.home")}>
       <Stack gap={6}>
         {may.safety && <SafetyWorklist mayClose={may.close} />}
+        {may.reviews && (
+          <Panel title={adverse("worklist.title")} flush>
+            <DutiesWorklist timeZone={me.clinic.timeZone} />
+          </Panel>
+        )}
         {may.screening && <ScreeningWorklist />}
         {may.prepares && (
           <Panel title={t("home.preparations")} flush>

@@ -1,4 +1,16 @@
-import { CalendarDays, Inbox, LayoutDashboard, Mail, Pill, ScrollText, Sun, UserCog, Users } from "lucide-react";
+import {
+  CalendarDays,
+  ClipboardCheck,
+  Inbox,
+  LayoutDashboard,
+  Mail,
+  Pill,
+  ScrollText,
+  Sun,
+  TriangleAlert,
+  UserCog,
+  Users,
+} from "lucide-react";
 import { createElement } from "react";
 
 import type { NavItem } from "#ui/layout/nav-list.tsx";
@@ -13,6 +25,8 @@ const pages = [
   { href: "/app/enquiries", key: "enquiries", icon: Inbox, needs: "enquiry.read" },
   { href: "/app/schedule", key: "schedule", icon: CalendarDays, needs: "schedule.read" },
   { href: "/app/pharmacy", key: "ledger", icon: Pill, needs: "pharmacy.read" },
+  { href: "/app/adverse-events", key: "adverse", icon: TriangleAlert, needs: "chart.read" },
+  { href: "/app/rems", key: "rems", icon: ClipboardCheck, needs: "rems.work" },
   { href: "/app/outbox", key: "outbox", icon: Mail, needs: "outbox.read" },
   { href: "/app/administration", key: "administration", icon: UserCog, needs: "staff.manage" },
   { href: "/app/access-log", key: "access", icon: ScrollText, needs: "access-log.read" },
