@@ -81,6 +81,16 @@ test("[REMS-05] [REMS-13] a form is owed from the first device until a person re
   expect(await owed(patient, coordinator)).toHaveLength(1);
 });
 
+test("[REMS-14] the coverage packet of an empty chart names everything as missing, and nothing as met", async () => {
+  const { episodeId } = await clinic.admit(1);
+  const { body } = await clinic.call({ as: clinic.staff("coordinator", 1), path: `/api/episodes/${episodeId}/rems/coverage` });
+  const { packets } = JSON.parse(JSON.stringify(body));
+  expect(packets).toHaveLength(6);
+  for (const { payer, items } of packets)
+    expect([payer, new Set(items.map(({ status }: { status: string }) => status))]).toEqual([payer, new Set(["unknown"])]);
+  expect((await clinic.call({ as: clinic.staff("coordinator"), path: `/api/episodes/${episodeId}/rems/coverage` })).status).toBe(404);
+});
+
 test("a training session owes no form", async () => {
   const { patient } = await dosed(0, 60, true);
   expect(await owed(patient, clinic.staff("coordinator"))).toEqual([]);

@@ -26,6 +26,7 @@ import { remsFormContract, type OwedForm, type RemsFormView } from "../contract-
 import { dosingSessionStream } from "../rules/dosing-session-stream.ts";
 import type { DosingSession } from "../rules/dosing-session.ts";
 import { devicesOf, remsFactsFromSession, type AroundSession } from "../rules/rems-facts.ts";
+import { readCoveragePackets } from "./rems-coverage.ts";
 
 type Place = { readonly episodeId: Uuid; readonly sessionId: Uuid };
 
@@ -192,5 +193,6 @@ const readOwedForms = async (tx: Tx, now: Instant): Promise<OwedForm[]> => {
 /** The monitoring forms of the REMS, as the sessions fill them. */
 export const remsFormRoutes = (routes: Routes): void => {
   routes.read(remsFormContract.readRemsForm, ({ tx, params, at }) => readRemsForm(tx, params, at));
+  routes.read(remsFormContract.readCoveragePackets, ({ tx, params, at }) => readCoveragePackets(tx, params.episodeId, at));
   routes.read(remsFormContract.readOwedForms, async ({ tx, at }) => ({ forms: await readOwedForms(tx, at) }));
 };

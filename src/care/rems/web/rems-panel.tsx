@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 
 import { refusedFields } from "#platform/http/browser/refused-fields.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
@@ -126,10 +126,15 @@ const useActWords = () => {
   };
 };
 
-type RemsPanelProps = { readonly episodeId: string; readonly mayEnrol: boolean };
+type RemsPanelProps = {
+  readonly episodeId: string;
+  readonly mayEnrol: boolean;
+  /** What stands beside the enrolment's own acts. */
+  readonly beside?: ReactNode;
+};
 
 /** A patient's enrolment: whether a device may be dispensed, what is missing, and the next step. */
-export const RemsPanel = ({ episodeId, mayEnrol }: RemsPanelProps) => {
+export const RemsPanel = ({ episodeId, mayEnrol, beside }: RemsPanelProps) => {
   const t = useWords(remsWords);
   const [asked, ask] = useState<Asked | undefined>(undefined);
   const { data, isPending, isError, refetch } = useRead(remsContract.readEpisodeRems, {
@@ -138,7 +143,7 @@ export const RemsPanel = ({ episodeId, mayEnrol }: RemsPanelProps) => {
   });
   if (isPending) return <LoadingState shape="panel" />;
   if (isError) return <ErrorState title={t("failed")} onRetry={() => void refetch()} />;
-  return <Enrolment {...{ episodeId, mayEnrol, asked, ask }} rems={data} />;
+  return <Enrolment {...{ episodeId, mayEnrol, beside, asked, ask }} rems={data} />;
 };
 
 type EnrolmentProps = RemsPanelProps & {
@@ -147,7 +152,7 @@ type EnrolmentProps = RemsPanelProps & {
   readonly ask: (asked: Asked | undefined) => void;
 };
 
-const Enrolment = ({ episodeId, rems, mayEnrol, asked, ask }: EnrolmentProps) => {
+const Enrolment = ({ episodeId, rems, mayEnrol, beside, asked, ask }: EnrolmentProps) => {
   const t = useWords(remsWords);
   const state = useStateWords(rems);
   const words = useActWords();
@@ -172,6 +177,7 @@ const Enrolment = ({ episodeId, rems, mayEnrol, asked, ask }: EnrolmentProps) =>
           <Button kind="quiet" onClick={() => ask("form")}>
             {t("enrolment.form")}
           </Button>
+          {beside}
         </Row>
       </Stack>
       {asked === "prepare" && <PrepareDialog {...common} />}

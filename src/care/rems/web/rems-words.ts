@@ -93,6 +93,15 @@ export const remsWords = defineWords("rems", {
     bornUnknown: "birth date not known",
     answers: "Answers",
   },
+  coverage: {
+    title: "Coverage packet",
+    open: "Coverage packet",
+    intro: "What a payer asks for before it pays, held against the chart. Policies change: check the current one.",
+    payer: "Payer",
+    notes: "The policy says besides:",
+    sources: "Source: {{sources}}",
+    failed: "The coverage packet could not be fetched.",
+  },
   owed: {
     title: "Monitoring forms that are owed",
     patient: "Patient",
