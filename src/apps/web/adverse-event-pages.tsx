@@ -13,6 +13,7 @@ import { Stack } from "#ui/layout/stack.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { usePatientCrumb } from "./use-patient-crumb.ts";
+import { useSessionsOf } from "./use-sessions-of.ts";
 
 const RecordDialog = lazy(() => import("#care/adverse-events/web/record-dialog.tsx").then((file) => ({ default: file.RecordDialog })));
 
@@ -21,6 +22,7 @@ export const AdverseEventsPage = () => {
   const t = useWords(adverseEventWords);
   const { episodeId = "" } = useParams({ strict: false });
   const me = useMe();
+  const sessions = useSessionsOf(episodeId);
   const [recording, setRecording] = useState(false);
   const isDirector = me.standing === "staff" && me.roles.includes("medical-director");
   const may = { record: useMay("session.chart"), review: useMay("adverse-event.review"), direct: isDirector };
@@ -34,7 +36,7 @@ export const AdverseEventsPage = () => {
       <AdverseEventList episodeId={episodeId} may={may} />
       {recording && (
         <Suspense fallback={null}>
-          <RecordDialog episodeId={episodeId} session={null} timeZone={me.clinic.timeZone} onClose={() => setRecording(false)} />
+          <RecordDialog {...{ episodeId, sessions }} session={null} timeZone={me.clinic.timeZone} onClose={() => setRecording(false)} />
         </Suspense>
       )}
     </Page>

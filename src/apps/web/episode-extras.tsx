@@ -11,6 +11,8 @@ import { useMay, useMe } from "#platform/identity/browser/me.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
+import { useSessionsOf } from "./use-sessions-of.ts";
+
 const Coverage = ({ episodeId }: { readonly episodeId: string }) => {
   const t = useWords(remsWords);
   const [open, setOpen] = useState(false);
@@ -31,10 +33,11 @@ export const EpisodeExtras = ({ episodeId }: { readonly episodeId: string }) => 
   const { clinic } = useMe();
   const mayRecord = useMay("session.chart");
   const mayEnrol = useMay("rems.work");
+  const sessions = useSessionsOf(episodeId);
   const { data } = useRead(planContract.readPlan, { params: { episodeId }, follows: { episodeId, kinds: ["plan"] } });
   return (
     <>
-      <AdverseEventsPanel episodeId={episodeId} timeZone={clinic.timeZone} mayRecord={mayRecord} />
+      <AdverseEventsPanel {...{ episodeId, sessions, mayRecord }} timeZone={clinic.timeZone} />
       {data?.plan?.route === "IN-ESK" && (
         <RemsPanel episodeId={episodeId} mayEnrol={mayEnrol} beside={<Coverage episodeId={episodeId} />} />
       )}

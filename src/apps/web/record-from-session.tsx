@@ -1,14 +1,13 @@
 import { lazy, Suspense, useState } from "react";
 
 import { adverseEventWords } from "#care/adverse-events/web/adverse-event-words.ts";
-import { dosingSessionContract } from "#care/dosing-session/contract.ts";
-import { useRead } from "#platform/http/browser/use-read.ts";
 import { useMay, useMe } from "#platform/identity/browser/me.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { LinkButton } from "#ui/controls/link-button.tsx";
 import { Row } from "#ui/layout/row.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
+import { useSessionsOf } from "./use-sessions-of.ts";
 import { webWords } from "./web-words.ts";
 
 const RecordDialog = lazy(() => import("#care/adverse-events/web/record-dialog.tsx").then((file) => ({ default: file.RecordDialog })));
@@ -22,13 +21,8 @@ export const RecordFromSession = ({ episodeId, sessionId }: OfSession) => {
   const { clinic } = useMe();
   const mayRecord = useMay("session.chart");
   const [recording, setRecording] = useState(false);
-  const { data } = useRead(dosingSessionContract.readSessions, {
-    params: { episodeId },
-    follows: { episodeId, kinds: ["dosing-session"] },
-  });
-  const session = data?.sessions.find((one) => one.sessionId === sessionId);
+  const session = useSessionsOf(episodeId).find((one) => one.sessionId === sessionId);
   if (session === undefined) return null;
-  const at = session.firstDoseAt ?? session.openedAt;
   return (
     <Row gap={2}>
       {session.route === "IN-ESK" && (
@@ -39,7 +33,8 @@ export const RecordFromSession = ({ episodeId, sessionId }: OfSession) => {
         <Suspense fallback={null}>
           <RecordDialog
             episodeId={episodeId}
-            session={{ sessionId, at, route: session.route }}
+            session={session}
+            sessions={[]}
             timeZone={clinic.timeZone}
             onClose={() => setRecording(false)}
           />

@@ -104,11 +104,12 @@ export const AdverseEventCard = ({ episodeId, event, timeZone, may }: AdverseEve
   const { recorded, inError, eventId } = event;
   const stamp = { name: recorded.name, when: formatDateTime(recorded.at, timeZone, locale) };
   const note = recorded.name === "" ? t("card.recordedUnnamed", stamp) : t("card.recorded", stamp);
+  const waitsForAssessment = event.duties.some(({ duty }) => duty === "assess");
   const title = inError === null ? termOf(event.term).label : <s>{termOf(event.term).label}</s>;
   const actions = inError === null && (
     <Row gap={2}>
       {may.record && <Button onClick={() => ask("follow-up")}>{t("act.followUp")}</Button>}
-      {may.review && <Button onClick={() => ask("assess")}>{t("act.assess")}</Button>}
+      {may.review && !waitsForAssessment && <Button onClick={() => ask("assess")}>{t("act.assess")}</Button>}
       {may.review && (
         <Button kind="quiet" onClick={() => ask("cross-out")}>
           {t("act.crossOut")}
@@ -123,6 +124,7 @@ export const AdverseEventCard = ({ episodeId, event, timeZone, may }: AdverseEve
         {inError !== null && <p>{t("card.crossedOut", { reason: inError.reason })}</p>}
         <Facts event={event} timeZone={timeZone} />
         <History event={event} timeZone={timeZone} />
+        {event.duties.length > 0 && <p>{t("duty.title")}</p>}
         {event.duties.length > 0 && <DutiesTable episodeId={episodeId} event={event} timeZone={timeZone} may={may} />}
       </Stack>
       {asked === "follow-up" && <FollowUpDialog episodeId={episodeId} event={event} timeZone={timeZone} onClose={close} />}

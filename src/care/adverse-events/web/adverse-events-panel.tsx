@@ -12,6 +12,7 @@ import { useWords } from "#ui/words/use-words.ts";
 import { adverseEventsContract, type AdverseEventView } from "../contract.ts";
 import { termOf } from "../rules/data/adverse-event-terms.ts";
 import { adverseEventWords } from "./adverse-event-words.ts";
+import type { OfSession } from "./record-draft.ts";
 
 const RecordDialog = lazy(() => import("./record-dialog.tsx").then((file) => ({ default: file.RecordDialog })));
 
@@ -41,17 +42,23 @@ const Summary = ({ events }: { readonly events: readonly AdverseEventView[] }) =
   );
 };
 
-type AdverseEventsPanelProps = { readonly episodeId: string; readonly timeZone: string; readonly mayRecord: boolean };
+type AdverseEventsPanelProps = {
+  readonly episodeId: string;
+  readonly timeZone: string;
+  readonly mayRecord: boolean;
+  /** The sessions after which an event may have come, oldest first. */
+  readonly sessions: readonly OfSession[];
+};
 
 /** An episode's adverse events in short, and the way to record one. */
-export const AdverseEventsPanel = ({ episodeId, timeZone, mayRecord }: AdverseEventsPanelProps) => {
+export const AdverseEventsPanel = ({ episodeId, timeZone, mayRecord, sessions }: AdverseEventsPanelProps) => {
   const t = useWords(adverseEventWords);
   const [recording, setRecording] = useState(false);
   const { data, isPending, isError, refetch } = useRead(adverseEventsContract.readAdverseEvents, {
     params: { episodeId },
     follows: { episodeId, kinds: ["adverse-events"] },
   });
-  const actions = mayRecord && <Button onClick={() => setRecording(true)}>{t("record")}</Button>;
+  const actions = mayRecord && <Button onClick={() => setRecording(true)}>{t("recordShort")}</Button>;
   return (
     <Panel title={t("title")} actions={actions}>
       {isPending && <LoadingState shape="lines" />}
@@ -68,7 +75,7 @@ export const AdverseEventsPanel = ({ episodeId, timeZone, mayRecord }: AdverseEv
       )}
       {recording && (
         <Suspense fallback={null}>
-          <RecordDialog episodeId={episodeId} session={null} timeZone={timeZone} onClose={() => setRecording(false)} />
+          <RecordDialog {...{ episodeId, sessions, timeZone }} session={null} onClose={() => setRecording(false)} />
         </Suspense>
       )}
     </Panel>

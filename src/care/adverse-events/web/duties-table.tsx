@@ -71,7 +71,6 @@ export const DutiesTable = ({ episodeId, event, timeZone, may }: DutiesTableProp
     <>
       <DataTable<DutyView>
         caption={t("duty.title")}
-        captionHidden={false}
         rows={event.duties}
         rowKey={({ duty }) => duty}
         columns={[

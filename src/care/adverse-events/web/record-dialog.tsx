@@ -12,6 +12,8 @@ import { SelectField } from "#ui/controls/select-field.tsx";
 import { TextArea } from "#ui/controls/text-area.tsx";
 import { useToasts } from "#ui/controls/use-toasts.ts";
 import { Stack } from "#ui/layout/stack.tsx";
+import { formatDateTime } from "#ui/words/format.ts";
+import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { adverseEventsContract } from "../contract.ts";
@@ -26,8 +28,10 @@ import { bodyOf, emptyDraft, recordDraft, valuesOf, type OfSession } from "./rec
 
 export type RecordDialogProps = {
   readonly episodeId: string;
-  /** Where it happened; null outside a session. */
+  /** The session that runs, or whose record is open; null elsewhere. */
   readonly session: OfSession | null;
+  /** Elsewhere: the sessions after which it may have come, oldest first. */
+  readonly sessions: readonly OfSession[];
   readonly timeZone: string;
   readonly onClose: () => void;
 };
@@ -38,21 +42,26 @@ const hasNumbers = ["hypertension", "hypoxia", "liver_enzyme_rise"];
 
 const nowIn = (timeZone: string): string => Temporal.Now.plainDateTimeISO(timeZone).toString({ smallestUnit: "minute" });
 
-const useRecording = ({ episodeId, session, timeZone, onClose }: RecordDialogProps) => {
+const noSession = "none";
+
+const useRecording = ({ episodeId, session, sessions, timeZone, onClose }: RecordDialogProps) => {
   const t = useWords(adverseEventWords);
   const { show } = useToasts();
   const [initial] = useState(() => emptyDraft(newId(), nowIn(timeZone)));
   const [draft, change, clear] = useDraft(`adverse-event.${episodeId}.${session?.sessionId ?? "none"}`, recordDraft, initial);
   const [attempt, setAttempt] = useState(0);
   const record = useCommand(adverseEventsContract.recordAdverseEvent);
+  const asksSession = session === null && sessions.length > 0;
   const open = [
+    ...(asksSession && draft.sessionId === "" ? [{ field: "session", message: t("problem.session") }] : []),
     ...(draft.term === "" ? [{ field: "term", message: t("problem.term") }] : []),
     ...(draft.onset === "" ? [{ field: "onsetAt", message: t("problem.onset") }] : []),
   ];
   const keep = () => {
     setAttempt((count) => count + 1);
-    const body = bodyOf(draft, session, timeZone);
-    if (body === undefined) return;
+    const chosen = session ?? sessions.find((one) => one.sessionId === draft.sessionId) ?? null;
+    const body = bodyOf(draft, { session: chosen, inSession: session !== null, timeZone });
+    if (body === undefined || open.length > 0) return;
     const done = () => {
       clear();
       onClose();
@@ -61,13 +70,14 @@ const useRecording = ({ episodeId, session, timeZone, onClose }: RecordDialogPro
     record.mutate({ params: { episodeId, eventId: draft.eventId }, body }, { onSuccess: done });
   };
   const problems = attempt > 0 && open.length > 0 ? open : refusedFields(record.error, "term");
-  return { draft, change, keep, busy: record.isPending, attempt, problems };
+  return { draft, change, keep, asksSession, busy: record.isPending, attempt, problems };
 };
 
 /** Records an adverse event: what, since when, how bad, and how it went on. Mount it to open it. */
 export const RecordDialog = (props: RecordDialogProps) => {
   const t = useWords(adverseEventWords);
-  const { draft, change, keep, busy, attempt, problems } = useRecording(props);
+  const locale = useLocale();
+  const { draft, change, keep, asksSession, busy, attempt, problems } = useRecording(props);
   const { term } = draft;
   const errorOf = (field: string) => problems.find((one) => one.field === field)?.message;
   const actions = (
@@ -89,6 +99,24 @@ export const RecordDialog = (props: RecordDialogProps) => {
           onChange={(chosen) => change({ term: chosen })}
           error={errorOf("term")}
         />
+        {asksSession && (
+          <SelectField
+            id="session"
+            label={t("field.session")}
+            required
+            placeholder={t("field.choose")}
+            value={draft.sessionId}
+            options={[
+              ...props.sessions.toReversed().map(({ sessionId, at }) => ({
+                value: sessionId,
+                label: formatDateTime(at, props.timeZone, locale),
+              })),
+              { value: noSession, label: t("field.noSession") },
+            ]}
+            onChange={(sessionId) => change({ sessionId })}
+            error={errorOf("session")}
+          />
+        )}
         <DateTimeField
           id="onsetAt"
           label={t("field.onset")}

@@ -16,6 +16,8 @@ const answer = z.enum(["yes", "no", "unknown"]);
 export const recordDraft = z.object({
   eventId: z.string(),
   term: z.union([z.literal(""), z.enum(adverseEventCodes)]),
+  /** The session after which it came: an id, "none", or "" while nobody has chosen. */
+  sessionId: z.string(),
   ownWords: z.string(),
   onset: z.string(),
   ended: z.string(),
@@ -41,7 +43,7 @@ export const recordDraft = z.object({
 export type RecordDraft = z.output<typeof recordDraft>;
 
 export const emptyDraft = (eventId: string, onset: string): RecordDraft => ({
-  ...{ eventId, term: "", ownWords: "", onset, ended: "", grade: null },
+  ...{ eventId, term: "", sessionId: "", ownWords: "", onset, ended: "", grade: null },
   ...{ systolic: "", diastolic: "", saturation: "", oxygenPressure: "", enzymeRatio: "", lowestMoaas: "", lasted: "" },
   ...{
     atRest: "unknown",
@@ -87,8 +89,15 @@ export type OfSession = { readonly sessionId: string; readonly at: Temporal.Inst
 
 type Body = SentBody<(typeof adverseEventsContract)["recordAdverseEvent"]>;
 
+export type Where = {
+  readonly session: OfSession | null;
+  /** It happened while the session ran, and not only after it. */
+  readonly inSession: boolean;
+  readonly timeZone: string;
+};
+
 /** What is sent; undefined while something that it needs is open. */
-export const bodyOf = (draft: RecordDraft, session: OfSession | null, timeZone: string): Body | undefined => {
+export const bodyOf = (draft: RecordDraft, { session, inSession, timeZone }: Where): Body | undefined => {
   if (draft.term === "" || draft.onset === "" || numberFields.some((field) => typedNumber(draft[field]) === undefined)) return undefined;
   const { term, ownWords, grade, criteria, outcome, drugAction, treatment } = draft;
   const { symptomatic, treated, backInTime, distressing } = draft;
@@ -98,7 +107,7 @@ export const bodyOf = (draft: RecordDraft, session: OfSession | null, timeZone: 
     onsetAt: instantOf(draft.onset, timeZone),
     endedAt: draft.ended === "" ? null : instantOf(draft.ended, timeZone),
     values: { ...valuesOf(draft) },
-    circumstances: { inSession: session !== null, symptomatic, treated, backInTime, distressing, lowestMoaas, lasted },
+    circumstances: { inSession, symptomatic, treated, backInTime, distressing, lowestMoaas, lasted },
     expectedness: termOf(term).expected,
     relation: "not-assessed",
     session: session === null ? null : { sessionId: session.sessionId, at: session.at.toString() },

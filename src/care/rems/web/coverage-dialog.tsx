@@ -9,6 +9,7 @@ import { useWords } from "#ui/words/use-words.ts";
 import type { CoverageItem } from "../rules/coverage-packet.ts";
 import type { PayerCode } from "../rules/data/prior-authorisation.ts";
 import { remsWords } from "./rems-words.ts";
+import styles from "./rems.module.css";
 
 type Packet = {
   readonly payer: PayerCode;
@@ -22,7 +23,7 @@ const Items = ({ packet }: { readonly packet: Packet }) => {
   const t = useWords(remsWords);
   return (
     <Stack gap={3}>
-      <ul>
+      <ul className={styles["plain"]}>
         {packet.items.map(({ code, label, status, found, askOf }) => (
           <li key={code}>
             <StateMark kind={status} /> {label}: {status === "unknown" ? t("missing", { who: t(`ask.${askOf}`), why: found }) : found}

@@ -21,6 +21,7 @@ import type { FormState } from "../rules/form-deadline.ts";
 import type { SessionRuleReading } from "../rules/session-rules.ts";
 import { DataSetList, dataSetText } from "./data-set-list.tsx";
 import { remsWords } from "./rems-words.ts";
+import styles from "./rems.module.css";
 import { SentDialog } from "./sent-dialog.tsx";
 
 /** A session's monitoring form, as whoever holds the session's record answers it. */
@@ -107,7 +108,7 @@ const Rules = ({ form }: Pick<OfForm, "form">) => {
   const t = useWords(remsWords);
   return (
     <Panel title={t("form.rules")}>
-      <ul>
+      <ul className={styles["plain"]}>
         {form.rules.map(({ rule, label, status, reason }) => (
           <li key={rule}>
             <StateMark kind={status} /> {`${rule} ${label}: ${reason}`}
