@@ -1,3 +1,4 @@
+import { adverseEventsProjection } from "#care/adverse-events/server/adverse-events-projection.ts";
 import { consentProjection } from "#care/consent/server/consent-projection.ts";
 import { dosingSessionProjection } from "#care/dosing-session/server/dosing-session-projection.ts";
 import { enquiryProjection } from "#care/enquiry/server/enquiry-projection.ts";
@@ -9,6 +10,7 @@ import { planProjection } from "#care/plan/server/plan-projection.ts";
 import { preparationProjection } from "#care/preparation/server/preparation-projection.ts";
 import { protocolProjection } from "#care/protocol/server/protocol-projection.ts";
 import { safetyProjection } from "#care/safety/server/safety-projection.ts";
+import { remsProjection } from "#care/rems/server/rems-projection.ts";
 import { screeningProjection } from "#care/screening/server/screening-projection.ts";
 import type { Projection } from "#platform/event-log/projection.ts";
 
@@ -18,6 +20,8 @@ export const projections: readonly Projection[] = [
   measuresProjection,
   safetyProjection,
   lotProjection,
+  adverseEventsProjection,
+  remsProjection,
   enquiryProjection,
   screeningProjection,
   consentProjection,

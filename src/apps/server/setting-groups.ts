@@ -1,3 +1,4 @@
+import { adverseEventSettings } from "#care/adverse-events/rules/data/adverse-event-settings.ts";
 import { consentSettings } from "#care/consent/rules/data/consent-settings.ts";
 import { sessionSettings } from "#care/dosing-session/rules/data/session-settings.ts";
 import { followUpSettings } from "#care/follow-up/rules/data/follow-up-settings.ts";
@@ -7,6 +8,7 @@ import { peopleSettings } from "#care/people/rules/data/people-settings.ts";
 import { pharmacySettings } from "#care/pharmacy/rules/data/pharmacy-settings.ts";
 import { planSettings } from "#care/plan/rules/data/plan-settings.ts";
 import type { SettingGroup } from "#care/protocol/rules/setting-group.ts";
+import { remsSettings } from "#care/rems/rules/data/rems-settings.ts";
 import { safetySettings } from "#care/safety/rules/data/safety-settings.ts";
 import { screeningSettings } from "#care/screening/rules/data/screening-settings.ts";
 
@@ -18,6 +20,8 @@ export const settingGroups: readonly SettingGroup[] = [
   { code: "consent", label: "Consent", settings: consentSettings },
   { code: "plan", label: "Plan, doses and orders", settings: planSettings },
   { code: "dosing-session", label: "Dosing session", settings: sessionSettings },
+  { code: "adverse-events", label: "Adverse events", settings: adverseEventSettings },
+  { code: "rems", label: "Esketamine programme (REMS)", settings: remsSettings },
   { code: "pharmacy", label: "Drug ledger", settings: pharmacySettings },
   { code: "integration", label: "Integration", settings: integrationSettings },
   { code: "follow-up", label: "Follow-up and durability", settings: followUpSettings },

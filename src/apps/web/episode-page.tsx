@@ -1,4 +1,5 @@
 import { useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 
 import { dosingSessionContract } from "#care/dosing-session/contract.ts";
 import { episodeContract } from "#care/episode/contract.ts";
@@ -25,6 +26,8 @@ import { useWords } from "#ui/words/use-words.ts";
 import styles from "./episode-page.module.css";
 
 type OfEpisode = { readonly episodeId: string };
+
+const EpisodeExtras = lazy(() => import("./episode-extras.tsx").then((file) => ({ default: file.EpisodeExtras })));
 
 /** When a dose was given in this episode, for marks on the course. */
 export const useDoseMarks = (episodeId: string) => {
@@ -87,6 +90,9 @@ export const EpisodePage = () => {
         <GatesPanel standing={data} />
         <SafetyPanel episodeId={episodeId} timeZone={clinic.timeZone} />
         <SessionsPanel episodeId={episodeId} timeZone={clinic.timeZone} mayOpen={mayOpen && data.closedAs === null} />
+        <Suspense fallback={null}>
+          <EpisodeExtras episodeId={episodeId} />
+        </Suspense>
       </div>
       <Split ratio="even" aside={everything}>
         <Trajectory episodeId={episodeId} />

@@ -1,3 +1,5 @@
+import { adverseEventWords } from "#care/adverse-events/web/adverse-event-words.ts";
+import { DutiesWorklist } from "#care/adverse-events/web/duties-worklist.tsx";
 import { enquiryContract } from "#care/enquiry/contract.ts";
 import { FollowUpWorklist } from "#care/follow-up/web/follow-up-worklist.tsx";
 import { PharmacyWorklist } from "#care/pharmacy/web/pharmacy-worklist.tsx";
@@ -33,6 +35,7 @@ const Enquiries = () => {
 export const HomePage = () => {
   const t = useWords(webWords);
   const words = useWords(scheduleWords);
+  const adverse = useWords(adverseEventWords);
   const me = useMe();
   const may = {
     safety: useMay("task.work"),
@@ -42,6 +45,7 @@ export const HomePage = () => {
     schedule: useMay("schedule.read"),
     prepares: useMay("preparation.write"),
     followUps: useMay("follow-up.schedule"),
+    reviews: useMay("adverse-event.review"),
   };
   return (
     <Page title={t("home.title", { name: me.name })} documentTitle={t("nav.home")}>
@@ -49,6 +53,11 @@ export const HomePage = () => {
         {may.safety && <SafetyWorklist />}
         {may.comply && <ComplianceWorklist />}
         <PharmacyWorklist />
+        {may.reviews && (
+          <Panel title={adverse("worklist.title")} flush>
+            <DutiesWorklist timeZone={me.clinic.timeZone} />
+          </Panel>
+        )}
         {may.screening && <ScreeningWorklist />}
         {may.prepares && (
           <Panel title={t("home.preparations")} flush>

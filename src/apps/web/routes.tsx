@@ -189,6 +189,22 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import("./preparation-page.tsx"), "PreparationStaffPage"),
     ),
     staffPage(
+      "/adverse-events",
+      lazyRouteComponent(() => import("./adverse-event-pages.tsx"), "AdverseEventWorklistPage"),
+    ),
+    staffPage(
+      `${episode}/adverse-events`,
+      lazyRouteComponent(() => import("./adverse-event-pages.tsx"), "AdverseEventsPage"),
+    ),
+    staffPage(
+      "/rems",
+      lazyRouteComponent(() => import("./rems-pages.tsx"), "RemsPage"),
+    ),
+    staffPage(
+      `${episode}/sessions/$sessionId/rems`,
+      lazyRouteComponent(() => import("./rems-pages.tsx"), "RemsFormPage"),
+    ),
+    staffPage(
       `${episode}/sessions/$sessionId`,
       lazyRouteComponent(() => import("./session-page.tsx"), "SessionPage"),
     ),

@@ -4,6 +4,8 @@ import type { RoomRole } from "#care/dosing-session/rules/events.ts";
 import { Room } from "#care/dosing-session/web/room.tsx";
 import { useMay, useMe } from "#platform/identity/browser/me.ts";
 
+import { RecordFromSession } from "./record-from-session.tsx";
+
 const usualRole = (roles: readonly string[]): RoomRole => {
   if (roles.includes("monitor")) return "monitor";
   if (roles.includes("therapist")) return "therapist";
@@ -15,5 +17,6 @@ export const SessionPage = () => {
   const me = useMe();
   const may = { override: useMay("gate.override"), dose: useMay("dose.administer"), sign: useMay("release.sign") };
   const roles = me.standing === "staff" ? me.roles : [];
-  return <Room episodeId={episodeId} sessionId={sessionId} staffId={me.personId} usualRole={usualRole(roles)} may={may} />;
+  const actions = <RecordFromSession episodeId={episodeId} sessionId={sessionId} />;
+  return <Room {...{ episodeId, sessionId, may, actions }} staffId={me.personId} usualRole={usualRole(roles)} />;
 };

@@ -26,6 +26,8 @@ export type Permission =
   | "task.work"
   | "safety.close"
   | "safety.comply"
+  | "adverse-event.review"
+  | "rems.work"
   | "clinic.configure"
   | "protocol.read"
   | "protocol.sign"
@@ -70,6 +72,8 @@ const prescribes = [
   "task.work",
   "safety.close",
   "protocol.confirm",
+  "adverse-event.review",
+  "rems.work",
 ] as const;
 
 /** The one table of who may do what. A clinic gives people roles; nothing else grants a permission. */
@@ -87,6 +91,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     "schedule.write",
     "session.read",
     "task.work",
+    "rems.work",
     "outbox.read",
   ],
   therapist: [
@@ -114,6 +119,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     "pharmacy.read",
     "pharmacy.work",
     "task.work",
+    "rems.work",
   ],
   "medical-director": [...prescribes, "protocol.sign", "safety.comply", "clinic.configure", "access-log.read"],
   administrator: [

@@ -50,6 +50,7 @@ export type RoomProps = {
   readonly staffId: string;
   readonly usualRole: RoomRole;
   readonly may: { readonly override: boolean; readonly dose: boolean; readonly sign: boolean };
+  readonly actions?: ReactNode;
 };
 
 type TabKey = "before" | "graph" | "flowsheet" | "timeline" | "release";
@@ -142,7 +143,7 @@ const EntryBar = ({ room, mayDose, onDose }: EntryBarProps) => {
 };
 
 /** The room: who, since when, how it goes, and one row to chart in. Works with and without a network. */
-export const Room = ({ episodeId, sessionId, staffId, usualRole, may }: RoomProps) => {
+export const Room = ({ episodeId, sessionId, staffId, usualRole, may, actions }: RoomProps) => {
   const t = useWords(roomWords);
   const place = useMemo(() => ({ episodeId, sessionId }), [episodeId, sessionId]);
   const actor = useMemo((): Actor => ({ kind: "staff", id: staffId }), [staffId]);
@@ -159,6 +160,7 @@ export const Room = ({ episodeId, sessionId, staffId, usualRole, may }: RoomProp
         documentTitle={t("title")}
         breadcrumbs={[{ label: t("episode"), href: `/app/episodes/${episodeId}` }]}
         intro={<RoomBanner room={room} />}
+        actions={actions}
         beside={<RoomState session={room.session} now={now} timeZone={timeZone} />}
         width="full"
       >

@@ -1,0 +1,62 @@
+import { baselineOf, measureFacts } from "#care/measures/rules/measure-facts.ts";
+import type { Measures } from "#care/measures/rules/measures.ts";
+import type { Plan } from "#care/plan/rules/plan.ts";
+import type { CoverageFacts } from "#care/rems/rules/coverage-packet.ts";
+import type { SiteStanding } from "#care/rems/rules/site.ts";
+import type { YesNoUnknown } from "#care/rems/rules/yes-no-unknown.ts";
+import { findingsOf, type Finding } from "#care/screening/rules/findings.ts";
+import { screeningInput } from "#care/screening/rules/screening-input.ts";
+import { intakeOf, sectionOf, type Screening } from "#care/screening/rules/screening.ts";
+import { treatmentResistance } from "#care/screening/rules/treatment-resistance.ts";
+import type { Protocol } from "#kernel/setting.ts";
+import type { Instant } from "#kernel/time.ts";
+
+/** The findings of the screening that a payer asks about (`screening.json`). */
+const askedFindings = { psychosis: "SCR-09", severeSubstanceUse: "SCR-21" } as const;
+
+const found = (findings: readonly Finding[], id: string): YesNoUnknown => {
+  const status = findings.find((one) => one.id === id)?.status;
+  return status === "present" ? "yes" : status === "absent" ? "no" : "unknown";
+};
+
+const certified = ({ kind }: SiteStanding): YesNoUnknown => (kind === "not-known" ? "unknown" : kind === "certified" ? "yes" : "no");
+
+type Chart = {
+  readonly screening: Screening;
+  readonly plan: Pick<Plan, "monitoring">;
+  readonly measures: Measures;
+  readonly site: SiteStanding;
+  readonly timeZone: string;
+  readonly now: Instant;
+  readonly protocol: Protocol;
+};
+
+/** What the chart says to a payer (REMS-14). Diagnosis code, drug classes and past psychotherapy are not charted: they stay missing. */
+export const coverageFactsFromChart = ({ screening, plan, measures, site, timeZone, now, protocol }: Chart): CoverageFacts => {
+  const intake = intakeOf(screening);
+  // What a payer asks about depends on no birth date.
+  const findings = findingsOf(screeningInput(screening, { measures: measureFacts(measures), age: null, now }, "esketamine"), protocol);
+  const day = (at: Temporal.Instant): string => at.toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  const baseline = baselineOf([...measures.results], "phq9");
+  const { status, trials } = treatmentResistance(intake, protocol);
+  const checked = plan.monitoring === null || plan.monitoring.result === "not-reachable" ? null : plan.monitoring;
+  return {
+    age: sectionOf(intake, "about-you")?.age ?? null,
+    diagnosis: null,
+    baseline:
+      baseline === null || baseline.total === null ? null : { scale: "PHQ-9", total: baseline.total, on: day(baseline.completedAt) },
+    trials:
+      trials.length === 0 && status === "unknown"
+        ? null
+        : trials.map(({ trial, counts }) => ({ treatment: trial.treatment, counts, duration: trial.duration, drugClass: null })),
+    augmentationTried: "unknown",
+    psychotherapyTried: "unknown",
+    psychiatristInvolved: "unknown",
+    monitoringProgrammeCheckedOn: checked === null ? null : day(checked.at),
+    siteCertified: certified(site),
+    severeSubstanceUse: found(findings, askedFindings.severeSubstanceUse),
+    psychosis: found(findings, askedFindings.psychosis),
+    otherKetamine: "unknown",
+    devicesPlannedInThreeMonths: null,
+  };
+};

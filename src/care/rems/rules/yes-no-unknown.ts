@@ -1,0 +1,1 @@
+export type YesNoUnknown = "yes" | "no" | "unknown";
