@@ -9,8 +9,11 @@ export type Unit =
   | "kg"
   | "kg/m2"
   | "[lb_av]"
+  | "kg/m2"
   | "cm"
+  | "[in_i]"
   | "ug"
+  | "ug{hydrochloride}"
   | "mg"
   | "mg/kg"
   | "mg/d"
@@ -18,6 +21,8 @@ export type Unit =
   | "mL"
   | "mg/mL"
   | "s"
+  | "mL/min/{1.73_m2}"
+  | "{dose}"
   | "min"
   | "h"
   | "d"
@@ -45,11 +50,44 @@ export const microgramsFromMilligrams = (milligrams: number): Quantity<"ug"> => 
 
 export const milligramsOf = (amount: Quantity<"ug">): number => amount.value / 1000;
 
+export const inMilligrams = (amount: Quantity<"ug">): Quantity<"mg"> => quantity(amount.value / 1000, "mg");
+export const inMicrograms = (amount: Quantity<"mg">): Quantity<"ug"> => microgramsFromMilligrams(amount.value);
+
+/** Whole microlitres, the unit in which volumes are kept. */
+export const inMicrolitres = (volume: Quantity<"mL">): Quantity<"uL"> => quantity(Math.round(volume.value * 1000), "uL");
+export const inMillilitres = (volume: Quantity<"uL">): Quantity<"mL"> => quantity(volume.value / 1000, "mL");
+
+/**
+ * The volume that holds a dose, in whole µL; undefined for a concentration that is none. 1 mg/mL is 1 µg/µL, so that nothing is
+ * converted on the way.
+ */
+export const volumeOfDose = (dose: Quantity<"ug">, concentration: Quantity<"mg/mL">): Quantity<"uL"> | undefined =>
+  Number.isFinite(concentration.value) && concentration.value > 0
+    ? quantity(Math.round(dose.value / concentration.value), "uL")
+    : undefined;
+
+/** What a volume holds, in whole µg. */
+export const doseInVolume = (volume: Quantity<"uL">, concentration: Quantity<"mg/mL">): Quantity<"ug"> =>
+  micrograms(Math.round(volume.value * concentration.value));
+
 /** International avoirdupois pound: exactly 0.45359237 kg (NIST Handbook 44, Appendix C). */
 const kilogramsPerPound = 0.453_592_37;
 
+/** To the gram, the smallest step in which weights are kept. */
 export const kilogramsFromPounds = (weight: Quantity<"[lb_av]">): Quantity<"kg"> =>
   kilograms(Math.round(weight.value * kilogramsPerPound * 1000) / 1000);
 
+/** To the thousandth of a pound, which is less than a gram: back in kilograms it is the same gram. */
 export const poundsFromKilograms = (weight: Quantity<"kg">): Quantity<"[lb_av]"> =>
-  quantity(Math.round((weight.value / kilogramsPerPound) * 10) / 10, "[lb_av]");
+  quantity(Math.round((weight.value / kilogramsPerPound) * 1000) / 1000, "[lb_av]");
+
+/** International inch: exactly 2.54 cm. */
+const centimetresPerInch = 2.54;
+
+/** To the millimetre, the smallest step in which heights are kept. */
+export const centimetresFromInches = (height: Quantity<"[in_i]">): Quantity<"cm"> =>
+  quantity(Math.round(height.value * centimetresPerInch * 10) / 10, "cm");
+
+/** To the hundredth of an inch: back in centimetres it is the same millimetre. */
+export const inchesFromCentimetres = (height: Quantity<"cm">): Quantity<"[in_i]"> =>
+  quantity(Math.round((height.value / centimetresPerInch) * 100) / 100, "[in_i]");
