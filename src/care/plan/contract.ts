@@ -5,11 +5,24 @@ import { strength } from "#care/pharmacy/rules/events.ts";
 import { command, read } from "#platform/http/contract.ts";
 import { id, instant, optionalWords, quantityIn, words } from "#platform/http/schema.ts";
 
-import { goal as storedGoal, modalities, monitoringResults, orderReading, planConditions, weightSources } from "./rules/events.ts";
+import { authorisation, filtration, grade, orderFacts } from "./contract-order-facts.ts";
+import {
+  childPughClasses,
+  effects,
+  goal as storedGoal,
+  modalities,
+  monitoringResults,
+  orderReading,
+  planConditions,
+  weightBases,
+  weightSources,
+  yesNoUnknown,
+} from "./rules/events.ts";
 
 const micrograms = quantityIn("ug");
 const kilograms = quantityIn("kg");
 
+const enteredHeight = z.object({ value: z.number(), unit: z.enum(["cm", "[in_i]"]) });
 const enteredWeight = z.object({ value: z.number(), unit: z.enum(["kg", "[lb_av]"]) });
 const medicine = z.object({
   name: words(200),
@@ -51,6 +64,8 @@ const order = z.object({
   weight: z.nullable(kilograms),
   strength,
   measure,
+  weightBasis: z.enum(weightBases),
+  authorisationId: z.nullable(z.string()),
   boosterMaximum: z.nullable(micrograms),
   note: z.string(),
   reading: orderReading,
@@ -58,22 +73,34 @@ const order = z.object({
 });
 export type OrderAnswer = z.output<typeof order>;
 
-const orderFacts = z.object({
-  weight: z.nullable(z.object({ value: kilograms, at: instant, source: z.enum(weightSources) })),
-  reconciledAt: z.nullable(instant),
-  monitoringChecked: z.nullable(z.object({ at: instant, result: z.enum(monitoringResults) })),
-  screening: z.object({ accepted: z.boolean(), decidedAt: z.nullable(instant) }),
-  condition: z.nullable(z.enum(planConditions)),
-  dosesGiven: z.array(z.object({ route: z.enum(routes), amount: micrograms, at: instant, sessionId: z.nullable(z.string()) })),
+/** The clinic's values of the settings that this page goes by. */
+const protocol = z.object({ version: z.int(), values: z.record(z.string(), z.union([z.number(), z.array(z.number()), z.string()])) });
+
+const review = z.object({
+  sessionId: id,
+  worstGrade: z.nullable(grade),
+  deliriumMedicated: z.enum(yesNoUnknown),
+  effect: z.enum(effects),
+  reason: words(2_000),
 });
 
 const planAnswer = z.object({
   patient: z.object({ patientId: id, name: z.string(), birthDate: z.nullable(z.string()) }),
   clinic: z.object({ name: z.string(), timeZone: z.string() }),
   /** Who asks, as the gate sees them. */
-  signer: z.object({ id, isPrescriber: z.boolean() }),
+  signer: z.object({
+    id,
+    isPrescriber: z.boolean(),
+    isMedicalDirector: z.boolean(),
+    privileges: z.nullable(z.array(z.object({ kind: z.string(), from: instant, until: z.nullable(instant) }))),
+  }),
   facts: orderFacts,
+  protocol,
   weights: z.array(z.object({ ...stated, weight: kilograms, source: z.enum(weightSources), enteredAs: enteredWeight })),
+  organs: z.nullable(z.object({ ...stated, filtration: z.nullable(filtration), childPugh: z.enum(childPughClasses), note: z.string() })),
+  reviews: z.array(z.object({ ...stated, ...review.shape, reason: z.string() })),
+  /** `byId`: who asked, so that the same person is not offered to confirm. */
+  authorisations: z.array(z.object({ ...stated, ...authorisation, byId: id, confirmed: z.nullable(z.object(stated)) })),
   reconciliation: z.nullable(z.object({ ...stated, none: z.boolean(), medicines: z.array(medicine), note: z.string() })),
   /** As the patient gave them in the intake, to start from; null when the intake says nothing about medicines. */
   medicinesFromIntake: z.nullable(z.array(z.object({ name: z.string(), dose: z.string(), frequency: z.string() }))),
@@ -101,6 +128,40 @@ export const planContract = {
     chart: "episode",
     body: z.object({ enteredAs: enteredWeight, source: z.enum(weightSources) }),
   }),
+  recordHeight: command({
+    path: "/api/episodes/:episodeId/record-height",
+    summary: "Record a height",
+    permission: "session.chart",
+    chart: "episode",
+    body: z.object({ enteredAs: enteredHeight }),
+  }),
+  recordOrganFunction: command({
+    ...onEpisode,
+    path: "/api/episodes/:episodeId/record-organ-function",
+    summary: "Record what is known of kidney and liver",
+    body: z.object({ filtration: z.nullable(filtration), childPugh: z.enum(childPughClasses), note: optionalWords() }),
+  }),
+  reviewLastSession: command({
+    path: "/api/episodes/:episodeId/review-last-session",
+    summary: "Review the last session before the next dose",
+    permission: "order.sign",
+    chart: "episode",
+    body: review,
+  }),
+  requestAuthorisation: command({
+    path: "/api/episodes/:episodeId/dose-authorisations/:authorisationId/request",
+    summary: "Ask to go above the hard maximum with one dose",
+    permission: "order.sign",
+    chart: "episode",
+    body: z.object({ route: z.enum(routes), dose: micrograms, reason: words(2_000) }),
+  }),
+  confirmAuthorisation: command({
+    path: "/api/episodes/:episodeId/dose-authorisations/:authorisationId/confirm",
+    summary: "Sign as the second person for a dose above the hard maximum",
+    permission: "order.sign",
+    chart: "episode",
+    body: z.object({}),
+  }),
   reconcileMedicines: command({
     ...onEpisode,
     path: "/api/episodes/:episodeId/reconcile-medicines",
@@ -125,6 +186,7 @@ export const planContract = {
       asked,
       strength,
       boosterMaximum: z.nullable(micrograms),
+      weightBasis: z._default(z.nullable(z.enum(weightBases)), null),
       shownDose: micrograms,
       note: optionalWords(),
       reasons: z.array(reason),

@@ -28,6 +28,10 @@ const recordChecks = async (page: Page): Promise<void> => {
   await expect(dialog.getByText("That is 68 kg, or 150 lb.")).toBeVisible();
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog).toBeHidden();
+  await page.getByRole("button", { name: "Record", exact: true }).click();
+  await dialog.getByLabel("Height", { exact: true }).fill("168");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toBeHidden();
   await page.getByRole("button", { name: "Reconcile medicines" }).click();
   await expect(dialog.getByLabel("Medicine", { exact: true }), "the list begins with what the patient said").toHaveValue("Sertraline");
   await dialog.getByRole("button", { name: "Save" }).click();

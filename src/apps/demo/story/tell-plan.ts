@@ -1,8 +1,10 @@
 import { inKilograms } from "#care/plan/rules/decide.ts";
 import { planContract } from "#care/plan/contract.ts";
+import { readLastSession } from "#care/plan/server/read-sessions.ts";
 import type { Form, Strength } from "#care/pharmacy/rules/drug.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { micrograms, quantity, type Quantity } from "#kernel/quantity.ts";
+import { inClinic } from "#platform/database/transaction.ts";
 
 import { personIdOf } from "./cast.ts";
 import type { Journey } from "./journeys.ts";
@@ -77,24 +79,59 @@ const medicinesOf = (journey: Journey) =>
     ? { none: true, medicines: [] }
     : { none: false, medicines: [{ name: "Sertraline", dose: "100 mg", frequency: "every morning", action: "continue" as const }] };
 
+/** A usual height, so that the BMI is known. */
+const heightOf = ({ person }: PatientStory) => ({ value: person.sexAtBirth === "male" ? 178 : 166, unit: "cm" as const });
+
+/** The prescriber looks at the last session before the next order: what the record does not say, and whether it was enough. */
+const tellReview = (story: PatientStory, sessionId: Uuid): Promise<unknown> =>
+  state(story, planContract.reviewLastSession, {
+    params: { episodeId: story.episodeId },
+    body: {
+      sessionId,
+      worstGrade: { value: 1, unit: "{score}" },
+      deliriumMedicated: "no",
+      effect: "insufficient",
+      reason: "Some nausea, gone by itself. The effect was slight; a step up was agreed on.",
+    },
+    as: story.cast.prescriber,
+  });
+
+const riseReason = { conditionId: "ORDER-16", reason: "Looked at with the patient; a small step, watched closely." };
+
 /** Checks what an order needs and signs it, for the session that follows so many others. */
 export const tellOrder = async (story: PatientStory, journey: Journey, given: number): Promise<StoryOrder> => {
   const { episodeId, cast, clock, person, chance } = story;
   const params = { episodeId };
   const { route } = journey;
+  const last = await inClinic(story.log.database, story.clinic.clinicId, (tx) => readLastSession(tx, episodeId));
   const dose = doseFor(journey, inKilograms(person.weight).value, given);
   const { form, strength } = preparations[route];
   await state(story, planContract.recordWeight, { params, body: { enteredAs: person.weight, source: "measured-here" }, as: cast.monitor });
+  if (last === null) await state(story, planContract.recordHeight, { params, body: { enteredAs: heightOf(story) }, as: cast.monitor });
+  else await tellReview(story, last.record.sessionId);
   await state(story, planContract.reconcileMedicines, { params, body: { ...medicinesOf(journey), note: "" }, as: cast.prescriber });
   clock.plus(3);
   await state(story, planContract.recordMonitoringCheck, { params, body: { result: "nothing-of-concern", note: "" }, as: cast.prescriber });
   clock.plus(4);
   const orderId = chance.id(clock.at());
-  const further = route === "IM" && journey.person % 2 === 0 && given > 0 ? boosterMaximum : null;
+  const further =
+    route === "IM" && journey.person % 2 === 0 && given > 0
+      ? micrograms(Math.min(boosterMaximum.value, fives(dose.value / 2).value))
+      : null;
   const asked = { kind: "amount" as const, dose };
   await state(story, planContract.signOrder, {
     params: { episodeId, orderId },
-    body: { route, form, asked, strength, boosterMaximum: further, shownDose: dose, note: "", reasons: [] },
+    body: {
+      route,
+      form,
+      asked,
+      strength,
+      boosterMaximum: further,
+      shownDose: dose,
+      weightBasis: "actual",
+      note: "",
+      reasons: last === null ? [] : [riseReason],
+    },
     as: cast.prescriber,
   });
   return { orderId, route, form, dose };

@@ -4,9 +4,12 @@ import { expect, test } from "vitest";
 import { routes, type Strength } from "#care/pharmacy/rules/drug.ts";
 import { kilograms, kilogramsFromPounds, micrograms, milligramsOf, poundsFromKilograms, quantity } from "#kernel/quantity.ts";
 
-import { calculateDose } from "./calculate-dose.ts";
+import { shippedProtocol } from "#kernel/setting.ts";
+
+import { calculateDose as calculate, type DoseRequest } from "./calculate-dose.ts";
 import { readLimit } from "./dose-limits.ts";
 
+const calculateDose = (request: DoseRequest) => calculate(request, shippedProtocol);
 const perMl = (value: number): Strength => ({ kind: "concentration", concentration: quantity(value, "mg/mL") });
 const piece = (milligrams: number): Strength => ({ kind: "piece", amount: micrograms(milligrams * 1000) });
 const byWeight = (value: number) => ({ kind: "by-weight", dosePerWeight: quantity(value, "mg/kg") }) as const;

@@ -1,9 +1,11 @@
 import type { Route, Strength } from "#care/pharmacy/rules/drug.ts";
-import { micrograms, microgramsFromMilligrams, milligramsOf, quantity, type Quantity } from "#kernel/quantity.ts";
+import { inMicrograms, micrograms, milligramsOf, quantity, volumeOfDose, type Quantity } from "#kernel/quantity.ts";
+import type { Protocol } from "#kernel/setting.ts";
 
-import { dosingRoutes } from "./data/dosing-routes.ts";
+import { diluteFrom } from "./data/preparations.ts";
 import { amountForWeight, readLimit, type LimitReading } from "./dose-limits.ts";
-import type { DosingRoute } from "./dosing-route.ts";
+import { dosingRouteOf, type DosingRoute } from "./dosing-route.ts";
+import { inMg } from "./statement.ts";
 
 /** What the prescriber asks for: an amount, or an amount for each kilogram. */
 export type AskedDose =
@@ -44,7 +46,7 @@ export type DoseCalculation = {
 const isPositive = (value: number): boolean => Number.isFinite(value) && value > 0;
 
 const rounded = (dose: Quantity<"ug">, roundTo: Quantity<"mg"> | undefined): Quantity<"ug"> => {
-  const step = roundTo === undefined ? 0 : microgramsFromMilligrams(roundTo.value).value;
+  const step = roundTo === undefined ? 0 : inMicrograms(roundTo).value;
   return step > 0 ? micrograms(Math.round(dose.value / step) * step) : dose;
 };
 
@@ -57,18 +59,15 @@ const doseOf = ({ asked, weight, roundTo }: DoseRequest): Quantity<"ug"> | null 
 const perWeightOf = (dose: Quantity<"ug">, weight: Quantity<"kg"> | null): Quantity<"mg/kg"> | null =>
   weight === null || !isPositive(weight.value) ? null : quantity(Math.round((milligramsOf(dose) / weight.value) * 1000) / 1000, "mg/kg");
 
-/** 1 mg/mL is 1 µg/µL, so that an amount over a concentration is a volume in whole microlitres. */
 const measureOf = (dose: Quantity<"ug">, strength: Strength, { betweenPieces }: DosingRoute): Measure | null => {
   if (strength.kind === "concentration") {
-    const { value } = strength.concentration;
-    return isPositive(value) ? { kind: "volume", volume: quantity(Math.round(dose.value / value), "uL") } : null;
+    const volume = volumeOfDose(dose, strength.concentration);
+    return volume === undefined ? null : { kind: "volume", volume };
   }
   if (!isPositive(strength.amount.value)) return null;
   const count = dose.value / strength.amount.value;
   return { kind: "pieces", count, minimumTime: betweenPieces && quantity(Math.max(0, Math.ceil(count) - 1) * betweenPieces.value, "min") };
 };
-
-const inMg = (amount: Quantity<"ug">): string => `${milligramsOf(amount)} mg`;
 
 const limitWords = (reading: LimitReading & { readonly status: "beyond" }, dosing: DosingRoute["softMaximum"]): string =>
   reading.by === "weight" && dosing.perWeight !== null ? `${inMg(reading.limit)} (${dosing.perWeight.value} mg/kg)` : inMg(reading.limit);
@@ -79,14 +78,17 @@ const warningsOf = (request: DoseRequest, dosing: DosingRoute, soft: LimitReadin
     notices.push({ rule: "TIT-04", message: `Above the soft maximum of ${limitWords(soft, dosing.softMaximum)}: give a reason.` });
   if (soft.status === "not-assessed" && soft.why === "no-limit")
     notices.push({ rule: "TIT-04", message: "No soft maximum is set for this route." });
-  if (request.route === "IV" && request.strength.kind === "concentration" && request.strength.concentration.value >= 100)
-    notices.push({ rule: "ORDER-11", message: "100 mg/mL must be diluted before it is given into a vein." });
+  if (request.route === "IV" && request.strength.kind === "concentration" && request.strength.concentration.value >= diluteFrom.value)
+    notices.push({
+      rule: "ORDER-11",
+      message: `${request.strength.concentration.value} mg/mL must be diluted before it is given into a vein.`,
+    });
   return notices;
 };
 
 const measureBlocks = (dose: Quantity<"ug">, measure: Measure | null, dosing: DosingRoute): DoseNotice[] => {
   const { allowedDoses } = dosing;
-  if (allowedDoses !== null && !allowedDoses.some((one) => microgramsFromMilligrams(one.value).value === dose.value))
+  if (allowedDoses !== null && !allowedDoses.some((one) => inMicrograms(one).value === dose.value))
     return [{ rule: "ORDER-11", message: `Only ${allowedDoses.map((one) => `${one.value} mg`).join(" or ")} can be given.` }];
   if (measure === null) return [{ rule: "ORDER-11", message: "The strength is not known." }];
   if (measure.kind === "pieces" && !Number.isInteger(measure.count))
@@ -115,8 +117,8 @@ const blocksOf = (
  * Works out a dose: its amount in whole µg, its amount by weight, its volume in whole µL or its count of pieces, and what stands
  * against it. Amounts never pass through another unit than mg and µg of base.
  */
-export const calculateDose = (request: DoseRequest): DoseCalculation => {
-  const dosing = dosingRoutes[request.route];
+export const calculateDose = (request: DoseRequest, protocol: Protocol): DoseCalculation => {
+  const dosing = dosingRouteOf(request.route, protocol);
   const dose = doseOf(request);
   if (dose === null || dose.value <= 0) {
     const why = request.asked.kind === "by-weight" && request.weight === null ? "A dose by weight needs a weight." : "Give a dose above 0.";

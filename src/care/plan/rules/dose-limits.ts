@@ -1,6 +1,6 @@
-import { microgramsFromMilligrams, micrograms, type Quantity } from "#kernel/quantity.ts";
+import { inMicrograms, micrograms, type Quantity } from "#kernel/quantity.ts";
 
-import type { DoseLimit } from "./dosing-route.ts";
+import type { DoseAmount, DoseLimit } from "./dosing-route.ts";
 
 /**
  * A dose judged against a limit. `not-assessed` when nothing is set, or when the weight that a limit by weight needs is not known
@@ -18,14 +18,28 @@ const roundOffNoise = (value: number): number => Math.round(value * 1e6) / 1e6;
 export const amountForWeight = (perWeight: Quantity<"mg/kg">, weight: Quantity<"kg">): Quantity<"ug"> =>
   micrograms(Math.floor(roundOffNoise(perWeight.value * weight.value * 1000)));
 
+/** An amount, or an amount by weight, in µg; null when there is none, or when it is by weight and no weight is known. */
+export const doseFor = (dose: DoseAmount | null, weight: Quantity<"kg"> | null): Quantity<"ug"> | null => {
+  if (dose === null) return null;
+  if (dose.unit === "mg") return inMicrograms(dose);
+  return weight === null ? null : amountForWeight(dose, weight);
+};
+
 /** Micrograms at which a limit stands for a weight, by amount and by weight; null where it is not set or cannot be said. */
 export const limitsInMicrograms = (
   limit: DoseLimit,
   weight: Quantity<"kg"> | null,
 ): { readonly amount: Quantity<"ug"> | null; readonly weight: Quantity<"ug"> | null } => ({
-  amount: limit.amount === null ? null : microgramsFromMilligrams(limit.amount.value),
+  amount: limit.amount === null ? null : inMicrograms(limit.amount),
   weight: limit.perWeight === null || weight === null ? null : amountForWeight(limit.perWeight, weight),
 });
+
+/** The lower of the limits by amount and by weight, as far as they can be said. */
+export const lowestLimit = (limit: DoseLimit, weight: Quantity<"kg"> | null): Quantity<"ug"> | null => {
+  const { amount, weight: byWeight } = limitsInMicrograms(limit, weight);
+  if (amount === null || byWeight === null) return amount ?? byWeight;
+  return amount.value <= byWeight.value ? amount : byWeight;
+};
 
 /** Judges a dose against a limit by amount and by weight; the lower of the two holds (TIT-05). */
 export const readLimit = (limit: DoseLimit, dose: Quantity<"ug">, weight: Quantity<"kg"> | null): LimitReading => {

@@ -45,6 +45,14 @@ export const ownRating = "own-rating";
 
 export const modalities = ["aedp", "ifs", "psychodynamic", "cbt", "act", "integrative", "other"] as const;
 
+/** Class of liver function; `none` is no known liver disease. */
+export const childPughClasses = ["none", "A", "B", "C", "unknown"] as const;
+
+export const weightBases = ["actual", "ideal"] as const;
+export const yesNoUnknown = ["yes", "no", "unknown"] as const;
+/** Response or intensity of a session, as a prescriber judged it. */
+export const effects = ["sufficient", "insufficient", "unknown"] as const;
+
 const rating = z.object({ value: z.number(), unit: z.literal("{score}") });
 
 /** Where the patient stands and where they want to be, 0 to 10. Goals of older plans have no more than the first three fields. */
@@ -85,6 +93,38 @@ export const planEvent = z.discriminatedUnion("type", [
     /** As it was typed, in the unit of the scale. */
     enteredAs: z.object({ value: z.number(), unit: z.enum(["kg", "[lb_av]"]) }),
   }),
+  z.object({
+    type: z.literal("height-recorded"),
+    height: z.object({ value: z.number(), unit: z.literal("cm") }),
+    /** As it was typed, in the unit of the scale. */
+    enteredAs: z.object({ value: z.number(), unit: z.enum(["cm", "[in_i]"]) }),
+  }),
+  z.object({
+    type: z.literal("organ-function-recorded"),
+    /** Estimated glomerular filtration; null when it is not known. */
+    filtration: z.nullable(z.object({ value: z.number(), unit: z.literal("mL/min/{1.73_m2}") })),
+    childPugh: z.enum(childPughClasses),
+    note: z.string(),
+  }),
+  z.object({
+    type: z.literal("last-session-reviewed"),
+    sessionId: z.string(),
+    /** Grade of the worst adverse event, 0 for none; null when it is not known. */
+    worstGrade: z.nullable(z.object({ value: z.int(), unit: z.literal("{score}") })),
+    deliriumMedicated: z.enum(yesNoUnknown),
+    effect: z.enum(effects),
+    reason: z.string(),
+  }),
+  z.object({
+    type: z.literal("dose-authorisation-requested"),
+    authorisationId: z.string(),
+    route: z.enum(routes),
+    dose: micrograms,
+    reason: z.string(),
+    /** From the second signature on. */
+    holdsFor: z.object({ value: z.number(), unit: z.literal("h") }),
+  }),
+  z.object({ type: z.literal("dose-authorisation-confirmed"), authorisationId: z.string() }),
   z.object({ type: z.literal("medicines-reconciled"), none: z.boolean(), medicines: z.array(medicine), note: z.string() }),
   z.object({ type: z.literal("monitoring-programme-checked"), result: z.enum(monitoringResults), note: z.string() }),
   z.object({
@@ -112,6 +152,10 @@ export const planEvent = z.discriminatedUnion("type", [
     boosterMaximum: z.nullable(micrograms),
     note: z.string(),
     reading: orderReading,
+    /** By which body weight it was reckoned (TIT-08); orders before this was asked went by the actual one. */
+    weightBasis: z._default(z.enum(weightBases), "actual"),
+    /** The two signatures that carry a dose above the hard maximum (TIT-05). */
+    authorisationId: z._default(z.nullable(z.string()), null),
   }),
   z.object({ type: z.literal("order-cancelled"), orderId: z.string(), reason: z.string() }),
 ]);

@@ -4,50 +4,40 @@ import type { CommandMeta } from "#kernel/command.ts";
 import type { Condition } from "#kernel/gate.ts";
 import { isOpen, standingConditions } from "#kernel/gate.ts";
 import { kilograms, micrograms, quantity } from "#kernel/quantity.ts";
+import { shippedProtocol, type Protocol } from "#kernel/setting.ts";
 import { fold, type Recorded } from "#kernel/stream.ts";
 
-import {
-  cancelOrder,
-  inKilograms,
-  reconcileMedicines,
-  recordMonitoringCheck,
-  recordWeight,
-  setPlan,
-  signOrder,
-  type SignOrder,
-} from "./decide.ts";
+import { inKilograms, reconcileMedicines, recordMonitoringCheck, recordWeight, setPlan } from "./decide.ts";
 import type { PlanEvent } from "./events.ts";
-import { orderGate, type OrderDraft, type OrderFacts, type Reason } from "./order-gate.ts";
+import { orderGate } from "./order-gate.ts";
+import type { OrderDraft, OrderFacts, Reason } from "./order-question.ts";
 import { planFacts } from "./plan-facts.ts";
 import { planStream } from "./plan.ts";
+import { cancelOrder, signOrder, type SignOrder } from "./sign-order.ts";
+import { facts, hoursAgo, nothingKnown, now, prescriber, signer } from "./test-order.ts";
 
-const prescriber = "0190a000-0000-7000-8000-000000000001";
-const now = Temporal.Instant.from("2026-11-23T15:00:00Z");
-const hoursAgo = (hours: number) => now.subtract({ minutes: Math.round(hours * 60) });
-
-const facts: OrderFacts = {
-  screening: { accepted: true, decidedAt: hoursAgo(100) },
-  weight: { value: kilograms(70), at: hoursAgo(24), source: "measured-here" },
-  reconciledAt: hoursAgo(1),
-  monitoringChecked: { at: hoursAgo(2), result: "nothing-of-concern" },
-  condition: "major-depression",
-  dosesGiven: [],
-};
 const draft: OrderDraft = {
   route: "IM",
   asked: { kind: "by-weight", dosePerWeight: quantity(0.5, "mg/kg") },
   strength: { kind: "concentration", concentration: quantity(50, "mg/mL") },
   boosterMaximum: null,
+  weightBasis: null,
 };
-const signer = { id: prescriber, isPrescriber: true };
 
-type Asked = { facts?: Partial<OrderFacts>; draft?: Partial<OrderDraft>; isPrescriber?: boolean; reasons?: readonly Reason[] };
+type Asked = {
+  protocol?: Protocol;
+  facts?: Partial<OrderFacts>;
+  draft?: Partial<OrderDraft>;
+  isPrescriber?: boolean;
+  reasons?: readonly Reason[];
+};
 const ask = (asked: Asked = {}) =>
   orderGate({
     facts: { ...facts, ...asked.facts },
     draft: { ...draft, ...asked.draft },
     signer: { ...signer, isPrescriber: asked.isPrescriber ?? true },
     reasons: asked.reasons ?? [],
+    protocol: asked.protocol ?? shippedProtocol,
     now,
   });
 const statusOf = (id: string, asked: Asked = {}): Condition["status"] | undefined =>
@@ -58,17 +48,17 @@ test("the gate is open when everything is known and met", () => {
   expect(standingConditions(ask())).toEqual([]);
 });
 
-test("unknown never opens the gate: with nothing known, nothing is met", () => {
-  const nothing: OrderFacts = {
-    screening: { accepted: false, decidedAt: null },
-    weight: null,
-    reconciledAt: null,
-    monitoringChecked: null,
-    condition: null,
-    dosesGiven: [],
-  };
-  const reading = orderGate({ facts: nothing, draft: null, signer: { ...signer, isPrescriber: false }, reasons: [], now });
-  expect(reading.conditions.filter((one) => one.status === "met")).toEqual([]);
+test("unknown never opens the gate: with nothing known, only what an empty history answers is met", () => {
+  const reading = orderGate({
+    facts: nothingKnown,
+    draft: null,
+    signer: { ...signer, isPrescriber: false },
+    reasons: [],
+    protocol: shippedProtocol,
+    now,
+  });
+  const answered = ["ORDER-15", "ORDER-17", "ORDER-18", "ORDER-19", "ORDER-20"];
+  expect(reading.conditions.filter((one) => one.status === "met").map(({ id }) => id)).toEqual(answered);
   expect(isOpen(reading)).toBe(false);
 });
 
@@ -140,9 +130,9 @@ test("[ORDER-7] without a weight a dose for injection cannot be judged", () => {
 test("[ORDER-8] a first dose by a route starts with that route's first dose, whatever other routes were given", () => {
   expect(statusOf("ORDER-8")).toBe("met");
   expect(statusOf("ORDER-8", { draft: { asked: amount(36) } })).toBe("unmet");
-  const bySpray = [{ route: "IN", amount: micrograms(100_000), at: hoursAgo(200), sessionId: null }] as const;
+  const bySpray = [{ route: "IN", amount: micrograms(100_000), at: hoursAgo(200), kind: "first", sessionId: "s-0" }] as const;
   expect(statusOf("ORDER-8", { draft: { asked: amount(36) }, facts: { dosesGiven: bySpray } })).toBe("unmet");
-  const byInjection = [{ route: "IM", amount: micrograms(35_000), at: hoursAgo(200), sessionId: null }] as const;
+  const byInjection = [{ route: "IM", amount: micrograms(35_000), at: hoursAgo(200), kind: "first", sessionId: "s-0" }] as const;
   expect(statusOf("ORDER-8", { draft: { asked: amount(36) }, facts: { dosesGiven: byInjection } })).toBe("met");
 });
 
@@ -154,7 +144,13 @@ test("[ORDER-8] esketamine starts with 56 mg, with 84 mg for acute suicidal thou
 
 test("[ORDER-9] a dose rises one step above the largest of the last session, not above the sum with its further dose", () => {
   const given = (milligrams: number, hours: number) =>
-    ({ route: "IM", amount: micrograms(milligrams * 1000), at: hoursAgo(hours), sessionId: "s-1" }) as const;
+    ({
+      route: "IM",
+      kind: hours < 200 ? "booster" : "first",
+      amount: micrograms(milligrams * 1000),
+      at: hoursAgo(hours),
+      sessionId: "s-1",
+    }) as const;
   const dosesGiven = [given(35, 200), given(15, 199.7)];
   expect(statusOf("ORDER-9", { facts: { dosesGiven }, draft: { asked: amount(52.5) } })).toBe("met");
   expect(statusOf("ORDER-9", { facts: { dosesGiven }, draft: { asked: amount(52.6) } })).toBe("unmet");
@@ -177,6 +173,7 @@ test("[ORDER-12] a further dose and the first together stay inside the hard maxi
 });
 
 const meta: CommandMeta = { commandId: prescriber, observedAt: now, now, actor: { kind: "staff", id: prescriber } };
+const signing = { facts, signer, protocol: shippedProtocol, meta };
 const given = (...events: readonly PlanEvent[]) =>
   fold(
     planStream,
@@ -192,7 +189,7 @@ const given = (...events: readonly PlanEvent[]) =>
   );
 const order: SignOrder = { ...draft, orderId: "order-1", form: "solution", shownDose: micrograms(35_000), note: "", reasons: [] };
 const signedOrder = (orderId: string): PlanEvent => {
-  const decision = signOrder(given(), { ...order, orderId }, facts, signer, meta);
+  const decision = signOrder(given(), { ...order, orderId }, signing);
   const [event] = decision.outcome === "accepted" ? decision.events : [];
   if (event === undefined) throw new Error("The order was refused.");
   return event;
@@ -210,16 +207,16 @@ test("a signed order keeps dose, weight, volume and what the gate saw", () => {
 });
 
 test("a shut gate refuses the order with the number of the first condition", () => {
-  expect(signOrder(given(), order, { ...facts, reconciledAt: null, weight: null }, signer, meta)).toMatchObject({
+  expect(signOrder(given(), order, { ...signing, facts: { ...facts, reconciledAt: null, weight: null } })).toMatchObject({
     refusal: { rule: "ORDER-4" },
   });
 });
 
 test("[ORDER-13] the dose that is signed is the dose that was seen, and an order is signed once", () => {
-  expect(signOrder(given(), { ...order, shownDose: micrograms(36_000) }, facts, signer, meta)).toMatchObject({
+  expect(signOrder(given(), { ...order, shownDose: micrograms(36_000) }, signing)).toMatchObject({
     refusal: { rule: "ORDER-13" },
   });
-  expect(signOrder(given(signedOrder("order-1")), order, facts, signer, meta)).toMatchObject({ refusal: { rule: "ORDER-13" } });
+  expect(signOrder(given(signedOrder("order-1")), order, signing)).toMatchObject({ refusal: { rule: "ORDER-13" } });
 });
 
 test("[ORDER-14] a newer order takes the place of the one before, and a cancelled one no longer holds", () => {
@@ -233,12 +230,12 @@ test("[ORDER-14] a newer order takes the place of the one before, and a cancelle
 });
 
 test("[PLAN-1] a weight in pounds is kept as typed and in kilograms, and what is no weight of an adult is refused", () => {
-  expect(recordWeight({ value: 154, unit: "[lb_av]" }, "measured-here")).toMatchObject({
+  expect(recordWeight({ value: 154, unit: "[lb_av]" }, "measured-here", shippedProtocol)).toMatchObject({
     events: [{ weight: kilograms(69.853), enteredAs: { value: 154, unit: "[lb_av]" } }],
   });
   expect(inKilograms({ value: 70.1234, unit: "kg" })).toEqual(kilograms(70.123));
   for (const value of [0, -70, Number.NaN, 14, 651]) {
-    expect(recordWeight({ value, unit: "kg" }, "measured-here")).toMatchObject({ refusal: { rule: "PLAN-1" } });
+    expect(recordWeight({ value, unit: "kg" }, "measured-here", shippedProtocol)).toMatchObject({ refusal: { rule: "PLAN-1" } });
   }
 });
 
@@ -267,10 +264,10 @@ test("[PLAN-4] a plan has a goal, a number of sessions and days between them", (
     risks: "",
   } as const;
   const own = { ...plan, goals: [...plan.goals] };
-  expect(setPlan(own).outcome).toBe("accepted");
-  expect(setPlan({ ...own, goals: [] })).toMatchObject({ refusal: { field: "goals" } });
-  expect(setPlan({ ...own, sessions: 0 })).toMatchObject({ refusal: { field: "sessions" } });
-  expect(setPlan({ ...own, spacing: { value: 1, unit: "d" } })).toMatchObject({ refusal: { field: "spacing" } });
+  expect(setPlan(own, shippedProtocol).outcome).toBe("accepted");
+  expect(setPlan({ ...own, goals: [] }, shippedProtocol)).toMatchObject({ refusal: { field: "goals" } });
+  expect(setPlan({ ...own, sessions: 0 }, shippedProtocol)).toMatchObject({ refusal: { field: "sessions" } });
+  expect(setPlan({ ...own, spacing: { value: 1, unit: "d" } }, shippedProtocol)).toMatchObject({ refusal: { field: "spacing" } });
 });
 
 test("a weight that was charted late does not take the place of a newer one", () => {

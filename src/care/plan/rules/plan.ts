@@ -14,6 +14,15 @@ export type Reconciliation = Stated<Of<"medicines-reconciled">>;
 export type MonitoringCheck = Stated<Of<"monitoring-programme-checked">>;
 export type TreatmentPlan = Stated<Of<"plan-set">>;
 
+export type RecordedHeight = Stated<Of<"height-recorded">>;
+export type OrganFunction = Stated<Of<"organ-function-recorded">>;
+export type Reviewed = Stated<Of<"last-session-reviewed">>;
+
+/** The medical director's wish to go above the hard maximum with one dose, and the second person's signature when it is there. */
+export type DoseAuthorisation = Stated<Of<"dose-authorisation-requested">> & {
+  readonly confirmed: { readonly at: Instant; readonly by: Actor } | null;
+};
+
 export type Order = Stated<Of<"order-signed">> & {
   /** An order holds until it is cancelled or a newer one takes its place. */
   readonly ended: { readonly how: "cancelled" | "replaced"; readonly at: Instant; readonly reason: string } | null;
@@ -22,10 +31,15 @@ export type Order = Stated<Of<"order-signed">> & {
 /** An episode's plan and orders. Each fact is the newest by when it was so; weights are all kept, newest last. */
 export type Plan = {
   readonly weights: readonly RecordedWeight[];
+  readonly height: RecordedHeight | null;
+  readonly organs: OrganFunction | null;
   readonly reconciliation: Reconciliation | null;
   readonly monitoring: MonitoringCheck | null;
   readonly plan: TreatmentPlan | null;
   readonly goalDates: GoalDates;
+  /** Oldest first. */
+  readonly reviews: readonly Reviewed[];
+  readonly authorisations: readonly DoseAuthorisation[];
   readonly orders: readonly Order[];
 };
 
@@ -38,10 +52,26 @@ const byTime = (one: { readonly at: Instant }, other: { readonly at: Instant }):
 const newer = <Fact extends { readonly at: Instant }>(known: Fact | null, stated: Fact): Fact =>
   known !== null && byTime(stated, known) < 0 ? known : stated;
 
+const confirm = (
+  authorisations: readonly DoseAuthorisation[],
+  authorisationId: Uuid,
+  confirmed: NonNullable<DoseAuthorisation["confirmed"]>,
+): readonly DoseAuthorisation[] => authorisations.map((one) => (one.authorisationId === authorisationId ? { ...one, confirmed } : one));
+
 const evolve = (state: Plan, { event, observedAt: at, actor: by }: Recorded<PlanEvent>): Plan => {
   switch (event.type) {
     case "weight-recorded":
       return { ...state, weights: [...state.weights, { ...event, at, by }].toSorted(byTime) };
+    case "height-recorded":
+      return { ...state, height: newer(state.height, { ...event, at, by }) };
+    case "organ-function-recorded":
+      return { ...state, organs: newer(state.organs, { ...event, at, by }) };
+    case "last-session-reviewed":
+      return { ...state, reviews: [...state.reviews, { ...event, at, by }].toSorted(byTime) };
+    case "dose-authorisation-requested":
+      return { ...state, authorisations: [...state.authorisations, { ...event, at, by, confirmed: null }] };
+    case "dose-authorisation-confirmed":
+      return { ...state, authorisations: confirm(state.authorisations, event.authorisationId, { at, by }) };
     case "medicines-reconciled":
       return { ...state, reconciliation: newer(state.reconciliation, { ...event, at, by }) };
     case "monitoring-programme-checked":
@@ -63,7 +93,18 @@ const evolve = (state: Plan, { event, observedAt: at, actor: by }: Recorded<Plan
 export const planStream: StreamDefinition<Plan, PlanEvent> = {
   kind: "plan",
   schemaVersion: 1,
-  initial: { weights: [], reconciliation: null, monitoring: null, plan: null, goalDates: {}, orders: [] },
+  initial: {
+    weights: [],
+    height: null,
+    organs: null,
+    reconciliation: null,
+    monitoring: null,
+    plan: null,
+    goalDates: {},
+    reviews: [],
+    authorisations: [],
+    orders: [],
+  },
   parse: ({ type, payload }) => planEvent.parse({ ...Object(payload), type }),
   evolve,
 };

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { score } from "#kernel/quantity.ts";
+import { shippedProtocol } from "#kernel/setting.ts";
 
 import { setPlan } from "./decide.ts";
 import { planStream } from "./plan.ts";
@@ -19,10 +20,12 @@ const course = {
 
 test("[PLAN-5] a goal's baseline and target are whole numbers from 0 to 10, or not said", () => {
   const rated = { ...goal, goalId: "sleep", baseline: score(2), target: score(8), review: "2026-12-24" };
-  expect(setPlan({ ...course, goals: [rated] })).toMatchObject({ events: [{ goals: [rated] }] });
-  expect(setPlan({ ...course, goals: [{ ...rated, target: null }] })).toMatchObject({ outcome: "accepted" });
+  expect(setPlan({ ...course, goals: [rated] }, shippedProtocol)).toMatchObject({ events: [{ goals: [rated] }] });
+  expect(setPlan({ ...course, goals: [{ ...rated, target: null }] }, shippedProtocol)).toMatchObject({ outcome: "accepted" });
   for (const value of [-1, 11, 2.5]) {
-    expect(setPlan({ ...course, goals: [goal, { ...rated, baseline: score(value) }] })).toMatchObject({ refusal: { rule: "PLAN-5" } });
+    expect(setPlan({ ...course, goals: [goal, { ...rated, baseline: score(value) }] }, shippedProtocol)).toMatchObject({
+      refusal: { rule: "PLAN-5" },
+    });
   }
 });
 

@@ -71,7 +71,7 @@ const keepOrder = (place: Place, event: EventOf<"order-signed">, { observedAt, a
     ended_at: null,
   });
 
-/** Fills the plan's row and the list of orders. Weights and checks are read from the stream itself. */
+/** Fills the plan's row and the list of orders. Weights, checks, reviews and authorisations are read from the stream itself. */
 export const planProjection = projection(planStream, ["treatment_plan", "treatment_order"], (place, fact) => {
   const { event, observedAt } = fact;
   switch (event.type) {
@@ -82,6 +82,11 @@ export const planProjection = projection(planStream, ["treatment_plan", "treatme
     case "order-cancelled":
       return [endOrders(place, event.orderId, "cancelled", observedAt)];
     case "weight-recorded":
+    case "height-recorded":
+    case "organ-function-recorded":
+    case "last-session-reviewed":
+    case "dose-authorisation-requested":
+    case "dose-authorisation-confirmed":
     case "medicines-reconciled":
     case "monitoring-programme-checked":
       return [];

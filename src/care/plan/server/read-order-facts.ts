@@ -1,25 +1,66 @@
-import { readDosesGiven } from "#care/pharmacy/server/read-doses-given.ts";
 import { screeningFacts } from "#care/screening/rules/screening-facts.ts";
 import { screeningStream } from "#care/screening/rules/screening.ts";
 import type { Uuid } from "#kernel/ids.ts";
+import { quantity } from "#kernel/quantity.ts";
+import type { Instant } from "#kernel/time.ts";
+import { statement } from "#platform/database/query.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 import { readStream } from "#platform/event-log/read-stream.ts";
 import type { Caller } from "#platform/identity/caller.ts";
 
-import type { OrderFacts, Signer } from "../rules/order-gate.ts";
-import { planFacts } from "../rules/plan-facts.ts";
+import type { Body } from "../rules/body-weight.ts";
+import { withReview } from "../rules/last-session.ts";
+import { orderInputs } from "../rules/order-inputs.ts";
+import type { OrderFacts, Signer } from "../rules/order-question.ts";
 import type { Plan } from "../rules/plan.ts";
+import { readDoseHistory, readDosingTimes, readLastSession } from "./read-sessions.ts";
+
+type PersonRow = { readonly sex: Body["sex"]; readonly birth_date: Temporal.PlainDate | null; readonly time_zone: string };
+
+const readPerson = (tx: Tx, episodeId: Uuid): Promise<PersonRow | undefined> =>
+  tx.first(statement<PersonRow>`
+    select p.sex_at_birth as sex, p.birth_date, c.time_zone
+    from episode e
+    join patient p on p.clinic_id = e.clinic_id and p.patient_id = e.patient_id
+    join clinic c on c.clinic_id = e.clinic_id
+    where e.clinic_id = ${tx.clinicId} and e.episode_id = ${episodeId}`);
+
+/** Whole years by the clinic's calendar. */
+const ageAt = (born: Temporal.PlainDate | null, at: Instant, timeZone: string): Body["age"] =>
+  born && quantity(born.until(at.toZonedDateTimeISO(timeZone).toPlainDate(), { largestUnit: "years" }).years, "a");
 
 /** What the ORDER gate reads of an episode, in the transaction that asks. */
-export const readOrderFacts = async (tx: Tx, episodeId: Uuid, plan: Plan): Promise<OrderFacts> => {
-  const [screening, dosesGiven] = await Promise.all([readStream(tx, screeningStream, episodeId), readDosesGiven(tx, episodeId)]);
+export const readOrderFacts = async (tx: Tx, episodeId: Uuid, plan: Plan, at: Instant): Promise<OrderFacts> => {
+  const [screening, dosesGiven, dosingTimes, last, person] = await Promise.all([
+    readStream(tx, screeningStream, episodeId),
+    readDoseHistory(tx, episodeId),
+    readDosingTimes(tx, episodeId),
+    readLastSession(tx, episodeId),
+    readPerson(tx, episodeId),
+  ]);
   const { accepted, decidedAt } = screeningFacts(screening);
-  const { weight, reconciledAt, monitoringChecked, plan: set } = planFacts(plan);
-  return { weight, reconciledAt, monitoringChecked, screening: { accepted, decidedAt }, condition: set?.condition ?? null, dosesGiven };
+  const { height, ...inputs } = orderInputs(plan);
+  const timeZone = person?.time_zone ?? "UTC";
+  return {
+    ...inputs,
+    screening: { accepted, decidedAt },
+    dosesGiven,
+    dosingTimes,
+    lastSession: withReview(last?.record ?? null, plan.reviews),
+    integration: last === null ? "unknown" : last.integrated ? "done" : "open",
+    body: { height, sex: person?.sex ?? null, age: ageAt(person?.birth_date ?? null, at, timeZone) },
+    timeZone,
+  };
 };
 
-/** Today a prescriber is whom the clinic gave that role; licences with dates come with the clinic's directory of privileges. */
-export const signerOf = (caller: Caller, fallbackId: Uuid): Signer =>
-  caller.kind === "staff"
-    ? { id: caller.personId, isPrescriber: caller.roles.includes("prescriber") || caller.roles.includes("medical-director") }
-    : { id: fallbackId, isPrescriber: false };
+/** Today a prescriber is whom the clinic gave that role: no table keeps licences with dates yet, and null says so. */
+export const signerOf = (caller: Caller, fallbackId: Uuid): Signer => {
+  if (caller.kind !== "staff") return { id: fallbackId, isPrescriber: false, isMedicalDirector: false, privileges: null };
+  const isMedicalDirector = caller.roles.includes("medical-director");
+  return {
+    id: caller.personId,
+    isPrescriber: isMedicalDirector || caller.roles.includes("prescriber"),
+    isMedicalDirector,
+    privileges: null,
+  };
+};

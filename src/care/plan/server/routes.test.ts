@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { openTestClinic, type Patient, type TestClinic } from "#care/measures/server/test-clinic.ts";
-import { ledgerAdministration } from "#care/pharmacy/server/ledger-entry.ts";
 import { screeningStream } from "#care/screening/rules/screening.ts";
 import { micrograms } from "#kernel/quantity.ts";
 import { newId } from "#platform/ambient/new-id.ts";
 import { asOwner } from "#platform/database/test-template.ts";
-import { inClinic } from "#platform/database/transaction.ts";
 import { appendForTest } from "#platform/event-log/test-append.ts";
 import type { Caller } from "#platform/identity/caller.ts";
 
@@ -40,7 +38,7 @@ const order = (milligrams = 35) => ({
   form: "solution",
   asked: { kind: "amount", dose: micrograms(milligrams * 1000) },
   strength: { kind: "concentration", concentration: { value: 50, unit: "mg/mL" } },
-  boosterMaximum: micrograms(20_000),
+  boosterMaximum: micrograms(Math.floor(milligrams / 2) * 1_000),
   shownDose: micrograms(milligrams * 1000),
   note: "",
   reasons: [],
@@ -52,10 +50,11 @@ const ready = async (): Promise<Patient> => {
   await acceptScreening(patient);
   const acts = [
     post(patient, "record-weight", { enteredAs: { value: 154.4, unit: "[lb_av]" }, source: "measured-here" }, clinic.staff("monitor")),
+    post(patient, "record-height", { enteredAs: { value: 69, unit: "[in_i]" } }, clinic.staff("monitor")),
     post(patient, "reconcile-medicines", { none: true, medicines: [], note: "" }),
     post(patient, "record-monitoring-check", { result: "nothing-of-concern", note: "" }),
   ];
-  expect((await Promise.all(acts)).map(({ status }) => status)).toEqual([200, 200, 200]);
+  expect((await Promise.all(acts)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
   return patient;
 };
 
@@ -91,37 +90,6 @@ test("[ORDER-1] only a prescriber signs: a therapist, a monitor and the patient 
   for (const as of [clinic.staff("therapist"), clinic.staff("monitor"), patient.caller]) {
     expect(await post(patient, `orders/${newId()}/sign`, order(), as)).toMatchObject({ status: 403 });
   }
-});
-
-test("[ORDER-9] the ledger's doses count: a step too far asks for a reason, which is kept", async () => {
-  const patient = await ready();
-  const [clinicId] = clinic.test.clinics;
-  const at = Temporal.Now.instant().subtract({ hours: 168 });
-  await inClinic(clinic.test.database, clinicId, (tx) =>
-    tx.all(
-      ledgerAdministration(
-        { clinicId, episodeId: patient.episodeId, streamId: newId() },
-        {
-          entryId: newId(),
-          lotId: newId(),
-          amount: micrograms(20_000),
-          at,
-          recordedAt: at,
-          byId: newId(),
-          sessionId: newId(),
-          orderId: null,
-          route: "IM",
-        },
-      ),
-    ),
-  );
-  const higher = { ...order(60), boosterMaximum: null };
-  expect(await post(patient, `orders/${newId()}/sign`, higher)).toMatchObject({ status: 409, body: { rule: "ORDER-9" } });
-  const reasons = [{ conditionId: "ORDER-9", reason: "Well tolerated, little effect." }];
-  expect(await post(patient, `orders/${newId()}/sign`, { ...higher, reasons })).toMatchObject({ status: 200 });
-  expect(await planOf(patient)).toMatchObject({
-    orders: [{ reading: { overrides: [{ conditionId: "ORDER-9", reason: "Well tolerated, little effect." }] } }],
-  });
 });
 
 test("[ORDER-14] a newer order takes the place of the one before, in the log and in the table", async () => {

@@ -4,28 +4,19 @@ import { formatNumber } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
-import { dosingRoutes } from "../rules/data/dosing-routes.ts";
-import { limitsInMicrograms } from "../rules/dose-limits.ts";
-import type { DoseLimit } from "../rules/dosing-route.ts";
-import type { OrderDraft } from "../rules/order-gate.ts";
+import { lowestLimit } from "../rules/dose-limits.ts";
+import type { DosingRoute } from "../rules/dosing-route.ts";
 import styles from "./dose-scale.module.css";
 import { planWords } from "./plan-words.ts";
 
-const lowest = (limit: DoseLimit, weight: Quantity<"kg"> | null): Quantity<"ug"> | null => {
-  const { amount, weight: byWeight } = limitsInMicrograms(limit, weight);
-  if (amount === null || byWeight === null) return amount ?? byWeight;
-  return amount.value < byWeight.value ? amount : byWeight;
-};
-
-type DoseScaleProps = { readonly route: OrderDraft["route"]; readonly dose: Quantity<"ug">; readonly weight: Quantity<"kg"> | null };
+type DoseScaleProps = { readonly dosing: DosingRoute; readonly dose: Quantity<"ug">; readonly weight: Quantity<"kg"> | null };
 
 /** Where a dose stands between nothing and its hard maximum. Ink alone: the gate says what may not be. */
-export const DoseScale = ({ route, dose, weight }: DoseScaleProps) => {
+export const DoseScale = ({ dosing, dose, weight }: DoseScaleProps) => {
   const t = useWords(planWords);
   const locale = useLocale();
-  const dosing = dosingRoutes[route];
-  const soft = lowest(dosing.softMaximum, weight);
-  const hard = lowest(dosing.hardMaximum, weight);
+  const soft = lowestLimit(dosing.softMaximum, weight);
+  const hard = lowestLimit(dosing.hardMaximum, weight);
   if (hard === null) return null;
   const end = Math.max(milligramsOf(hard), milligramsOf(dose)) * 1.08;
   const place = (amount: Quantity<"ug">) => `${(milligramsOf(amount) / end) * 100}%`;

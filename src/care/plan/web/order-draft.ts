@@ -1,13 +1,18 @@
 import * as z from "zod/mini";
 
 import { numberFrom } from "#care/pharmacy/web/amounts.ts";
-import { forms, routes, type Form, type Route, type Strength } from "#care/pharmacy/rules/drug.ts";
+import { drugOfRoute, forms, routes, type Form, type Route, type Strength } from "#care/pharmacy/rules/drug.ts";
 import { microgramsFromMilligrams, quantity, type Quantity } from "#kernel/quantity.ts";
 
+import { baseFromHydrochloride } from "../rules/base-from-hydrochloride.ts";
 import type { AskedDose } from "../rules/calculate-dose.ts";
-import { dosingRoutes } from "../rules/data/dosing-routes.ts";
-import type { OrderDraft } from "../rules/order-gate.ts";
+import { preparations } from "../rules/data/preparations.ts";
+import { weightBases } from "../rules/events.ts";
+import type { OrderDraft } from "../rules/order-question.ts";
 import { strengthKey } from "./amounts.ts";
+
+/** By amount of base, by weight, or by an amount that is written as hydrochloride and turned into base. */
+export const askWays = ["amount", "by-weight", "hydrochloride"] as const;
 
 /** What the order form holds while it is being filled in. Everything is text until it is signed. */
 export const orderForm = z.object({
@@ -15,9 +20,10 @@ export const orderForm = z.object({
   route: z.union([z.enum(routes), z.literal("")]),
   form: z.union([z.enum(forms), z.literal("")]),
   strength: z.string(),
-  askBy: z.enum(["amount", "by-weight"]),
+  askBy: z.enum(askWays),
   dose: z.string(),
   booster: z.string(),
+  weightBasis: z._default(z.union([z.enum(weightBases), z.literal("")]), ""),
   note: z.string(),
   reasons: z.record(z.string(), z.string()),
 });
@@ -31,12 +37,13 @@ export const emptyOrder = (orderId: string): OrderForm => ({
   askBy: "amount",
   dose: "",
   booster: "",
+  weightBasis: "",
   note: "",
   reasons: {},
 });
 
 export const strengthsOf = (route: Route): readonly Strength[] => {
-  const { concentrations, pieces } = dosingRoutes[route];
+  const { concentrations, pieces } = preparations[route];
   return [
     ...concentrations.map((concentration): Strength => ({ kind: "concentration", concentration })),
     ...pieces.map((amount): Strength => ({ kind: "piece", amount })),
@@ -45,7 +52,7 @@ export const strengthsOf = (route: Route): readonly Strength[] => {
 
 /** What choosing a route settles: its only form and strength, and how its doses are reckoned. The dose itself is never filled in. */
 export const withRoute = (route: Route): Partial<OrderForm> => {
-  const { forms: possible, basis } = dosingRoutes[route];
+  const { forms: possible, basis } = preparations[route];
   const [form] = possible;
   const [strength, ...others] = strengthsOf(route);
   return {
@@ -55,15 +62,23 @@ export const withRoute = (route: Route): Partial<OrderForm> => {
     askBy: basis === "mg/kg" ? "by-weight" : "amount",
     dose: "",
     booster: "",
+    weightBasis: "",
   };
 };
 
-const askedFrom = ({ askBy, dose }: OrderForm): AskedDose | undefined => {
+const askedFrom = ({ askBy, dose }: OrderForm, route: Route): AskedDose | undefined => {
   const value = numberFrom(dose);
   if (value === undefined || value <= 0) return undefined;
-  return askBy === "amount"
-    ? { kind: "amount", dose: microgramsFromMilligrams(value) }
-    : { kind: "by-weight", dosePerWeight: quantity(value, "mg/kg") };
+  switch (askBy) {
+    case "amount":
+      return { kind: "amount", dose: microgramsFromMilligrams(value) };
+    case "by-weight":
+      return { kind: "by-weight", dosePerWeight: quantity(value, "mg/kg") };
+    case "hydrochloride": {
+      const base = baseFromHydrochloride(drugOfRoute(route), quantity(Math.round(value * 1000), "ug{hydrochloride}"));
+      return base && { kind: "amount", dose: base };
+    }
+  }
 };
 
 const boosterFrom = ({ booster }: OrderForm): Quantity<"ug"> | null | undefined => {
@@ -78,10 +93,17 @@ export type ReadyOrder = OrderDraft & { readonly form: Form };
 export const orderFrom = (form: OrderForm): ReadyOrder | undefined => {
   if (form.route === "" || form.form === "") return undefined;
   const strength = strengthsOf(form.route).find((one) => strengthKey(one) === form.strength);
-  const asked = askedFrom(form);
+  const asked = askedFrom(form, form.route);
   const boosterMaximum = boosterFrom(form);
   if (strength === undefined || asked === undefined || boosterMaximum === undefined) return undefined;
-  return { route: form.route, form: form.form, asked, strength, boosterMaximum };
+  return {
+    route: form.route,
+    form: form.form,
+    asked,
+    strength,
+    boosterMaximum,
+    weightBasis: form.weightBasis === "" ? null : form.weightBasis,
+  };
 };
 
 /** Whether a field holds something that is no number. */

@@ -1,5 +1,6 @@
 import { forms, routes, type Route } from "#care/pharmacy/rules/drug.ts";
 import { milligramsOf } from "#kernel/quantity.ts";
+import type { Protocol } from "#kernel/setting.ts";
 import { NumberField } from "#ui/controls/number-field.tsx";
 import { RadioGroup } from "#ui/controls/radio-group.tsx";
 import { SelectField } from "#ui/controls/select-field.tsx";
@@ -8,14 +9,21 @@ import { Row } from "#ui/layout/row.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
-import { dosingRoutes } from "../rules/data/dosing-routes.ts";
+import { preparations } from "../rules/data/preparations.ts";
+import { dosingRouteOf } from "../rules/dosing-route.ts";
+import { weightBases } from "../rules/events.ts";
 import { strengthKey } from "./amounts.ts";
-import { isNoNumber, strengthsOf, withRoute, type OrderForm } from "./order-draft.ts";
+import { askWays, isNoNumber, strengthsOf, withRoute, type OrderForm } from "./order-draft.ts";
 import { planWords } from "./plan-words.ts";
 
-type OrderFieldsProps = { readonly order: OrderForm; readonly onChange: (part: Partial<OrderForm>) => void };
+type OrderFieldsProps = {
+  readonly order: OrderForm;
+  readonly protocol: Protocol;
+  readonly onChange: (part: Partial<OrderForm>) => void;
+};
 
-const askWays = ["amount", "by-weight"] as const;
+const askLabels = { amount: "order.byAmount", "by-weight": "order.byWeight", hydrochloride: "order.byHydrochloride" } as const;
+const doseLabels = { amount: "order.amount", "by-weight": "order.perWeight", hydrochloride: "order.hydrochloride" } as const;
 
 const useStrengthLabel = () => {
   const t = useWords(planWords);
@@ -25,10 +33,10 @@ const useStrengthLabel = () => {
       : t("order.perPiece", { value: milligramsOf(strength.amount) });
 };
 
-const WhatFields = ({ order, route, onChange }: OrderFieldsProps & { readonly route: Route }) => {
+const WhatFields = ({ order, route, onChange }: Omit<OrderFieldsProps, "protocol"> & { readonly route: Route }) => {
   const t = useWords(planWords);
   const labelOf = useStrengthLabel();
-  const { forms: possible } = dosingRoutes[route];
+  const { forms: possible } = preparations[route];
   return (
     <Row gap={4} align="end">
       {possible.length > 1 && (
@@ -49,36 +57,51 @@ const WhatFields = ({ order, route, onChange }: OrderFieldsProps & { readonly ro
   );
 };
 
-const DoseFields = ({ order, route, onChange }: OrderFieldsProps & { readonly route: Route }) => {
+const DoseFields = ({ order, route, protocol, onChange }: OrderFieldsProps & { readonly route: Route }) => {
   const t = useWords(planWords);
+  const { basis, booster } = dosingRouteOf(route, protocol);
   const invalid = (typed: string) => (isNoNumber(typed) ? t("order.invalid") : undefined);
+  const ways = askWays.filter((way) => way !== "by-weight" || basis === "mg/kg");
   return (
     <>
-      {dosingRoutes[route].basis === "mg/kg" && (
-        <RadioGroup
-          label={t("order.ask")}
-          layout="row"
-          options={askWays.map((value) => ({ value, label: value === "amount" ? t("order.byAmount") : t("order.byWeight") }))}
-          value={order.askBy}
-          onChange={(askBy) => onChange({ askBy, dose: "" })}
-        />
-      )}
+      <RadioGroup
+        label={t("order.ask")}
+        layout="row"
+        options={ways.map((value) => ({ value, label: t(askLabels[value]) }))}
+        value={order.askBy}
+        onChange={(askBy) => onChange({ askBy, dose: "" })}
+      />
       <NumberField
         name="dose"
-        label={order.askBy === "amount" ? t("order.amount") : t("order.perWeight")}
-        unit={order.askBy === "amount" ? "mg" : "mg/kg"}
+        label={t(doseLabels[order.askBy])}
+        hint={order.askBy === "hydrochloride" ? t("order.hydrochlorideHint") : undefined}
+        unit={order.askBy === "by-weight" ? "mg/kg" : "mg"}
         value={order.dose}
         onChange={(dose) => onChange({ dose })}
         error={invalid(order.dose)}
       />
-      {dosingRoutes[route].boosterAllowed && (
+      {basis === "mg/kg" && (
+        <RadioGroup
+          label={t("order.weightBasis")}
+          layout="row"
+          options={weightBases.map((value) => ({ value, label: t(`order.weightBases.${value}`) }))}
+          value={order.weightBasis === "" ? undefined : order.weightBasis}
+          onChange={(weightBasis) => onChange({ weightBasis })}
+        />
+      )}
+      {booster !== null && (
         <NumberField
           name="booster"
           label={t("order.booster")}
-          hint={t("order.boosterHint")}
+          hint={t("order.boosterHint", {
+            least: booster.fraction[0].value,
+            most: booster.fraction[1].value,
+            from: booster.window[0].value,
+            to: booster.window[1].value,
+          })}
           unit="mg"
           value={order.booster}
-          onChange={(booster) => onChange({ booster })}
+          onChange={(typed) => onChange({ booster: typed })}
           error={invalid(order.booster)}
         />
       )}
@@ -87,7 +110,7 @@ const DoseFields = ({ order, route, onChange }: OrderFieldsProps & { readonly ro
 };
 
 /** Route, form, strength and dose of an order. A route that is switched off is shown and cannot be chosen. */
-export const OrderFields = ({ order, onChange }: OrderFieldsProps) => {
+export const OrderFields = ({ order, protocol, onChange }: OrderFieldsProps) => {
   const t = useWords(planWords);
   return (
     <Stack gap={4}>
@@ -95,11 +118,11 @@ export const OrderFields = ({ order, onChange }: OrderFieldsProps) => {
         label={t("order.route")}
         value={order.route}
         placeholder=""
-        options={routes.map((route) => ({ value: route, label: t(`route.${route}`), disabled: !dosingRoutes[route].enabled }))}
+        options={routes.map((route) => ({ value: route, label: t(`route.${route}`), disabled: !dosingRouteOf(route, protocol).enabled }))}
         onChange={(route) => onChange(withRoute(route))}
       />
       {order.route !== "" && <WhatFields order={order} route={order.route} onChange={onChange} />}
-      {order.route !== "" && <DoseFields order={order} route={order.route} onChange={onChange} />}
+      {order.route !== "" && <DoseFields order={order} route={order.route} protocol={protocol} onChange={onChange} />}
       <TextArea name="note" label={t("order.note")} value={order.note} onChange={(note) => onChange({ note })} />
     </Stack>
   );

@@ -43,6 +43,7 @@ const OrderItems = ({ order, plan }: { readonly order: OrderAnswer; readonly pla
           : t("order.piecesOf", { count: measure.count, value: strength.kind === "piece" ? milligramsOf(strength.amount) : "" }),
     },
     { term: t("sheet.weight"), value: order.weight === null ? t("notKnown") : t("weight.both", kilogramsAndPounds(order.weight, locale)) },
+    { term: t("sheet.weightBasis"), value: t(`order.weightBases.${order.weightBasis}`) },
     {
       term: t("sheet.booster"),
       value: order.boosterMaximum === null ? t("sheet.noBooster") : `≤ ${inMilligrams(order.boosterMaximum, locale)} mg`,

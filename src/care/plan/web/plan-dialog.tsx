@@ -14,7 +14,7 @@ import { Stack } from "#ui/layout/stack.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { planContract, type PlanAnswer } from "../contract.ts";
-import { dosingRoutes } from "../rules/data/dosing-routes.ts";
+import { dosingRouteOf } from "../rules/dosing-route.ts";
 import { modalities, planConditions } from "../rules/events.ts";
 import { GoalFields } from "./goal-fields.tsx";
 import { draftOf, isWhole, planDraft, planFrom, type PlanDraft } from "./plan-draft.ts";
@@ -69,7 +69,7 @@ const PeopleFields = ({ draft, onChange, therapists }: FieldsProps & Pick<PlanAn
   );
 };
 
-const PlanFields = ({ draft, onChange, therapists }: FieldsProps & Pick<PlanAnswer, "therapists">) => {
+const PlanFields = ({ draft, onChange, therapists, protocol }: FieldsProps & Pick<PlanAnswer, "therapists" | "protocol">) => {
   const t = useWords(planWords);
   return (
     <Stack gap={4}>
@@ -84,7 +84,7 @@ const PlanFields = ({ draft, onChange, therapists }: FieldsProps & Pick<PlanAnsw
         label={t("plan.route")}
         value={draft.route}
         placeholder=""
-        options={routes.map((value) => ({ value, label: t(`route.${value}`), disabled: !dosingRoutes[value].enabled }))}
+        options={routes.map((value) => ({ value, label: t(`route.${value}`), disabled: !dosingRouteOf(value, protocol).enabled }))}
         onChange={(route) => onChange({ route })}
       />
       <CourseFields draft={draft} onChange={onChange} />
@@ -121,7 +121,7 @@ export const PlanDialog = ({ episodeId, plan, onClose }: PlanDialogProps) => {
   return (
     <Dialog open onClose={onClose} title={plan.plan === null ? t("plan.set") : t("plan.change")} size="wide" actions={actions}>
       {set.error !== null && <p role="alert">{set.error.message}</p>}
-      <PlanFields draft={draft} onChange={change} therapists={plan.therapists} />
+      <PlanFields draft={draft} onChange={change} therapists={plan.therapists} protocol={plan.protocol} />
     </Dialog>
   );
 };

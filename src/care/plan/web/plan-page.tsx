@@ -9,6 +9,8 @@ import { Stack } from "#ui/layout/stack.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { planContract } from "../contract.ts";
+import { BodyPanel } from "./body-panel.tsx";
+import { LastSessionPanel } from "./last-session-panel.tsx";
 import { MedicinesPanel } from "./medicines-panel.tsx";
 import { MonitoringPanel } from "./monitoring-panel.tsx";
 import { OrderForm } from "./order-form.tsx";
@@ -23,13 +25,14 @@ export const PlanPage = () => {
   const { episodeId = "" } = useParams({ strict: false });
   const { data, error, isPending, refetch } = useRead(planContract.readPlan, {
     params: { episodeId },
-    follows: { episodeId, kinds: ["plan", "screening"] },
+    follows: { episodeId, kinds: ["plan", "screening", "dosing-session", "integration"] },
   });
   if (isPending) return <LoadingState shape="panel" />;
   if (error !== null) return <ErrorState title={t("loadFailed")} onRetry={() => void refetch()} />;
   const checks = (
     <Stack gap={6}>
       <WeightPanel episodeId={episodeId} plan={data} />
+      <BodyPanel episodeId={episodeId} plan={data} />
       <MedicinesPanel episodeId={episodeId} plan={data} />
       <MonitoringPanel episodeId={episodeId} plan={data} />
     </Stack>
@@ -44,7 +47,10 @@ export const PlanPage = () => {
     >
       <Stack gap={6}>
         <Split aside={checks}>
-          <PlanPanel episodeId={episodeId} answer={data} />
+          <Stack gap={6}>
+            <PlanPanel episodeId={episodeId} answer={data} />
+            <LastSessionPanel episodeId={episodeId} plan={data} />
+          </Stack>
         </Split>
         <OrderForm episodeId={episodeId} plan={data} />
         <OrdersPanel episodeId={episodeId} plan={data} />

@@ -1,6 +1,7 @@
 import { useState } from "react";
 
 import { numberFrom } from "#care/pharmacy/web/amounts.ts";
+import { settledList, type Protocol } from "#kernel/setting.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { useMay } from "#platform/identity/browser/me.ts";
 import { Button } from "#ui/controls/button.tsx";
@@ -14,9 +15,10 @@ import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { planContract, type PlanAnswer } from "../contract.ts";
-import { planDefaults } from "../rules/data/plan-defaults.ts";
+import { checks } from "../rules/data/plan-settings.ts";
 import { inKilograms, type EnteredWeight } from "../rules/decide.ts";
 import { weightSources } from "../rules/events.ts";
+import { isOutside } from "../rules/is-outside.ts";
 import { kilogramsAndPounds } from "./amounts.ts";
 import { planWords } from "./plan-words.ts";
 import { Stated } from "./stated.tsx";
@@ -25,11 +27,8 @@ const units = ["kg", "[lb_av]"] as const;
 const unitNames = { kg: "kg", "[lb_av]": "lb" } as const;
 type Source = (typeof weightSources)[number];
 
-const isImplausible = (entered: EnteredWeight): boolean => {
-  const { from, to } = planDefaults.plausibleWeight;
-  const { value } = inKilograms(entered);
-  return value < from.value || value > to.value;
-};
+const isImplausible = (entered: EnteredWeight, protocol: Protocol): boolean =>
+  isOutside(inKilograms(entered).value, settledList(protocol, checks.plausibleWeight));
 
 const useWeightForm = (episodeId: string, onDone: () => void) => {
   const t = useWords(planWords);
@@ -52,7 +51,9 @@ const useWeightForm = (episodeId: string, onDone: () => void) => {
   return { typed, setTyped, unit, setUnit, source, setSource, entered, record, save };
 };
 
-const WeightDialog = ({ episodeId, onClose }: { readonly episodeId: string; readonly onClose: () => void }) => {
+type DialogProps = { readonly episodeId: string; readonly protocol: Protocol; readonly onClose: () => void };
+
+const WeightDialog = ({ episodeId, protocol, onClose }: DialogProps) => {
   const t = useWords(planWords);
   const locale = useLocale();
   const { typed, setTyped, unit, setUnit, source, setSource, entered, record, save } = useWeightForm(episodeId, onClose);
@@ -73,7 +74,9 @@ const WeightDialog = ({ episodeId, onClose }: { readonly episodeId: string; read
           onChange={setTyped}
           error={invalid}
           warning={
-            entered !== undefined && both !== undefined && isImplausible(entered) ? t("weight.implausible", { kg: both.kg }) : undefined
+            entered !== undefined && both !== undefined && isImplausible(entered, protocol)
+              ? t("weight.implausible", { kg: both.kg })
+              : undefined
           }
         />
         {both !== undefined && <p aria-live="polite">{t("weight.also", both)}</p>}
@@ -121,7 +124,7 @@ export const WeightPanel = ({ episodeId, plan }: { readonly episodeId: string; r
           </p>
         </Stack>
       )}
-      {open && <WeightDialog episodeId={episodeId} onClose={() => setOpen(false)} />}
+      {open && <WeightDialog episodeId={episodeId} protocol={plan.protocol} onClose={() => setOpen(false)} />}
     </Panel>
   );
 };

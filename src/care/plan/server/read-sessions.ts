@@ -1,0 +1,78 @@
+import type { Route } from "#care/pharmacy/rules/drug.ts";
+import type { Uuid } from "#kernel/ids.ts";
+import { micrograms, mmHg, percent, score, type Quantity } from "#kernel/quantity.ts";
+import type { Instant } from "#kernel/time.ts";
+import { statement } from "#platform/database/query.ts";
+import type { Tx } from "#platform/database/transaction.ts";
+
+import type { DoseHistory } from "../rules/dose-history.ts";
+import type { DosingTimes } from "../rules/dose-spacing.ts";
+import type { SessionRecord } from "../rules/last-session.ts";
+
+type DoseRow = {
+  readonly route: Route;
+  readonly kind: DoseHistory[number]["kind"];
+  readonly amount_ug: number;
+  readonly given_at: Instant;
+  readonly session_id: Uuid;
+};
+
+/** The standing doses of an episode, oldest first: by the records of its sessions, also those that name no lot. */
+export const readDoseHistory = async (tx: Tx, episodeId: Uuid): Promise<DoseHistory> => {
+  const rows = await tx.all(statement<DoseRow>`
+    select route, kind, amount_ug, given_at, session_id from given_dose
+    where clinic_id = ${tx.clinicId} and episode_id = ${episodeId} order by given_at, dose_id`);
+  return rows.map(({ route, kind, amount_ug, given_at, session_id }) => ({
+    route,
+    kind,
+    amount: micrograms(amount_ug),
+    at: given_at,
+    sessionId: session_id,
+  }));
+};
+
+/** When the patient's dosing sessions were, in every episode of this clinic, oldest first. */
+export const readDosingTimes = async (tx: Tx, episodeId: Uuid): Promise<DosingTimes> => {
+  const rows = await tx.all(statement<{ readonly at: Instant }>`
+    select min(given_at) as at from given_dose
+    where clinic_id = ${tx.clinicId}
+      and patient_id = (select patient_id from episode where clinic_id = ${tx.clinicId} and episode_id = ${episodeId})
+    group by session_id order by 1`);
+  return rows.map(({ at }) => at);
+};
+
+type SummaryRow = {
+  readonly session_id: Uuid;
+  readonly route: Route;
+  readonly dosed_at: Instant;
+  readonly peak_systolic: number | null;
+  readonly peak_diastolic: number | null;
+  readonly lowest_saturation: number | null;
+  readonly lowest_moaas: number | null;
+  readonly integrated: boolean;
+};
+
+const orNull = <Q extends Quantity>(value: number | null, make: (value: number) => Q): Q | null => (value === null ? null : make(value));
+
+/** The last session of an episode with a dose, and whether it has its integration note; null when no dose was given. */
+export const readLastSession = async (
+  tx: Tx,
+  episodeId: Uuid,
+): Promise<{ readonly record: SessionRecord; readonly integrated: boolean } | null> => {
+  const row = await tx.first(statement<SummaryRow>`
+    select session_id, route, dosed_at, peak_systolic, peak_diastolic, lowest_saturation, lowest_moaas, integrated from session_summary
+    where clinic_id = ${tx.clinicId} and episode_id = ${episodeId} order by dosed_at desc, session_id desc limit 1`);
+  if (row === undefined) return null;
+  const record = {
+    sessionId: row.session_id,
+    route: row.route,
+    dosedAt: row.dosed_at,
+    // No table states adverse events yet: the grade is unknown until a prescriber's review states it.
+    worstGrade: null,
+    peakSystolic: orNull(row.peak_systolic, mmHg),
+    peakDiastolic: orNull(row.peak_diastolic, mmHg),
+    lowestSaturation: orNull(row.lowest_saturation, percent),
+    lowestMoaas: orNull(row.lowest_moaas, score),
+  };
+  return { record, integrated: row.integrated };
+};
