@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 
 import { routes, type Route } from "#care/pharmacy/rules/drug.ts";
 import { kilograms, micrograms, quantity } from "#kernel/quantity.ts";
+import { judgeValue } from "#care/protocol/rules/judge-value.ts";
 import { shippedProtocol, type Protocol, type Setting } from "#kernel/setting.ts";
 
 import { calculateDose } from "./calculate-dose.ts";
@@ -26,6 +27,22 @@ test("every setting has a key of its own, and its value lies inside its own boun
     return values.some((value) => value < least || value > most) || from < least || to > most || from > to;
   });
   expect(outside.map(({ key }) => key)).toEqual([]);
+});
+
+test("every shipped value is one that the clinic's protocol would take without a second person", () => {
+  const judged = planSettings.map((setting) => [setting.key, judgeValue(setting, setting.value, planSettings, shippedProtocol).is]);
+  expect(judged.filter(([, is]) => is !== "recommended")).toEqual([]);
+});
+
+test("a first dose is never set above the soft maximum, nor that above the hard one", () => {
+  const judge = (key: string, value: number) => {
+    const setting = planSettings.find((one) => one.key === key);
+    return setting && judgeValue(setting, value, planSettings, shippedProtocol).is;
+  };
+  expect(judge("dose.im.firstMgPerKg", 1)).toBe("needs-second");
+  expect(judge("dose.im.softMaxMgPerKg", 0.4)).toBe("refused");
+  expect(judge("dose.sl.hardMaxMg", 250)).toBe("refused");
+  expect(judge("dose.im.hardMaxMg", 151)).toBe("refused");
 });
 
 test("[ORDER-7] a hard maximum can be set lower and never above what its sources describe", () => {

@@ -53,8 +53,8 @@ const doseOrNull = (protocol: Protocol, setting: RouteSettings["first"]): DoseAm
 const bandsOf = (protocol: Protocol, setting: RouteSettings["bands"], names: Preparation["bandNames"]): readonly DoseBand[] => {
   if (setting === null) return [];
   const borders: readonly DoseAmount[] = setting.unit === "mg" ? settledList(protocol, setting) : settledList(protocol, setting);
-  return names.flatMap(([code, label], place) => {
-    const [from, to] = [borders[place], borders[place + 1]];
+  return names.flatMap(([code, label, first, last]) => {
+    const [from, to] = [borders[first], borders[last]];
     return from === undefined || to === undefined ? [] : [{ code, label, from, to }];
   });
 };

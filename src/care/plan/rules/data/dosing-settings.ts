@@ -3,6 +3,8 @@ import type { ChoiceSetting, Evidence, ListSetting, NumberSetting, Setting } fro
 import type { Unit } from "#kernel/quantity.ts";
 
 type Founded = { readonly evidence: Evidence; readonly sources: readonly string[] };
+/** What a setting says otherwise than its route, and the key of the setting that it never stands above. */
+type Own = Partial<Founded> & { readonly atMost?: string };
 type Bounds = { readonly absolute: readonly [number, number]; readonly recommended: readonly [number, number] };
 
 /** The settings of one route. `null` where the sources give no number: then there is none, which is never the same as no limit. */
@@ -47,28 +49,21 @@ const none = {
 const owner = "medical-director";
 
 type Make = {
-  readonly number: <U extends Unit>(
-    key: string,
-    label: string,
-    value: number,
-    unit: U,
-    bounds: Bounds,
-    by?: Partial<Founded>,
-  ) => NumberSetting<U>;
+  readonly number: <U extends Unit>(key: string, label: string, value: number, unit: U, bounds: Bounds, by?: Own) => NumberSetting<U>;
   readonly list: <U extends Unit>(
     key: string,
     label: string,
     value: readonly number[],
     unit: U,
     bounds: Bounds,
-    by?: Partial<Founded>,
+    by?: Own,
   ) => ListSetting<U>;
   readonly choice: (
     key: string,
     label: string,
     value: "on" | "off",
     recommended: readonly ("on" | "off")[],
-    by?: Partial<Founded>,
+    by?: Own,
   ) => ChoiceSetting<"on" | "off">;
 };
 
@@ -111,7 +106,7 @@ const ofRoute = (prefix: string, name: string, founded: Founded): Make => ({
 
 /** Absolute bounds, then recommended ones; where a second person is never needed inside the absolute ones, they are the same. */
 const within = (absolute: Bounds["absolute"], recommended: Bounds["recommended"] = absolute): Bounds => ({ absolute, recommended });
-const proposal: Partial<Founded> = { evidence: "proposal", sources: ["proposed-default"] };
+const proposal: Own = { evidence: "proposal", sources: ["proposed-default"] };
 
 const im = ofRoute("dose.im", "IM", { evidence: "practice", sources: ["nct05468047", "dore2019", "sage-kat", "proposed-default"] });
 const sl = ofRoute("dose.sl", "SL", {
@@ -139,10 +134,12 @@ export const routeSettings: Readonly<Record<Route, RouteSettings>> = {
     ...none,
     enabled: im.choice("enabled", "in use", "on", ["on", "off"]),
     bands: im.list("bandsMgPerKg", "bands, from low to high", [0.25, 0.5, 1, 1.5], "mg/kg", within([0.1, 1.5])),
-    first: im.number("firstMgPerKg", "first dose", 0.5, "mg/kg", within([0.1, 1], [0.25, 0.5])),
+    first: im.number("firstMgPerKg", "first dose", 0.5, "mg/kg", within([0.1, 1], [0.25, 0.5]), { atMost: "dose.im.softMaxMgPerKg" }),
     step: im.number("stepMgPerKg", "step", 0.25, "mg/kg", within([0.05, 0.5], [0.1, 0.25])),
-    softMgPerKg: im.number("softMaxMgPerKg", "soft maximum by weight", 1, "mg/kg", within([0.25, 1.5], [0.5, 1])),
-    softMg: im.number("softMaxMg", "soft maximum", 100, "mg", within([20, 150], [40, 100])),
+    softMgPerKg: im.number("softMaxMgPerKg", "soft maximum by weight", 1, "mg/kg", within([0.25, 1.5], [0.5, 1]), {
+      atMost: "dose.im.hardMaxMgPerKg",
+    }),
+    softMg: im.number("softMaxMg", "soft maximum", 100, "mg", within([20, 150], [40, 100]), { atMost: "dose.im.hardMaxMg" }),
     hardMgPerKg: im.number("hardMaxMgPerKg", "hard maximum by weight", 1.5, "mg/kg", within([0.5, 1.5]), proposal),
     hardMg: im.number("hardMaxMg", "hard maximum", 150, "mg", within([50, 150]), proposal),
     booster: {
@@ -156,9 +153,12 @@ export const routeSettings: Readonly<Record<Route, RouteSettings>> = {
     ...none,
     enabled: sl.choice("enabled", "in use", "on", ["on", "off"]),
     bands: sl.list("bandsMg", "bands, from very low to high", [10, 50, 150, 250, 400], "mg", within([10, 400])),
-    first: sl.number("firstMg", "first dose", 100, "mg", within([10, 200], [50, 100]), { sources: ["ktc-lozenge"] }),
+    first: sl.number("firstMg", "first dose", 100, "mg", within([10, 200], [50, 100]), {
+      sources: ["ktc-lozenge"],
+      atMost: "dose.sl.softMaxMg",
+    }),
     step: sl.number("stepMg", "step", 50, "mg", within([10, 100], [25, 50])),
-    softMg: sl.number("softMaxMg", "soft maximum", 300, "mg", within([50, 400], [100, 300])),
+    softMg: sl.number("softMaxMg", "soft maximum", 300, "mg", within([50, 400], [100, 300]), { atMost: "dose.sl.hardMaxMg" }),
     hardMg: sl.number("hardMaxMg", "hard maximum", 400, "mg", within([100, 400]), { sources: ["ktc-lozenge"] }),
     hold: sl.number("holdMin", "time to hold in the mouth", 12, "min", within([5, 20], [7, 15])),
   },
@@ -166,20 +166,25 @@ export const routeSettings: Readonly<Record<Route, RouteSettings>> = {
     ...none,
     enabled: intranasal.choice("enabled", "in use", "on", ["on", "off"]),
     bands: intranasal.list("bandsMg", "bands, from low to high", [20, 50, 100, 150], "mg", within([10, 150])),
-    first: intranasal.number("firstMg", "first dose", 50, "mg", within([10, 80], [20, 50])),
+    first: intranasal.number("firstMg", "first dose", 50, "mg", within([10, 80], [20, 50]), { atMost: "dose.in.softMaxMg" }),
     step: intranasal.number("stepMg", "step", 10, "mg", within([5, 50], [10, 20])),
-    softMg: intranasal.number("softMaxMg", "soft maximum", 100, "mg", within([20, 150], [50, 100])),
+    softMg: intranasal.number("softMaxMg", "soft maximum", 100, "mg", within([20, 150], [50, 100]), { atMost: "dose.in.hardMaxMg" }),
     hardMg: intranasal.number("hardMaxMg", "hard maximum", 150, "mg", within([50, 150])),
     betweenPieces: intranasal.number("minutesBetweenSprays", "rest between sprays", 5, "min", within([1, 30], [5, 15])),
   },
   IV: {
     ...none,
     enabled: iv.choice("enabled", "in use", "on", ["on", "off"]),
-    bands: iv.list("bandsMgPerKg", "bands, from standard to extended", [0.5, 0.5, 1], "mg/kg", within([0.1, 1])),
-    first: iv.number("mgPerKg", "first dose", 0.5, "mg/kg", within([0.1, 0.75], [0.25, 0.5]), { sources: ["zarate2006"] }),
+    bands: iv.list("bandsMgPerKg", "bands, standard and the end of the extended range", [0.5, 1], "mg/kg", within([0.1, 1])),
+    first: iv.number("mgPerKg", "first dose", 0.5, "mg/kg", within([0.1, 0.75], [0.25, 0.5]), {
+      sources: ["zarate2006"],
+      atMost: "dose.iv.softMaxMgPerKg",
+    }),
     step: iv.number("stepMgPerKg", "step", 0.1, "mg/kg", within([0.05, 0.25], [0.05, 0.1])),
-    softMgPerKg: iv.number("softMaxMgPerKg", "soft maximum by weight", 0.75, "mg/kg", within([0.25, 1], [0.5, 0.75])),
-    softMg: iv.number("softMaxMg", "soft maximum", 80, "mg", within([20, 100], [40, 80])),
+    softMgPerKg: iv.number("softMaxMgPerKg", "soft maximum by weight", 0.75, "mg/kg", within([0.25, 1], [0.5, 0.75]), {
+      atMost: "dose.iv.hardMaxMgPerKg",
+    }),
+    softMg: iv.number("softMaxMg", "soft maximum", 80, "mg", within([20, 100], [40, 80]), { atMost: "dose.iv.hardMaxMg" }),
     hardMgPerKg: iv.number("hardMaxMgPerKg", "hard maximum by weight", 1, "mg/kg", within([0.5, 1])),
     hardMg: iv.number("hardMaxMg", "hard maximum", 100, "mg", within([40, 100])),
     infusion: iv.number("minutes", "time of the infusion", 40, "min", within([30, 120], [40, 60]), { sources: ["zarate2006"] }),
@@ -187,7 +192,7 @@ export const routeSettings: Readonly<Record<Route, RouteSettings>> = {
   SC: {
     ...none,
     enabled: sc.choice("enabled", "in use", "on", ["on", "off"]),
-    first: sc.number("firstMgPerKg", "first dose", 0.5, "mg/kg", within([0.1, 0.9], [0.25, 0.5])),
+    first: sc.number("firstMgPerKg", "first dose", 0.5, "mg/kg", within([0.1, 0.9], [0.25, 0.5]), { atMost: "dose.sc.hardMaxMgPerKg" }),
     step: sc.number("stepMgPerKg", "step", 0.1, "mg/kg", within([0.05, 0.25], [0.05, 0.1])),
     hardMgPerKg: sc.number("hardMaxMgPerKg", "hard maximum by weight", 0.9, "mg/kg", within([0.5, 0.9])),
     hardMg: sc.number("hardMaxMg", "hard maximum", 90, "mg", within([40, 90])),
@@ -204,7 +209,7 @@ export const routeSettings: Readonly<Record<Route, RouteSettings>> = {
       sources: ["spravato-pi"],
     }),
     step: esketamine.number("stepMg", "step between the two amounts of the label", 28, "mg", within([28, 28])),
-    softMg: esketamine.number("softMaxMg", "soft maximum", 84, "mg", within([56, 84])),
+    softMg: esketamine.number("softMaxMg", "soft maximum", 84, "mg", within([56, 84]), { atMost: "dose.esketamine.hardMaxMg" }),
     hardMg: esketamine.number("hardMaxMg", "hard maximum", 84, "mg", within([56, 84])),
     betweenPieces: esketamine.number("minutesBetweenDevices", "rest between devices", 5, "min", within([5, 30], [5, 10])),
   },

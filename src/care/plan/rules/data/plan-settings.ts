@@ -101,10 +101,13 @@ export const titration = {
     [92, 98],
     [92, 95],
   ]),
-  saturationForReview: number("titration.saturationForReview", "A review is needed after SpO2 below (TIT-03)", 90, "%", [
-    [90, 96],
-    [90, 94],
-  ]),
+  saturationForReview: {
+    ...number("titration.saturationForReview", "A review is needed after SpO2 below (TIT-03)", 90, "%", [
+      [90, 96],
+      [90, 94],
+    ]),
+    atMost: "titration.saturationForRise",
+  },
   consciousness: number("titration.moaas", "A review is needed after MOAA/S down to (TIT-03)", 1, "{score}", [
     [1, 4],
     [1, 3],

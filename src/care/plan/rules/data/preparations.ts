@@ -13,8 +13,8 @@ export type Preparation = {
   readonly concentrations: readonly Quantity<"mg/mL">[];
   /** For pieces: lozenges, sprays, devices; of base. */
   readonly pieces: readonly Quantity<"ug">[];
-  /** Names of the bands, lowest first; their borders are settings. */
-  readonly bandNames: readonly (readonly [code: string, label: string])[];
+  /** The bands, lowest first, each between two of the route's borders, which are settings. */
+  readonly bandNames: readonly (readonly [code: string, label: string, from: number, to: number])[];
   /** The part of a dose that reaches the blood, in percent, least and most. Shown as information, never used to convert a dose (TIT-06). */
   readonly bioavailability: readonly [Quantity<"%">, Quantity<"%">] | null;
   readonly evidence: Evidence;
@@ -39,9 +39,9 @@ export const preparations: Readonly<Record<Route, Preparation>> = {
     label: "Intramuscular injection",
     snomed: "78421000",
     bandNames: [
-      ["low", "Low, conversation possible"],
-      ["medium", "Medium"],
-      ["high", "High, dissociative"],
+      ["low", "Low, conversation possible", 0, 1],
+      ["medium", "Medium", 1, 2],
+      ["high", "High, dissociative", 2, 3],
     ],
     bioavailability: [percent(93), percent(93)],
     evidence: "practice",
@@ -52,10 +52,10 @@ export const preparations: Readonly<Record<Route, Preparation>> = {
     label: "Under the tongue",
     snomed: "37839007",
     bandNames: [
-      ["very-low", "Very low"],
-      ["low", "Low"],
-      ["medium", "Medium"],
-      ["high", "High"],
+      ["very-low", "Very low", 0, 1],
+      ["low", "Low", 1, 2],
+      ["medium", "Medium", 2, 3],
+      ["high", "High", 3, 4],
     ],
     bioavailability: [percent(27), percent(32)],
     evidence: "practice",
@@ -68,9 +68,9 @@ export const preparations: Readonly<Record<Route, Preparation>> = {
     forms: ["nasal-spray"],
     pieces: [micrograms(10_000)],
     bandNames: [
-      ["low", "Low"],
-      ["medium", "Medium"],
-      ["high", "High"],
+      ["low", "Low", 0, 1],
+      ["medium", "Medium", 1, 2],
+      ["high", "High", 2, 3],
     ],
     bioavailability: [percent(45), percent(45)],
     evidence: "study",
@@ -81,8 +81,8 @@ export const preparations: Readonly<Record<Route, Preparation>> = {
     label: "Intravenous infusion",
     snomed: "47625008",
     bandNames: [
-      ["standard", "Standard"],
-      ["extended", "Extended range"],
+      ["standard", "Standard", 0, 0],
+      ["extended", "Extended range", 0, 1],
     ],
     bioavailability: [percent(100), percent(100)],
     evidence: "study",
