@@ -36,3 +36,22 @@ cross join lateral (
   from session_alarm l where l.clinic_id = s.clinic_id and l.session_id = s.session_id and l.origin = 'stream'
 ) a
 where not s.training and d.dosed_at is not null;
+
+-- Licences, registrations and privileges of staff, with their dates. Rows are only ever added: the newest of a kind is what holds, so that
+-- every change keeps who made it and when. A clinic without any row keeps no dates, and its roles alone decide.
+create table staff_privilege (
+  clinic_id uuid not null references clinic,
+  privilege_id uuid not null,
+  staff_id uuid not null,
+  kind text not null check (kind in ('licence', 'dea-registration', 'privilege')),
+  reference text not null default '',
+  valid_from date not null,
+  valid_until date check (valid_until >= valid_from),
+  recorded_at timestamptz not null,
+  recorded_by uuid not null,
+  primary key (clinic_id, privilege_id),
+  foreign key (clinic_id, staff_id) references staff
+);
+create index staff_privilege_of_staff on staff_privilege (clinic_id, staff_id, kind, recorded_at desc);
+call guard_by_clinic('staff_privilege');
+revoke update, delete, truncate on staff_privilege from kapstone_app;

@@ -133,6 +133,10 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import("#care/follow-up/web/outcomes-page.tsx"), "OutcomesPage"),
     ),
     staffPage(
+      "/licences",
+      lazyRouteComponent(() => import("#care/plan/web/privileges-page.tsx"), "PrivilegesPage"),
+    ),
+    staffPage(
       "/protocol",
       lazyRouteComponent(() => import("#care/protocol/web/protocol-page.tsx"), "ProtocolPage"),
     ),

@@ -1,4 +1,5 @@
 import {
+  BadgeCheck,
   CalendarDays,
   ChartSpline,
   Inbox,
@@ -27,6 +28,7 @@ const pages = [
   { href: "/app/pharmacy", key: "ledger", icon: Pill, needs: "pharmacy.read" },
   { href: "/app/outcomes", key: "outcomes", icon: ChartSpline, needs: "chart.read" },
   { href: "/app/protocol", key: "protocol", icon: SlidersHorizontal, needs: "protocol.read" },
+  { href: "/app/licences", key: "licences", icon: BadgeCheck, needs: "clinic.configure" },
   { href: "/app/outbox", key: "outbox", icon: Mail, needs: "outbox.read" },
   { href: "/app/administration", key: "administration", icon: UserCog, needs: "staff.manage" },
   { href: "/app/access-log", key: "access", icon: ScrollText, needs: "access-log.read" },

@@ -13,6 +13,7 @@ export const webWords = defineWords("web", {
     ledger: "Drug ledger",
     outcomes: "Outcomes",
     protocol: "Protocol",
+    licences: "Licences",
     access: "Access log",
     outbox: "Messages",
     administration: "Admin",

@@ -18,6 +18,7 @@ import {
   weightSources,
   yesNoUnknown,
 } from "./rules/events.ts";
+import { privilegeKinds } from "./rules/privileges.ts";
 
 const micrograms = quantityIn("ug");
 const kilograms = quantityIn("kg");
@@ -92,7 +93,7 @@ const planAnswer = z.object({
     id,
     isPrescriber: z.boolean(),
     isMedicalDirector: z.boolean(),
-    privileges: z.nullable(z.array(z.object({ kind: z.string(), from: instant, until: z.nullable(instant) }))),
+    privileges: z.nullable(z.array(z.object({ kind: z.enum(privilegeKinds), from: instant, until: z.nullable(instant) }))),
   }),
   facts: orderFacts,
   protocol,

@@ -15,6 +15,7 @@ import { orderGate } from "./order-gate.ts";
 import { orderInputs } from "./order-inputs.ts";
 import type { OrderDraft, OrderFacts, OrderQuestion, Signer } from "./order-question.ts";
 import { planStream, type Plan } from "./plan.ts";
+import { periodOf, privilegeKinds, type Privilege } from "./privileges.ts";
 import { signOrder } from "./sign-order.ts";
 import { director, facts, hoursAgo, now, prescriber, signer } from "./test-order.ts";
 
@@ -62,15 +63,24 @@ const after = (lastSession: LastSession): Partial<OrderFacts> => ({
   integration: "done",
 });
 
-test("[ORDER-1] licences and privileges that do not hold today shut the gate; a clinic without dates goes by its roles", () => {
-  const privileged = (...privileges: NonNullable<Signer["privileges"]>) =>
-    statusOf("ORDER-1", { part: { signer: { ...signer, privileges } } });
-  const licence = { kind: "licence", from: hoursAgo(1000), until: null };
+test("[ORDER-1] a licence, registration or privilege that does not hold today shuts the gate; a clinic without dates goes by its roles", () => {
+  const privileged = (...privileges: readonly Privilege[]) => statusOf("ORDER-1", { part: { signer: { ...signer, privileges } } });
+  const since = { from: hoursAgo(1000), until: null };
+  const all = privilegeKinds.map((kind) => ({ kind, ...since }));
   expect(statusOf("ORDER-1")).toBe("met");
-  expect(privileged(licence)).toBe("met");
-  expect(privileged(licence, { kind: "DEA registration", from: hoursAgo(1000), until: hoursAgo(1) })).toBe("unmet");
-  expect(privileged({ ...licence, from: hoursAgo(-1) })).toBe("unmet");
+  expect(privileged(...all)).toBe("met");
+  for (const kind of privilegeKinds) {
+    const others = all.filter((one) => one.kind !== kind);
+    expect(privileged(...others), kind).toBe("unmet");
+    expect(privileged(...others, { kind, from: hoursAgo(1000), until: now }), kind).toBe("unmet");
+    expect(privileged(...others, { kind, from: hoursAgo(-1), until: null }), kind).toBe("unmet");
+  }
   expect(privileged()).toBe("unmet");
+});
+
+test("[ORDER-1] a licence holds through its last day by the clinic's calendar", () => {
+  const { from, until } = periodOf(Temporal.PlainDate.from("2026-01-01"), Temporal.PlainDate.from("2026-11-01"), "America/New_York");
+  expect([from.toString(), until?.toString()]).toEqual(["2026-01-01T05:00:00Z", "2026-11-02T05:00:00Z"]);
 });
 
 test("[ORDER-15] a difficult session without a review shuts the gate for any dose, and no reason passes it", () => {

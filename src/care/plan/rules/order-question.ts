@@ -12,6 +12,7 @@ import type { PlanCondition, ReconciledMedicine } from "./events.ts";
 import type { LastSession } from "./last-session.ts";
 import type { PlanFacts } from "./plan-facts.ts";
 import type { DoseAuthorisation, OrganFunction } from "./plan.ts";
+import type { Privilege } from "./privileges.ts";
 import type { KnownWeight } from "./titrate-by-body.ts";
 
 /** A dose above the hard maximum that the medical director asked for; `confirmedAt` null while the second signature is missing. */
@@ -49,9 +50,6 @@ export type OrderDraft = {
   readonly boosterMaximum: Quantity<"ug"> | null;
   readonly weightBasis: WeightBasis | null;
 };
-
-/** A licence or a privilege and the dates between which it holds; `until` null: without an end. */
-export type Privilege = { readonly kind: string; readonly from: Instant; readonly until: Instant | null };
 
 /** Who would sign. `privileges` null: the clinic keeps no dates of them, and its roles alone decide. */
 export type Signer = {

@@ -8,6 +8,7 @@ import { checks } from "./data/plan-settings.ts";
 import { judgeFrequency, judgeIntegration, judgeSpacing, judgeWeek } from "./dose-spacing.ts";
 import { condition, met, unknown, unmet, type Judged } from "./judged.ts";
 import type { OrderFacts, OrderQuestion } from "./order-question.ts";
+import { judgePrivileges } from "./privileges.ts";
 import { judgedBy } from "./statement.ts";
 import { titrateWeighing } from "./titrate-by-body.ts";
 import { titrateReview } from "./titrate-by-session.ts";
@@ -47,15 +48,8 @@ const judgeWeight = (asked: Asked): Judged => {
 };
 
 /** By the clinic's roles; and by the dates of licences and privileges where it keeps them (ORDER-1). */
-const judgeSigner = ({ signer, now }: OrderQuestion): Judged => {
-  if (!signer.isPrescriber) return unmet("Only a prescriber of this clinic may sign.");
-  if (signer.privileges === null) return met("A prescriber of this clinic. The clinic keeps no dates of licences here.");
-  const ended = signer.privileges.filter(({ from, until }) => isBefore(now, from) || (until !== null && !isBefore(now, until)));
-  if (signer.privileges.length === 0) return unmet("No licence or privilege is on record.");
-  return ended.length === 0
-    ? met("A prescriber, licensed and privileged today.")
-    : unmet(`Does not hold today: ${ended.map(({ kind }) => kind).join(", ")}.`);
-};
+const judgeSigner = ({ signer, now }: OrderQuestion): Judged =>
+  signer.isPrescriber ? judgePrivileges(signer.privileges, now) : unmet("Only a prescriber of this clinic may sign.");
 
 const judgeScreening = ({ screening: { accepted, decidedAt } }: OrderFacts, now: Instant): Judged =>
   accepted && decidedAt !== null ? met(`Accepted ${ago(decidedAt, now)}.`) : unmet("The screening has not accepted this patient.");

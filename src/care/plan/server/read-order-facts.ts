@@ -1,3 +1,4 @@
+import { readTimeZone } from "#care/schedule/server/read-time-zone.ts";
 import { screeningFacts } from "#care/screening/rules/screening-facts.ts";
 import { screeningStream } from "#care/screening/rules/screening.ts";
 import type { Uuid } from "#kernel/ids.ts";
@@ -13,6 +14,7 @@ import { withReview } from "../rules/last-session.ts";
 import { orderInputs } from "../rules/order-inputs.ts";
 import type { OrderFacts, Signer } from "../rules/order-question.ts";
 import type { Plan } from "../rules/plan.ts";
+import { readPrivilegesOf } from "./privileges.ts";
 import { readDoseHistory, readDosingTimes, readLastSession } from "./read-sessions.ts";
 
 type PersonRow = { readonly sex: Body["sex"]; readonly birth_date: Temporal.PlainDate | null; readonly time_zone: string };
@@ -53,14 +55,10 @@ export const readOrderFacts = async (tx: Tx, episodeId: Uuid, plan: Plan, at: In
   };
 };
 
-/** Today a prescriber is whom the clinic gave that role: no table keeps licences with dates yet, and null says so. */
-export const signerOf = (caller: Caller, fallbackId: Uuid): Signer => {
+/** Who signs: by the clinic's roles, and by the dates of their licences and privileges where it keeps any. */
+export const readSigner = async (tx: Tx, caller: Caller, fallbackId: Uuid): Promise<Signer> => {
   if (caller.kind !== "staff") return { id: fallbackId, isPrescriber: false, isMedicalDirector: false, privileges: null };
+  const privileges = await readPrivilegesOf(tx, caller.personId, await readTimeZone(tx));
   const isMedicalDirector = caller.roles.includes("medical-director");
-  return {
-    id: caller.personId,
-    isPrescriber: isMedicalDirector || caller.roles.includes("prescriber"),
-    isMedicalDirector,
-    privileges: null,
-  };
+  return { id: caller.personId, isPrescriber: isMedicalDirector || caller.roles.includes("prescriber"), isMedicalDirector, privileges };
 };

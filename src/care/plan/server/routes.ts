@@ -21,7 +21,8 @@ import {
 import type { PlanEvent } from "../rules/events.ts";
 import { planStream, type Plan } from "../rules/plan.ts";
 import { cancelOrder, signOrder } from "../rules/sign-order.ts";
-import { readOrderFacts, signerOf } from "./read-order-facts.ts";
+import { privilegeRoutes } from "./privilege-routes.ts";
+import { readOrderFacts, readSigner } from "./read-order-facts.ts";
 import { readPlan } from "./read-plan.ts";
 import { readLastSession } from "./read-sessions.ts";
 
@@ -29,8 +30,8 @@ const onPlan = (episodeId: Uuid, decide: (plan: Plan, tx: Tx) => Decision<PlanEv
   onStream({ episodeId, streamId: episodeId, stream: planStream, decide });
 
 /** A decision that goes by the clinic's protocol as it is in force in the transaction that decides. */
-const byProtocol = (episodeId: Uuid, decide: (protocol: Protocol, plan: Plan) => Decision<PlanEvent>): Execution =>
-  onPlan(episodeId, async (plan, tx) => decide(await readProtocol(tx), plan));
+const byProtocol = (episodeId: Uuid, decide: (protocol: Protocol) => Decision<PlanEvent>): Execution =>
+  onPlan(episodeId, async (_, tx) => decide(await readProtocol(tx)));
 
 const facts = (routes: Routes): void => {
   routes.command(planContract.recordWeight, ({ params, body }) =>
@@ -50,18 +51,24 @@ const facts = (routes: Routes): void => {
 
 const permissions = (routes: Routes): void => {
   routes.command(planContract.requestAuthorisation, ({ params, body, caller, meta }) =>
-    byProtocol(params.episodeId, (protocol, plan) =>
-      requestAuthorisation(plan, { ...body, authorisationId: params.authorisationId }, signerOf(caller, meta.actor.id), protocol),
-    ),
+    onPlan(params.episodeId, async (plan, tx) => {
+      const [signer, protocol] = await Promise.all([readSigner(tx, caller, meta.actor.id), readProtocol(tx)]);
+      return requestAuthorisation(plan, { ...body, authorisationId: params.authorisationId }, signer, protocol);
+    }),
   );
   routes.command(planContract.confirmAuthorisation, ({ params, caller, meta }) =>
-    onPlan(params.episodeId, (plan) => confirmAuthorisation(plan, params.authorisationId, signerOf(caller, meta.actor.id), meta)),
+    onPlan(params.episodeId, async (plan, tx) =>
+      confirmAuthorisation(plan, params.authorisationId, await readSigner(tx, caller, meta.actor.id), meta),
+    ),
   );
   routes.command(planContract.signOrder, ({ params, body, caller, meta }) =>
     onPlan(params.episodeId, async (plan, tx) => {
-      const [known, protocol] = await Promise.all([readOrderFacts(tx, params.episodeId, plan, meta.now), readProtocol(tx)]);
-      const signing = { facts: known, signer: signerOf(caller, meta.actor.id), protocol, meta };
-      return signOrder(plan, { ...body, orderId: params.orderId }, signing);
+      const [known, protocol, signer] = await Promise.all([
+        readOrderFacts(tx, params.episodeId, plan, meta.now),
+        readProtocol(tx),
+        readSigner(tx, caller, meta.actor.id),
+      ]);
+      return signOrder(plan, { ...body, orderId: params.orderId }, { facts: known, signer, protocol, meta });
     }),
   );
   routes.command(planContract.cancelOrder, ({ params, body }) =>
@@ -72,8 +79,9 @@ const permissions = (routes: Routes): void => {
 export const planRoutes = (routes: Routes): void => {
   facts(routes);
   permissions(routes);
+  privilegeRoutes(routes);
   routes.read(planContract.readPlan, async ({ tx, params, caller, at }) => {
     const noPerson = "00000000-0000-0000-0000-000000000000";
-    return (await readPlan(tx, params.episodeId, signerOf(caller, noPerson), at)) ?? notFound();
+    return (await readPlan(tx, params.episodeId, await readSigner(tx, caller, noPerson), at)) ?? notFound();
   });
 };
