@@ -13,7 +13,7 @@ import type { PlanAnswer } from "../contract.ts";
 import { planWords } from "./plan-words.ts";
 import { ReviewDialog } from "./review-dialog.tsx";
 
-export type LastSessionAnswer = NonNullable<PlanAnswer["facts"]["lastSession"]>;
+type LastSessionAnswer = NonNullable<PlanAnswer["facts"]["lastSession"]>;
 
 const useLastItems = (last: LastSessionAnswer, timeZone: string) => {
   const t = useWords(planWords);
@@ -57,7 +57,7 @@ export const LastSessionPanel = ({ episodeId, plan }: { readonly episodeId: stri
   return (
     <Panel title={t("last.title")} actions={actions}>
       <Stack gap={2}>{last === null ? <p>{t("last.none")}</p> : <Summary last={last} timeZone={plan.clinic.timeZone} />}</Stack>
-      {open && last !== null && <ReviewDialog episodeId={episodeId} last={last} onClose={() => setOpen(false)} />}
+      {open && last !== null && <ReviewDialog episodeId={episodeId} last={last} protocol={plan.protocol} onClose={() => setOpen(false)} />}
     </Panel>
   );
 };

@@ -1,6 +1,7 @@
 import { useState } from "react";
 
 import { routes } from "#care/pharmacy/rules/drug.ts";
+import { settled } from "#kernel/setting.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { useDraft } from "#platform/offline/browser/use-draft.ts";
 import { Button } from "#ui/controls/button.tsx";
@@ -14,6 +15,7 @@ import { Stack } from "#ui/layout/stack.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { planContract, type PlanAnswer } from "../contract.ts";
+import { course, spacing } from "../rules/data/plan-settings.ts";
 import { dosingRouteOf } from "../rules/dosing-route.ts";
 import { modalities, planConditions } from "../rules/events.ts";
 import { GoalFields } from "./goal-fields.tsx";
@@ -22,28 +24,37 @@ import { planWords } from "./plan-words.ts";
 
 type FieldsProps = { readonly draft: PlanDraft; readonly onChange: (part: Partial<PlanDraft>) => void };
 
-const CourseFields = ({ draft, onChange }: FieldsProps) => {
+const CourseFields = ({ draft, onChange, protocol }: FieldsProps & Pick<PlanAnswer, "protocol">) => {
   const t = useWords(planWords);
+  const usual = {
+    count: settled(protocol, course.sessions).value,
+    weeks: settled(protocol, course.weeks).value,
+    perWeek: settled(protocol, course.perWeek).value,
+    hours: settled(protocol, spacing.leastHours).value,
+  };
   const whole = (typed: string) => (isWhole(typed) ? undefined : t("plan.whole"));
   return (
-    <Row gap={4} align="start">
-      <NumberField
-        whole
-        label={t("plan.sessions")}
-        unit={t("plan.sessionsUnit")}
-        value={draft.sessions}
-        onChange={(sessions) => onChange({ sessions })}
-        error={whole(draft.sessions)}
-      />
-      <NumberField
-        whole
-        label={t("plan.spacing")}
-        unit={t("plan.spacingUnit")}
-        value={draft.spacing}
-        onChange={(spacing) => onChange({ spacing })}
-        error={whole(draft.spacing)}
-      />
-    </Row>
+    <Stack gap={2}>
+      <Row gap={4} align="start">
+        <NumberField
+          whole
+          label={t("plan.sessions")}
+          unit={t("plan.sessionsUnit")}
+          value={draft.sessions}
+          onChange={(sessions) => onChange({ sessions })}
+          error={whole(draft.sessions)}
+        />
+        <NumberField
+          whole
+          label={t("plan.spacing")}
+          unit={t("plan.spacingUnit")}
+          value={draft.spacing}
+          onChange={(spacing) => onChange({ spacing })}
+          error={whole(draft.spacing)}
+        />
+      </Row>
+      <p>{t("plan.usual", usual)}</p>
+    </Stack>
   );
 };
 
@@ -87,7 +98,7 @@ const PlanFields = ({ draft, onChange, therapists, protocol }: FieldsProps & Pic
         options={routes.map((value) => ({ value, label: t(`route.${value}`), disabled: !dosingRouteOf(value, protocol).enabled }))}
         onChange={(route) => onChange({ route })}
       />
-      <CourseFields draft={draft} onChange={onChange} />
+      <CourseFields draft={draft} onChange={onChange} protocol={protocol} />
       <PeopleFields draft={draft} onChange={onChange} therapists={therapists} />
       <GoalFields goals={draft.goals} onChange={(goals) => onChange({ goals })} />
       <TextArea label={t("plan.risks")} value={draft.risks} onChange={(risks) => onChange({ risks })} />

@@ -67,6 +67,7 @@ export const planWords = defineWords("plan", {
     grade: "Worst adverse event",
     gradeValue: "Grade {{value}}",
     gradeNone: "None",
+    gradeHint: "A serious event counts as grade {{grade}} at least.",
     peak: "Highest blood pressure",
     peakValue: "{{systolic}}/{{diastolic}} mmHg",
     saturation: "Lowest SpO2",
@@ -226,6 +227,8 @@ export const planWords = defineWords("plan", {
     schedule_other: "{{count}} sessions, {{days}} days apart",
     saved: "Plan set",
     empty: "No plan yet",
+    usual_one: "Usual here: {{count}} session in {{weeks}} weeks, {{perWeek}} a week, at least {{hours}} h apart.",
+    usual_other: "Usual here: {{count}} sessions in {{weeks}} weeks, {{perWeek}} a week, at least {{hours}} h apart.",
     whole: "Give a whole number.",
   },
   order: {

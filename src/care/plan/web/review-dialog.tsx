@@ -1,6 +1,7 @@
 import { useState } from "react";
 
 import { quantity } from "#kernel/quantity.ts";
+import { settled, type Protocol } from "#kernel/setting.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { Dialog } from "#ui/controls/dialog.tsx";
@@ -12,6 +13,7 @@ import { Stack } from "#ui/layout/stack.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { planContract, type PlanAnswer } from "../contract.ts";
+import { titration } from "../rules/data/plan-settings.ts";
 import { effects, yesNoUnknown } from "../rules/events.ts";
 import { planWords } from "./plan-words.ts";
 
@@ -20,6 +22,7 @@ const grades = ["unknown", "0", "1", "2", "3", "4", "5"] as const;
 type ReviewProps = {
   readonly episodeId: string;
   readonly last: NonNullable<PlanAnswer["facts"]["lastSession"]>;
+  readonly protocol: Protocol;
   readonly onClose: () => void;
 };
 
@@ -62,6 +65,7 @@ export const ReviewDialog = (props: ReviewProps) => {
       <Stack gap={4}>
         <SelectField
           label={t("last.grade")}
+          hint={t("last.gradeHint", { grade: settled(props.protocol, titration.grade).value })}
           value={review.grade}
           options={grades.map((value) => ({ value, label: gradeLabel(value) }))}
           onChange={review.setGrade}

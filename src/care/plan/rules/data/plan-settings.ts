@@ -181,10 +181,41 @@ export const spacing = {
   ),
 } as const;
 
+/** `course.json`: what a course usually is. Shown while a plan is made; it fills in nothing. */
+export const course = {
+  sessions: number(
+    "course.dosingSessions",
+    "Dosing sessions of a usual course",
+    6,
+    "{dose}",
+    [
+      [1, 24],
+      [1, 12],
+    ],
+    { evidence: "practice", sources: ["hanya-kap", "awakn-oslo", "sage-kat", "wolfson-consent"] },
+  ),
+  weeks: number("course.weeks", "Weeks of a usual course", 6, "wk", [
+    [1, 26],
+    [3, 12],
+  ]),
+  perWeek: number(
+    "spacing.racemicInductionPerWeek",
+    "Dosing sessions a week in a usual course",
+    1,
+    "{dose}",
+    [
+      [1, 3],
+      [1, 2],
+    ],
+    inCourse,
+  ),
+} as const;
+
 /** All settings of plan and order, for the clinic's protocol. */
 export const planSettings: readonly Setting[] = [
   ...Object.values(checks),
   ...Object.values(titration),
   ...Object.values(spacing),
+  ...Object.values(course),
   ...dosingSettings,
 ];
