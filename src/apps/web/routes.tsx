@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, lazyRouteComponent } from "@tanstack/reac
 import { LoadingState } from "#ui/layout/loading-state.tsx";
 
 import { NothingHere, PageFailed } from "./page-failed.tsx";
+import { patientRoutes } from "./patient-routes.tsx";
 import { Root } from "./root.tsx";
 
 /** Every address of the application and the screen that answers it. Screens are loaded when somebody goes there. */
@@ -37,14 +38,6 @@ const staffFace = createRoute({
 });
 const staffPage = <Path extends string>(path: Path, component: Screen) => createRoute({ getParentRoute: () => staffFace, path, component });
 const episode = "/episodes/$episodeId";
-
-const patientFace = createRoute({
-  getParentRoute: () => root,
-  path: "/me",
-  component: lazyRouteComponent(() => import("./patient-face.tsx"), "PatientFace"),
-});
-const patientPage = <Path extends string>(path: Path, component: Screen) =>
-  createRoute({ getParentRoute: () => patientFace, path, component });
 
 export const routeTree = root.addChildren([
   publicFace.addChildren([
@@ -209,46 +202,5 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import("./session-page.tsx"), "SessionPage"),
     ),
   ]),
-  patientFace.addChildren([
-    patientPage(
-      "/care",
-      lazyRouteComponent(() => import("./patient-care.tsx"), "PatientCare"),
-    ),
-    patientPage(
-      "/security",
-      lazyRouteComponent(() => import("#platform/identity/browser/security-settings.tsx"), "SecuritySettings"),
-    ),
-    patientPage(
-      "/asked/$requestId",
-      lazyRouteComponent(() => import("./asked-page.tsx"), "AskedPage"),
-    ),
-    patientPage(
-      "/",
-      lazyRouteComponent(() => import("./patient-home.tsx"), "PatientHome"),
-    ),
-    patientPage(
-      "/intake/$episodeId",
-      lazyRouteComponent(() => import("./intake-page.tsx"), "IntakePage"),
-    ),
-    patientPage(
-      "/answer/$episodeId/$requestId",
-      lazyRouteComponent(() => import("./answer-page.tsx"), "AnswerPage"),
-    ),
-    patientPage(
-      "/practices/$episodeId",
-      lazyRouteComponent(() => import("./practices-page.tsx"), "PracticesPage"),
-    ),
-    patientPage(
-      "/prepare/$episodeId",
-      lazyRouteComponent(() => import("./prepare-page.tsx"), "PreparePage"),
-    ),
-    patientPage(
-      "/safety-plan/$episodeId",
-      lazyRouteComponent(() => import("#care/safety/web/my-safety-plan.tsx"), "MySafetyPlan"),
-    ),
-    patientPage(
-      "/consent/$episodeId",
-      lazyRouteComponent(() => import("#care/consent/web/sign-consents.tsx"), "SignConsents"),
-    ),
-  ]),
+  patientRoutes(root),
 ]);

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { openTestClinic, type Patient, type TestClinic } from "#care/measures/server/test-clinic.ts";
+import { setForTest } from "#care/protocol/server/test-protocol.ts";
 import { newId } from "#platform/ambient/new-id.ts";
-import { statement } from "#platform/database/query.ts";
-import { inClinic } from "#platform/database/transaction.ts";
 import type { Caller } from "#platform/identity/caller.ts";
 
 import { medWatchWithin } from "../rules/data/adverse-event-settings.ts";
@@ -167,15 +166,7 @@ test("the counts hold terms by grade, without what was crossed out or only expec
 test("[AE-12] a clinic's own deadline holds", async () => {
   const patient = await clinic.admit();
   const days = medWatchWithin.recommended[0];
-  const [clinicId, changeId, staffId] = [clinic.test.clinics[0], newId(), newId()];
-  await inClinic(clinic.test.database, clinicId, async (tx) => {
-    await tx.all(statement`
-      insert into protocol_change (clinic_id, change_id, key, value, previous, reason, needs_second, signed_by, signed_at)
-      values (${clinicId}, ${changeId}, ${medWatchWithin.key}, ${JSON.stringify(days)}, '15', 'Sooner', false, ${staffId}, now())`);
-    await tx.all(statement`
-      insert into protocol_version (clinic_id, version, change_id, key, value, in_force_from)
-      values (${clinicId}, 1, ${changeId}, ${medWatchWithin.key}, ${JSON.stringify(days)}, now())`);
-  });
+  await setForTest(clinic.test.database, clinic.test.clinics[0], { key: medWatchWithin.key, value: days });
   await recorded(patient, { expectedness: "unexpected" });
   const { body } = await read(clinic.staff("prescriber"), patient);
   const { events } = JSON.parse(JSON.stringify(body));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod/mini";
 
+import { setForTest } from "#care/protocol/server/test-protocol.ts";
 import { newId } from "#platform/ambient/new-id.ts";
 import { statement } from "#platform/database/query.ts";
 import { inClinic } from "#platform/database/transaction.ts";
@@ -195,17 +196,8 @@ test("a crossed-out dose counts nothing, in the ledger too, and the line stays",
 });
 
 test("[SES-3] a session keeps the clinic's protocol of the moment in which it is opened, and no later change touches it", async () => {
-  const change = async (version: number, value: number): Promise<void> => {
-    const changeId = newId();
-    await inClinic(room.test.database, room.test.clinics[0], async (tx) => {
-      await tx.all(statement`
-        insert into protocol_change (clinic_id, change_id, key, value, previous, reason, needs_second, signed_by, signed_at)
-        values (${tx.clinicId}, ${changeId}, 'session.sbp.red', ${JSON.stringify(value)}::jsonb, '180'::jsonb, 'audit', false, ${newId()}, now())`);
-      await tx.all(statement`
-        insert into protocol_version (clinic_id, version, change_id, key, value, in_force_from)
-        values (${tx.clinicId}, ${version}, ${changeId}, 'session.sbp.red', ${JSON.stringify(value)}::jsonb, now())`);
-    });
-  };
+  const change = (version: number, value: number): Promise<void> =>
+    setForTest(room.test.database, room.test.clinics[0], { key: "session.sbp.red", value, version });
   await change(1, 170);
   const strict = await room.open();
   await change(2, 190);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { setForTest } from "#care/protocol/server/test-protocol.ts";
 import { newId } from "#platform/ambient/new-id.ts";
 import { asOwner } from "#platform/database/test-template.ts";
 import { rebuildProjections } from "#platform/event-log/rebuild-projections.ts";
@@ -173,11 +174,7 @@ test("[MSR-27] a cut is chosen by the sex that is recorded, and kept with the re
 
 test("[MSR-28] answers are scored by the clinic's own protocol", async () => {
   const patient = await clinic.admit(1);
-  await asOwner(clinic.test.connection, (owner) =>
-    owner.query(`insert into protocol_value (clinic_id, key, value, version, in_force_from) values ($1, 'pcl5.cut', '33', 1, now())`, [
-      clinic.test.clinics[1],
-    ]),
-  );
+  await setForTest(clinic.test.database, clinic.test.clinics[1], { key: "pcl5.cut", value: 33 });
   await complete(patient, answered("pcl5", [...Array<number>(8).fill(4), ...Array<number>(12).fill(0)]));
   expect((await measuresOf(patient, clinic.staff("therapist", 1))).body).toMatchObject({
     results: [{ total: 32, band: "below", reading: { positive: false } }],

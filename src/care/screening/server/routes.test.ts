@@ -4,6 +4,7 @@ import { measuresProjection } from "#care/measures/server/measures-projection.ts
 import { measuresRoutes } from "#care/measures/server/routes.ts";
 import { openTestClinic, type Patient, type TestClinic } from "#care/measures/server/test-clinic.ts";
 import { safetyRoutes } from "#care/safety/server/routes.ts";
+import { setForTest } from "#care/protocol/server/test-protocol.ts";
 import { newId } from "#platform/ambient/new-id.ts";
 import { asOwner } from "#platform/database/test-template.ts";
 
@@ -171,19 +172,7 @@ test("[SCR-29] the date of birth on record counts beside what was answered, and 
 
 test("[SCN-13] the server judges by the clinic's own number once the medical director changed it", async () => {
   const patient = await screened();
-  const other = clinic.test.clinics[0];
-  const changed = [other, newId(), "screening.age.adult"];
-  await asOwner(clinic.test.connection, async (owner) => {
-    await owner.query(
-      `insert into protocol_change (clinic_id, change_id, key, value, previous, reason, needs_second, signed_by, signed_at)
-       values ($1, $2, $3, '21', '18', 'test', false, $2, now())`,
-      changed,
-    );
-    await owner.query(
-      `insert into protocol_version (clinic_id, version, change_id, key, value, in_force_from) values ($1, 1, $2, $3, '21', now())`,
-      changed,
-    );
-  });
+  await setForTest(clinic.test.database, clinic.test.clinics[0], { key: "screening.age.adult", value: 21 });
   const { protocol, gate } = await screeningOf(patient);
   expect(protocol).toMatchObject({ version: 1, values: { "screening.age.adult": 21, "screening.age.older": 65 } });
   expect(gate.conditions).toHaveLength(9);
