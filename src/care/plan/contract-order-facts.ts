@@ -54,6 +54,7 @@ export const orderFacts = z.object({
   dosingTimes: z.array(instant),
   lastSession: z.nullable(lastSession),
   integration: z.enum(["done", "open", "unknown"]),
+  safetyHolds: z.nullable(z.array(z.string())),
   weights: z.array(weighed),
   body: z.object({
     height: z.nullable(quantityIn("cm")),

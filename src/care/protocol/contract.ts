@@ -5,7 +5,7 @@ import { id, instant, words } from "#platform/http/schema.ts";
 
 const value = z.union([
   z.number().check(z.refine(Number.isFinite)),
-  z.array(z.number().check(z.refine(Number.isFinite))).check(z.minLength(1), z.maxLength(100)),
+  z.array(z.number().check(z.refine(Number.isFinite))).check(z.maxLength(100)),
   z.string().check(z.maxLength(100)),
 ]);
 

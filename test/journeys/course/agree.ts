@@ -12,6 +12,8 @@ export const explainTreatment = async (therapist: Page, episodeId: string): Prom
   const dialog = therapist.getByRole("dialog");
   await dialog.getByLabel("Route").selectOption({ label: "Ketamine, injection into a muscle" });
   await dialog.getByLabel("Further dose in a session, at most").fill("15");
+  for (const ability of ["Understands what is offered", "Sees what it means for them", "Weighs it and can say why", "Says what they want"])
+    await dialog.getByRole("radiogroup", { name: ability }).getByRole("radio", { name: "Yes" }).check();
   await look(therapist, "30-explain");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog).toBeHidden();

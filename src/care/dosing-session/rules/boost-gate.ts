@@ -1,4 +1,7 @@
+import { readLimit } from "#care/plan/rules/dose-limits.ts";
+import { dosingRouteOf } from "#care/plan/rules/dosing-route.ts";
 import type { Condition, GateReading } from "#kernel/gate.ts";
+import { micrograms } from "#kernel/quantity.ts";
 import { settled } from "#kernel/setting.ts";
 import { minutesBetween, type Instant } from "#kernel/time.ts";
 
@@ -6,8 +9,7 @@ import { asOf } from "./as-of.ts";
 import { assessReading } from "./assess-reading.ts";
 import { baselineAt } from "./baseline.ts";
 import { met, readingOf, unknown, unmet, type Asked } from "./condition.ts";
-import { hardMaximum, routesWithBooster } from "./data/gate-limits.ts";
-import { boosterWindow, preDoseTimes } from "./data/pre-dose-settings.ts";
+import { preDoseTimes } from "./data/pre-dose-settings.ts";
 import { firstDose, standingDoses, type DosingSession } from "./dosing-session.ts";
 import type { GateFacts } from "./gate-facts.ts";
 import { freshValues } from "./latest-values.ts";
@@ -32,27 +34,27 @@ const inWindow = (session: DosingSession, at: Instant): Condition => {
   const ask = asked(2, "Inside the window for a further dose", "dosing.json boosterWithinSession");
   const first = firstDose(session);
   if (first === undefined) return unmet(ask, "No dose was given yet.");
-  if (!routesWithBooster.includes(first.route)) return unmet(ask, "This route has no further dose in the session.");
-  const protocol = protocolOf(session);
+  const { booster } = dosingRouteOf(first.route, protocolOf(session));
+  if (booster === null) return unmet(ask, "This route has no further dose in the session.");
   const given = standingDoses(session).filter((dose) => dose.kind === "booster").length;
-  if (given >= settled(protocol, boosterWindow.most).value) return unmet(ask, "The further dose was given already.");
+  if (given >= booster.most.value) return unmet(ask, "The further dose was given already.");
   const since = minutesBetween(first.observedAt, at);
-  const [from, to] = [settled(protocol, boosterWindow.from).value, settled(protocol, boosterWindow.until).value];
-  const said = `${from} to ${to} minutes after the first dose`;
-  return since >= from && since <= to ? met(ask, said) : unmet(ask, `Only ${said}.`);
+  const [from, to] = booster.window;
+  const said = `${from.value} to ${to.value} minutes after the first dose`;
+  return since >= from.value && since <= to.value ? met(ask, said) : unmet(ask, `Only ${said}.`);
 };
 
 const belowMaximum = (session: DosingSession, facts: GateFacts, amount: number): Condition => {
   const ask = asked(3, "All doses together inside the hard maximum", "dosing.json TIT-05");
   const route = firstDose(session)?.route ?? session.opened?.route;
   if (route === undefined) return unknown(ask, "The route is not known.");
-  const { mg: most, mgPerKg } = hardMaximum[route];
-  if (mgPerKg !== null && facts.weight === null) return unknown(ask, "The weight is not known.");
-  const byWeight = mgPerKg !== null && facts.weight !== null ? mgPerKg * facts.weight.value : Infinity;
-  const maximum = Math.min(most, byWeight) * 1000;
-  const together = givenSoFar(session) + amount;
-  const isInside = amount > 0 ? together <= maximum : together < maximum;
-  return (isInside ? met : unmet)(ask, `${mg(together)} of at most ${mg(maximum)}.`);
+  const given = givenSoFar(session);
+  // Asked about any further dose, the smallest that can be measured stands for it.
+  const together = micrograms(given + Math.max(1, amount));
+  const reading = readLimit(dosingRouteOf(route, protocolOf(session)).hardMaximum, together, facts.weight);
+  if (reading.status === "not-assessed")
+    return unknown(ask, reading.why === "no-weight" ? "The weight is not known." : "No maximum is set.");
+  return (reading.status === "within" ? met : unmet)(ask, `${mg(given + amount)} of at most ${mg(reading.limit.value)}.`);
 };
 
 const vitals = (session: DosingSession, at: Instant): Condition => {

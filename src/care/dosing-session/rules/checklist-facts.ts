@@ -15,7 +15,7 @@ export type ChecklistInputs = {
   readonly at: Instant;
   readonly timeZone: string;
   readonly consents: GateFacts["consents"];
-  readonly suicideRisk: GateFacts["suicideRisk"];
+  readonly safetyHold: GateFacts["safetyHold"];
   /** Whether the active order is this session's. */
   readonly orderMatches: boolean | null;
   readonly screening: "accepted" | "declined" | null;
@@ -61,8 +61,8 @@ const pregnancy = ({ pregnancy: found }: ChecklistInputs): Entry => {
   return say("PSC-08", found === "positive" ? "no" : "yes", words[found]);
 };
 
-const flags = ({ suicideRisk }: ChecklistInputs): Entry =>
-  suicideRisk !== "unknown" && suicideRisk.openFlags > 0 ? say("PSC-10", "no", "A safety flag is open.") : undefined;
+const flags = ({ safetyHold }: ChecklistInputs): Entry =>
+  safetyHold !== null && safetyHold.length > 0 ? say("PSC-10", "no", safetyHold.join(" ")) : undefined;
 
 const mania = ({ maniaScreen }: ChecklistInputs): Entry =>
   maniaScreen === null

@@ -51,10 +51,12 @@ const answeredToday = (session: DosingSession, item: ChecklistItemId, facts: Gat
 const suicideScreen = (session: DosingSession, facts: GateFacts, at: Instant): Condition => {
   const ask = asked(5, "Suicide risk asked today, nothing open", "hard", "safety-rules.json SR-01, SR-02; screening.json PSC-10");
   const { suicideRisk, safetyHold } = facts;
-  if (suicideRisk === "unknown") return unknown(ask, "Open safety flags could not be read.");
-  if (suicideRisk.openFlags > 0) return unmet(ask, "A safety flag is open: a clinician triages and closes it first.");
-  if (safetyHold !== null && safetyHold.length > 0) return unmet(ask, `Dosing is held: ${safetyHold.join("; ")}.`);
-  const isAsked = suicideRisk.askedToday || answeredToday(session, "PSC-10", facts, at);
+  if (suicideRisk === "unknown" || safetyHold === null) return unknown(ask, "Open safety flags could not be read.");
+  if (safetyHold.length > 0) return unmet(ask, safetyHold.join(" "));
+  const isAnswered = answeredToday(session, "PSC-10", facts, at);
+  if (suicideRisk.planUnknown && !isAnswered)
+    return unknown(ask, "Nobody can tell whether a safety plan is needed: the C-SSRS was never answered.");
+  const isAsked = suicideRisk.askedToday || isAnswered;
   return isAsked ? met(ask, "Asked today; no flag is open.") : unknown(ask, "Not asked today: PHQ-9 item 9, or the C-SSRS (PSC-10).");
 };
 

@@ -22,13 +22,14 @@ export type GateFacts = {
   /** The most that the patient agreed to as a further dose; null when none was agreed to. */
   readonly boosterConsent: Quantity<"ug"> | null | "unknown";
   readonly preparation: { readonly intention: string | null } | "none" | "unknown";
-  readonly suicideRisk: { readonly askedToday: boolean; readonly openFlags: number } | "unknown";
+  /** Whether suicide risk was asked today by an instrument; `planUnknown`: nobody can tell whether a safety plan is needed. */
+  readonly suicideRisk: { readonly askedToday: boolean; readonly planUnknown: boolean } | "unknown";
   readonly order: OrderFact | "none" | "unknown";
   readonly weight: Quantity<"kg"> | null;
   readonly supply: "can-supply" | "cannot-supply" | "unknown";
   /** What the record itself says of the checklist; an item that is left out is one on which it is silent. */
   readonly checklist: ChecklistFacts;
-  /** What holds dosing beside the open safety flags, in words; null where no part of the record could be asked. */
+  /** What of the episode's safety holds dosing, in words: open flags, a plan that is missing. Null where it could not be asked. */
   readonly safetyHold: readonly string[] | null;
 };
 

@@ -101,12 +101,19 @@ test("[DOSE-4] the other items may be passed", () => {
 });
 
 test("[DOSE-5] suicide risk is asked today and nothing is open", () => {
-  const facts = (askedToday: boolean, openFlags: number): GateFacts => ({ ...readyFacts, suicideRisk: { askedToday, openFlags } });
+  const facts = (askedToday: boolean, holds: number, planUnknown = false): GateFacts => ({
+    ...readyFacts,
+    suicideRisk: { askedToday, planUnknown },
+    safetyHold: Array<string>(holds).fill("Dosing waits for safety flags: SR-01 (closed by a clinician)."),
+  });
   expect(status(ready, facts(true, 1), "DOSE-5")).toBe("unmet");
+  expect(status(ready, { ...facts(true, 0), safetyHold: null }, "DOSE-5")).toBe("unknown");
   expect(status(ready, facts(false, 0), "DOSE-5")).toBe("met");
   const notAsked = given(start, ...people, ...checklist((id) => (id === "PSC-10" ? undefined : "yes")), [-10, charted("base", calm)]);
   expect(status(notAsked, facts(false, 0), "DOSE-5")).toBe("unknown");
   expect(status(notAsked, facts(true, 0), "DOSE-5")).toBe("met");
+  expect(status(notAsked, facts(true, 0, true), "DOSE-5")).toBe("unknown");
+  expect(status(ready, facts(true, 0, true), "DOSE-5")).toBe("met");
   // Three in the morning the next day, in the clinic's own zone.
   expect(status(ready, facts(false, 0), "DOSE-5", 17 * 60)).toBe("unknown");
 });

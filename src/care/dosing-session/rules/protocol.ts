@@ -1,6 +1,7 @@
 import type { Route } from "#care/pharmacy/rules/drug.ts";
+import { dosingSettings } from "#care/plan/rules/data/dosing-settings.ts";
 import { quantity } from "#kernel/quantity.ts";
-import { settled, settledList, shippedProtocol, snapshotOf, type Protocol } from "#kernel/setting.ts";
+import { settled, settledList, shippedProtocol, snapshotOf, type Protocol, type Setting } from "#kernel/setting.ts";
 
 import { alertRows } from "./data/alert-settings.ts";
 import { emergencyTimes } from "./data/escalation-settings.ts";
@@ -51,7 +52,10 @@ const observationOf = (route: Route) => {
   return route === "IV" ? observationTimes.infusion : observationTimes.racemic;
 };
 
-/** What a session of this route runs under when it is opened under this protocol: every value, written out (SES-3). */
+/** Every setting whose value a session keeps: its own, and those of the doses that its gates judge (SES-3). */
+export const keptSettings: readonly Setting[] = [...sessionSettings, ...dosingSettings];
+
+/** What a session of this route runs under when it is opened under this protocol: every value, those of its doses too, written out (SES-3). */
 export const snapshotFor = (protocol: Protocol, route: Route): ProtocolSnapshot => ({
   version: protocol.version,
   alerts: [...alertLimits(protocol)],
@@ -59,10 +63,7 @@ export const snapshotFor = (protocol: Protocol, route: Route): ProtocolSnapshot 
   minimumObservation: settled(protocol, observationOf(route)),
   afterInfusion: route === "IV" ? settled(protocol, observationTimes.afterInfusion) : null,
   settings: Object.fromEntries(
-    Object.entries(snapshotOf(protocol, sessionSettings).values).map(([key, value]) => [
-      key,
-      typeof value === "object" ? [...value] : value,
-    ]),
+    Object.entries(snapshotOf(protocol, keptSettings).values).map(([key, value]) => [key, typeof value === "object" ? [...value] : value]),
   ),
 });
 

@@ -129,7 +129,7 @@ export const readyFacts: GateFacts = {
   consents: { missing: [] },
   boosterConsent: { value: 20_000, unit: "ug" },
   preparation: { intention: "To meet what comes" },
-  suicideRisk: { askedToday: true, openFlags: 0 },
+  suicideRisk: { askedToday: true, planUnknown: false },
   order: {
     orderId,
     drug: "ketamine-racemic",

@@ -1,5 +1,4 @@
 import { missingConsents, type MissingConsent } from "#care/consent/rules/consent-facts.ts";
-import { measureFacts } from "#care/measures/rules/measure-facts.ts";
 import { measuresStream, type Measures } from "#care/measures/rules/measures.ts";
 import { canSupply } from "#care/pharmacy/server/read-lots.ts";
 import { planFacts, type PlanFacts } from "#care/plan/rules/plan-facts.ts";
@@ -7,6 +6,7 @@ import { planStream } from "#care/plan/rules/plan.ts";
 import { preparationFacts, type PreparationFacts } from "#care/preparation/rules/preparation-facts.ts";
 import { preparationStream } from "#care/preparation/rules/preparation.ts";
 import { screeningStream, type Screening } from "#care/screening/rules/screening.ts";
+import { readSafetyStanding } from "#care/safety/server/read-safety-standing.ts";
 import { readTimeZone } from "#care/schedule/server/read-time-zone.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Instant } from "#kernel/time.ts";
@@ -16,6 +16,7 @@ import { readStream } from "#platform/event-log/read-stream.ts";
 import { checklistFacts, type ChecklistInputs } from "../rules/checklist-facts.ts";
 import type { DosingSession } from "../rules/dosing-session.ts";
 import type { GateFacts } from "../rules/gate-facts.ts";
+import { readChecklistFacts } from "./read-checklist-facts.ts";
 import { readConsentFacts } from "./read-consent-facts.ts";
 
 const kindWords: Readonly<Record<MissingConsent["kind"], string>> = {
@@ -60,19 +61,38 @@ const decisionOf = ({ decided }: Screening): ChecklistInputs["screening"] => {
   }
 };
 
-/** What no folder tells yet: the checklist leaves these items to the person who answers it. */
-const elsewhere = { labs: null, pregnancy: null, maniaScreen: null, fasting: null, remsReady: null } as const;
-
-/** PHQ-9 item 9 was answered today, and how many flags no clinician has closed. */
-const suicideRiskOf = (state: Measures, at: Instant, timeZone: string): GateFacts["suicideRisk"] => {
-  const { openFlags } = measureFacts(state);
+/** Whether PHQ-9 item 9 or the whole C-SSRS screener was answered today. */
+const isAskedToday = (state: Measures, at: Instant, timeZone: string): boolean => {
   const today = localDate(at, timeZone);
-  const askedToday = state.results.some(
-    ({ instrument, items, completedAt }) =>
-      instrument === "phq9" && typeof items[8] === "number" && localDate(completedAt, timeZone) === today,
-  );
-  return { askedToday, openFlags: openFlags.length };
+  return state.results.some(({ instrument, items, band, completedAt }) => {
+    const isAnswered = instrument === "phq9" ? typeof items[8] === "number" : instrument === "cssrs_screener" && band !== null;
+    return isAnswered && localDate(completedAt, timeZone) === today;
+  });
 };
+
+/** The records the gates read, as they were known at `at`; the ledger as it holds now. */
+const readRecords = async (tx: Tx, episodeId: Uuid, opened: DosingSession["opened"], at: Instant) => {
+  const form = opened?.form ?? null;
+  const [timeZone, standing, consents, plan, preparation, measures, screening, supplied] = await Promise.all([
+    readTimeZone(tx),
+    readSafetyStanding(tx, episodeId, at),
+    readConsentFacts(tx, episodeId, at),
+    readStream(tx, planStream, episodeId, at),
+    readStream(tx, preparationStream, episodeId, at),
+    readStream(tx, measuresStream, episodeId, at),
+    readStream(tx, screeningStream, episodeId, at),
+    opened === null || form === null ? undefined : canSupply(tx, opened.drug, form, opened.dose, at),
+  ]);
+  return { timeZone, standing, consents, planned: planFacts(plan), prepared: preparationFacts(preparation), measures, screening, supplied };
+};
+
+const supplyOf = (supplied: boolean | undefined): GateFacts["supply"] => {
+  if (supplied === undefined) return "unknown";
+  return supplied ? "can-supply" : "cannot-supply";
+};
+
+const consentsOf = (missing: readonly MissingConsent[] | undefined): GateFacts["consents"] =>
+  missing === undefined ? "unknown" : { missing: missing.map(({ kind, reason }) => `${kindWords[kind]}: ${whyWords[reason]}`) };
 
 /** What earlier stages tell the gates of a session about `at`, by what was known then; the ledger by what it holds now. */
 export const readGateFacts = async (
@@ -81,28 +101,21 @@ export const readGateFacts = async (
   { opened }: Pick<DosingSession, "opened">,
   at: Instant,
 ): Promise<GateFacts> => {
-  const form = opened?.form ?? null;
-  const [timeZone, consents, plan, preparation, measures, screening, supplied] = await Promise.all([
-    readTimeZone(tx),
-    readConsentFacts(tx, episodeId, at),
-    readStream(tx, planStream, episodeId, at),
-    readStream(tx, preparationStream, episodeId, at),
-    readStream(tx, measuresStream, episodeId, at),
-    readStream(tx, screeningStream, episodeId, at),
-    opened === null || form === null ? undefined : canSupply(tx, opened.drug, form, opened.dose, at),
-  ]);
+  const { timeZone, standing, consents, planned, prepared, measures, screening, supplied } = await readRecords(tx, episodeId, opened, at);
+  const { flags } = standing;
+  const around = await readChecklistFacts(tx, { episodeId, drug: opened?.drug ?? null, at, timeZone, screening, measures, flags });
   const missing = opened === null ? undefined : missingConsents(consents, opened);
-  const planned = planFacts(plan);
   const boosterCounts = missing !== undefined && !missing.some(({ kind }) => kind === "booster");
   const facts = {
     timeZone,
-    consents: missing === undefined ? "unknown" : { missing: missing.map(({ kind, reason }) => `${kindWords[kind]}: ${whyWords[reason]}`) },
+    consents: consentsOf(missing),
     boosterConsent: boosterCounts ? consents.boosterMaximum : null,
-    preparation: preparationOf(preparationFacts(preparation)),
-    suicideRisk: suicideRiskOf(measures, at, timeZone),
+    preparation: preparationOf(prepared),
+    suicideRisk: { askedToday: isAskedToday(measures, at, timeZone), planUnknown: standing.plan.standing === "not-known" },
+    safetyHold: standing.holds,
     order: orderOf(planned),
     weight: planned.weight?.value ?? null,
-    supply: supplied === undefined ? "unknown" : supplied ? "can-supply" : "cannot-supply",
+    supply: supplyOf(supplied),
   } as const;
   return {
     ...facts,
@@ -114,9 +127,8 @@ export const readGateFacts = async (
       reconciledAt: planned.reconciledAt,
       weighedAt: planned.weight?.at ?? null,
       monitoringCheckedAt: planned.monitoringChecked?.at ?? null,
-      escortConfirmed: preparationFacts(preparation).escortConfirmed,
-      ...elsewhere,
+      escortConfirmed: prepared.escortConfirmed,
+      ...around,
     }),
-    safetyHold: null,
   };
 };

@@ -83,6 +83,16 @@ test("[ORDER-1] a licence holds through its last day by the clinic's calendar", 
   expect([from.toString(), until?.toString()]).toEqual(["2026-01-01T05:00:00Z", "2026-11-02T05:00:00Z"]);
 });
 
+test("[ORDER-26] what of the patient's safety holds dosing shuts the gate, and no reason passes it", () => {
+  const reasons = [{ conditionId: "ORDER-26", reason: "in a hurry" }];
+  expect(statusOf("ORDER-26")).toBe("met");
+  expect(conditionOf("ORDER-26", { facts: { safetyHolds: ["Dosing waits for safety flags: SR-01."] }, part: { reasons } })).toMatchObject({
+    kind: "hard",
+    status: "unmet",
+  });
+  expect(statusOf("ORDER-26", { facts: { safetyHolds: null } })).toBe("unknown");
+});
+
 test("[ORDER-15] a difficult session without a review shuts the gate for any dose, and no reason passes it", () => {
   const difficult = { ...well, lowestSaturation: percent(86) };
   const asked = { facts: after(difficult), part: { reasons: [{ conditionId: "ORDER-15", reason: "in a hurry" }] } };

@@ -40,6 +40,8 @@ export type OrderFacts = Pick<PlanFacts, "weight" | "reconciledAt" | "monitoring
   readonly organs: KnownOrgans | null;
   readonly medicines: readonly ReconciledMedicine[] | null;
   readonly authorisations: readonly AuthorisedDose[];
+  /** What of the patient's safety holds dosing, in words; null where it could not be asked. */
+  readonly safetyHolds: readonly string[] | null;
   readonly timeZone: string;
 };
 

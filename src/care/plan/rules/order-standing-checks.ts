@@ -73,6 +73,12 @@ const review = ({ facts, protocol, now }: Asked): Condition => {
   );
 };
 
+/** An open safety flag that holds dosing, or a safety plan that is missing, shuts the gate until a person answered it (ORDER-26). */
+const judgeSafety = ({ safetyHolds }: OrderFacts): Judged => {
+  if (safetyHolds === null) return unknown("Open safety flags could not be read.");
+  return safetyHolds.length === 0 ? met("No open safety flag holds dosing.") : unmet(safetyHolds.join(" "));
+};
+
 /** What an order needs whatever its dose is. */
 export const standingChecks = (question: OrderQuestion): readonly Condition[] => {
   const { facts, protocol, now } = question;
@@ -82,6 +88,7 @@ export const standingChecks = (question: OrderQuestion): readonly Condition[] =>
   const integrated = judgeIntegration(times, integration);
   return [
     condition("ORDER-1", "Signed by a prescriber", "hard", judgeSigner(question), "product gate ORDER"),
+    condition("ORDER-26", "No open safety flag holds dosing", "hard", judgeSafety(facts), "safety-rules.json SR-01 to SR-17"),
     condition("ORDER-2", "Screening accepted", "hard", judgeScreening(facts, now), "product gate ORDER"),
     condition(
       "ORDER-3",

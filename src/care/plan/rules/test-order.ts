@@ -25,6 +25,7 @@ export const nothingKnown: OrderFacts = {
   organs: null,
   medicines: null,
   authorisations: [],
+  safetyHolds: null,
   timeZone: "America/New_York",
 };
 
@@ -39,4 +40,5 @@ export const facts: OrderFacts = {
   condition: "major-depression",
   body: { height: quantity(175, "cm"), sex: "female", age: quantity(40, "a") },
   medicines: [],
+  safetyHolds: [],
 };

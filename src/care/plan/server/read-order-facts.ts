@@ -1,3 +1,4 @@
+import { readSafetyStanding } from "#care/safety/server/read-safety-standing.ts";
 import { readTimeZone } from "#care/schedule/server/read-time-zone.ts";
 import { screeningFacts } from "#care/screening/rules/screening-facts.ts";
 import { screeningStream } from "#care/screening/rules/screening.ts";
@@ -33,7 +34,8 @@ const ageAt = (born: Temporal.PlainDate | null, at: Instant, timeZone: string): 
 
 /** What the ORDER gate reads of an episode, in the transaction that asks. */
 export const readOrderFacts = async (tx: Tx, episodeId: Uuid, plan: Plan, at: Instant): Promise<OrderFacts> => {
-  const [screening, dosesGiven, dosingTimes, last, person] = await Promise.all([
+  const [standing, screening, dosesGiven, dosingTimes, last, person] = await Promise.all([
+    readSafetyStanding(tx, episodeId, at),
     readStream(tx, screeningStream, episodeId),
     readDoseHistory(tx, episodeId),
     readDosingTimes(tx, episodeId),
@@ -51,6 +53,7 @@ export const readOrderFacts = async (tx: Tx, episodeId: Uuid, plan: Plan, at: In
     lastSession: withReview(last?.record ?? null, plan.reviews),
     integration: last === null ? "unknown" : last.integrated ? "done" : "open",
     body: { height, sex: person?.sex ?? null, age: ageAt(person?.birth_date ?? null, at, timeZone) },
+    safetyHolds: standing.holds,
     timeZone,
   };
 };

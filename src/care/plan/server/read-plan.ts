@@ -69,6 +69,7 @@ const onWire = (facts: OrderFacts): PlanAnswer["facts"] => ({
   weights: [...facts.weights],
   medicines: facts.medicines && [...facts.medicines],
   authorisations: [...facts.authorisations],
+  safetyHolds: facts.safetyHolds && [...facts.safetyHolds],
 });
 
 /** The settings that this page goes by, each written out, so that the screen judges as the server does. */

@@ -5,6 +5,7 @@ import type { Instant } from "#kernel/time.ts";
 import { statement } from "#platform/database/query.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 
+import { titration } from "../rules/data/plan-settings.ts";
 import type { DoseHistory } from "../rules/dose-history.ts";
 import type { DosingTimes } from "../rules/dose-spacing.ts";
 import type { SessionRecord } from "../rules/last-session.ts";
@@ -50,9 +51,13 @@ type SummaryRow = {
   readonly lowest_saturation: number | null;
   readonly lowest_moaas: number | null;
   readonly integrated: boolean;
+  readonly worst_grade: number | null;
 };
 
 const orNull = <Q extends Quantity>(value: number | null, make: (value: number) => Q): Q | null => (value === null ? null : make(value));
+
+/** A serious event counts at least as one from which no dose rises, whatever the clinic made of that (TIT-03). */
+const severe = titration.grade.value;
 
 /** The last session of an episode with a dose, and whether it has its integration note; null when no dose was given. */
 export const readLastSession = async (
@@ -60,15 +65,19 @@ export const readLastSession = async (
   episodeId: Uuid,
 ): Promise<{ readonly record: SessionRecord; readonly integrated: boolean } | null> => {
   const row = await tx.first(statement<SummaryRow>`
-    select session_id, route, dosed_at, peak_systolic, peak_diastolic, lowest_saturation, lowest_moaas, integrated from session_summary
-    where clinic_id = ${tx.clinicId} and episode_id = ${episodeId} order by dosed_at desc, session_id desc limit 1`);
+    select s.session_id, s.route, s.dosed_at, s.peak_systolic, s.peak_diastolic, s.lowest_saturation, s.lowest_moaas, s.integrated,
+           (select max(case when a.seriousness = 'serious' then greatest(coalesce(a.grade, ${severe}), ${severe}) else a.grade end)
+            from adverse_event a
+            where a.clinic_id = s.clinic_id and a.session_id = s.session_id and not a.in_error) as worst_grade
+    from session_summary s
+    where s.clinic_id = ${tx.clinicId} and s.episode_id = ${episodeId} order by s.dosed_at desc, s.session_id desc limit 1`);
   if (row === undefined) return null;
   const record = {
     sessionId: row.session_id,
     route: row.route,
     dosedAt: row.dosed_at,
-    // No table states adverse events yet: the grade is unknown until a prescriber's review states it.
-    worstGrade: null,
+    // No row means that nobody recorded an event, not that there was none: unknown until a prescriber's review says so.
+    worstGrade: orNull(row.worst_grade, score),
     peakSystolic: orNull(row.peak_systolic, mmHg),
     peakDiastolic: orNull(row.peak_diastolic, mmHg),
     lowestSaturation: orNull(row.lowest_saturation, percent),

@@ -54,7 +54,9 @@ export const judgeValue = (setting: Setting, value: SettingValue, settings: read
       if (typeof value !== "number" || !Number.isFinite(value)) return wrongKind("Give one number.");
       return judgeOrder(setting, value, settings, protocol) ?? judgeBounds(setting, [value]);
     case "list":
-      if (typeof value !== "object" || value.length === 0 || !value.every(Number.isFinite)) return wrongKind("Give at least one number.");
+      // Where the sources name none, none is a value; it is no way to switch a schedule off.
+      if (typeof value !== "object" || !value.every(Number.isFinite) || (value.length === 0 && setting.value.length > 0))
+        return wrongKind("Give at least one number.");
       return rises(value) ? judgeBounds(setting, value) : wrongKind("Give the numbers in rising order, each once.");
     case "choice": {
       if (typeof value !== "string" || !setting.options.includes(value)) return wrongKind(`Choose one of ${setting.options.join(", ")}.`);

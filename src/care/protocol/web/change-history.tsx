@@ -24,7 +24,7 @@ export const ChangeHistory = ({ changes, labelOf, timeZone }: Props) => {
       key: "what",
       header: t("history.what"),
       cell: ({ key, previous, value, shipped, unit }) => {
-        const words = { from: valueWords(previous, unit, locale), to: valueWords(value ?? shipped, unit, locale) };
+        const words = { from: valueWords(previous, unit, locale, t("none")), to: valueWords(value ?? shipped, unit, locale, t("none")) };
         return t("waiting.line", { label: labelOf(key), ...words });
       },
     },

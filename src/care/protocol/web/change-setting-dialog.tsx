@@ -94,7 +94,10 @@ export const ChangeSettingDialog = ({ setting, onClose }: Props) => {
   const locale = useLocale();
   const { typed, setTyped, reason, setReason, attempt, problems, unusual, busy, signNow, proof } = useSigning({ setting, onClose });
   const errorOf = (field: string) => problems.find((one) => one.field === field)?.message;
-  const now = { value: valueWords(setting.value, setting.unit, locale), shipped: valueWords(setting.shipped, setting.unit, locale) };
+  const now = {
+    value: valueWords(setting.value, setting.unit, locale, t("none")),
+    shipped: valueWords(setting.shipped, setting.unit, locale, t("none")),
+  };
   return (
     <>
       <Dialog

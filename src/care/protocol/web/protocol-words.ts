@@ -74,5 +74,5 @@ export const protocolWords = defineWords("protocol", {
     declined: "Declined by {{name}}: {{note}}",
     withdrawn: "Taken back: {{note}}",
   },
-  points: "points",
+  none: "None set",
 });

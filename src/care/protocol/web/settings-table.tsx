@@ -52,12 +52,12 @@ const useColumns = (onChange: Props["onChange"]): readonly Column<SettingView>[]
       header: t("holds"),
       cell: (setting) => (
         <Row gap={2}>
-          <strong>{valueWords(setting.value, setting.unit, locale)}</strong>
+          <strong>{valueWords(setting.value, setting.unit, locale, t("none"))}</strong>
           {isChanged(setting) && <Tag kind="accent">{t("changed")}</Tag>}
         </Row>
       ),
     },
-    { key: "shipped", header: t("shipped"), cell: ({ shipped, unit }) => valueWords(shipped, unit, locale) },
+    { key: "shipped", header: t("shipped"), cell: ({ shipped, unit }) => valueWords(shipped, unit, locale, t("none")) },
     { key: "bounds", header: t("bounds"), cell: bounds },
   ];
   return onChange === undefined ? columns : [...columns, act];

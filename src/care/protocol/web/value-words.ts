@@ -21,9 +21,10 @@ const readable: Readonly<Record<string, string>> = {
 export const unitWords = (unit: string | null): string => (unit === null ? "" : (readable[unit] ?? unit));
 
 /** A value with its unit, for a person. */
-export const valueWords = (value: Value, unit: string | null, locale: string): string => {
+export const valueWords = (value: Value, unit: string | null, locale: string, none = ""): string => {
   if (typeof value === "string") return value;
   const numbers = typeof value === "number" ? [value] : value;
+  if (numbers.length === 0) return none;
   const written = numbers.map((one) => formatNumber(one, locale, { maximumFractionDigits: 3 })).join(", ");
   return unit === null ? written : `${written} ${unitWords(unit)}`;
 };

@@ -69,8 +69,8 @@ const WaitingChange = ({ change, label, timeZone }: WaitingProps) => {
         () => void show({ message: t("waiting.confirmed") }),
       )
       .catch(() => undefined);
-  const from = valueWords(change.previous, change.unit, locale);
-  const to = valueWords(change.value ?? change.shipped, change.unit, locale);
+  const from = valueWords(change.previous, change.unit, locale, t("none"));
+  const to = valueWords(change.value ?? change.shipped, change.unit, locale, t("none"));
   const when = formatDateTime(change.signedAt, timeZone, locale);
   return (
     <Stack gap={2}>

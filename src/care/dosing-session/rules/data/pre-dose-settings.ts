@@ -225,41 +225,6 @@ export const preDoseVitals = {
   },
 } as const;
 
-/** Source: `dosing.json` routes.boosterWithinSession: the injection alone has a further dose (evidence: practice). */
-const practice = { evidence: "practice", sources: ["nct05468047", "dore2019", "sage-kat"] } as const;
-export const boosterWindow = {
-  from: numberSetting(
-    "booster.IM.from",
-    "Further dose: not before, since the first",
-    [10, "min"],
-    [
-      [5, 30],
-      [10, 20],
-    ],
-    practice,
-  ),
-  until: numberSetting(
-    "booster.IM.until",
-    "Further dose: not after, since the first",
-    [30, "min"],
-    [
-      [10, 60],
-      [15, 30],
-    ],
-    practice,
-  ),
-  most: numberSetting(
-    "booster.IM.most",
-    "Further doses in one session",
-    [1, "1"],
-    [
-      [0, 2],
-      [0, 1],
-    ],
-    practice,
-  ),
-} as const;
-
 export const preDoseSettings: readonly Setting[] = [
   ...Object.values(preDosePressure.systolic),
   ...Object.values(preDosePressure.diastolic),
@@ -268,5 +233,4 @@ export const preDoseSettings: readonly Setting[] = [
   ...Object.values(preDoseVitals.saturation),
   ...Object.values(preDoseVitals.respiration),
   ...Object.values(preDoseVitals.temperature),
-  ...Object.values(boosterWindow),
 ];

@@ -96,10 +96,10 @@ export const boostersWithoutBenefit: NumberSetting<"1"> = {
   recommended: [2, 3],
 };
 
-/** durability.json BST-06; defaults.json maintenance.labMonths. */
+/** durability.json BST-06. */
 export const reviewMonths: NumberSetting<"mo"> = {
   ...number,
-  key: "maintenance.labMonths",
+  key: "maintenance.reviewMonths",
   label: "Review by the medical director: after this many months",
   value: 6,
   unit: "mo",
