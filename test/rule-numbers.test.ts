@@ -33,3 +33,8 @@ test("every number that a test of a stage names stands in a stage's README", () 
   ].map(([, number = ""]) => number);
   expect([...new Set(named)].filter((number) => !new RegExp(`\\b${number}\\b`, "u").test(readmes))).toEqual([]);
 });
+
+test("a number means one rule in the whole house", () => {
+  const numbers = stages.flatMap(({ name }) => numbersIn(readFileSync(join(root, "src/care", name, "README.md"), "utf8")));
+  expect(numbers.filter((number, place) => numbers.indexOf(number) !== place)).toEqual([]);
+});

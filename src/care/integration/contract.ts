@@ -48,7 +48,7 @@ const session = z.object({
   lastDoseAt: z.nullable(instant),
   earlyContact: contactStatus,
   integration: integrationStatus,
-  /** A next dose was given before the integration session of this one was completed (INT-10). */
+  /** A next dose was given before the integration session of this one was completed (INTG-10). */
   dosedAgain: z.boolean(),
 });
 export type IntegrationSession = z.output<typeof session>;

@@ -25,7 +25,7 @@ export const dosedSession = (sessionId: Uuid, session: DosingSession): DosedSess
   };
 };
 
-/** The sessions in which a dose was given; only these ask for a note and a contact (INT-6). */
+/** The sessions in which a dose was given; only these ask for a note and a contact (INTG-6). */
 export const withDose = (sessions: readonly DosedSession[]): readonly DosedSession[] => sessions.filter((one) => one.lastDoseAt !== null);
 
 /** The treatment sessions among an episode's session streams, in their order. */

@@ -19,7 +19,7 @@ const window = { from: firstContactFrom, until: firstContactUntil };
 const open = { early: "not-yet", "in-time": "due", late: "overdue" } as const;
 
 /**
- * Where the first contact after a session's last dose stands (INT-5). Only a contact that reached the patient counts; one that came
+ * Where the first contact after a session's last dose stands (INTG-5). Only a contact that reached the patient counts; one that came
  * early counts while the window is open or over, since asking again at once would be no better.
  */
 export const earlyContactStatus = (

@@ -21,6 +21,6 @@ export const integrationFacts = (state: Integration): IntegrationFacts => ({
   courseCompletedAt: state.completed?.at ?? null,
 });
 
-/** The sessions with a dose and without a signed note (INT-6). */
+/** The sessions with a dose and without a signed note (INTG-6). */
 export const sessionsWithoutNote = (facts: IntegrationFacts, sessions: readonly DosedSession[]): readonly DosedSession[] =>
   withDose(sessions).filter((session) => !facts.notedSessionIds.includes(session.sessionId));

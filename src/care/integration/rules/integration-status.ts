@@ -25,7 +25,7 @@ export const heldAt = ({ heldAt: said, at }: Pick<Noted, "heldAt" | "at">): Inst
 const notesOf = ({ sessionId }: DosedSession, notes: readonly Noted[]): readonly Noted[] =>
   notes.filter((note) => note.sessionId === sessionId);
 
-/** Where the integration session of a dose stands (INT-9). It is completed when its note is signed. */
+/** Where the integration session of a dose stands (INTG-9). It is completed when its note is signed. */
 export const integrationStatus = (session: DosedSession, notes: readonly Noted[], now: Instant, protocol: Protocol): IntegrationStatus => {
   const doseAt = session.lastDoseAt;
   if (doseAt === null) return { state: "no-dose", from: null, target: null, until: null };
@@ -50,7 +50,7 @@ export const integrationStatus = (session: DosedSession, notes: readonly Noted[]
 };
 
 /**
- * The doses whose integration session was not completed when a next one was given, and those for which it is not yet (INT-10). It warns
+ * The doses whose integration session was not completed when a next one was given, and those for which it is not yet (INTG-10). It warns
  * and never refuses: a dose that was given is a fact.
  */
 export const dosesBeforeIntegration = (

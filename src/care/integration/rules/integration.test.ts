@@ -75,23 +75,23 @@ const contact = (change: Partial<EarlyContact> = {}): EarlyContact => ({
   ...change,
 });
 
-test("[INT-1] a note is signed once, by staff, for a session of this episode", () => {
+test("[INTG-1] a note is signed once, by staff, for a session of this episode", () => {
   expect(signIntegrationNote(none, note, [session()], meta(therapist))).toMatchObject({ outcome: "accepted" });
-  expect(signIntegrationNote(none, note, [session()], meta(patient))).toMatchObject({ refusal: { rule: "INT-1" } });
-  expect(signIntegrationNote(none, note, [], meta(therapist))).toMatchObject({ refusal: { rule: "INT-1", field: "sessionId" } });
+  expect(signIntegrationNote(none, note, [session()], meta(patient))).toMatchObject({ refusal: { rule: "INTG-1" } });
+  expect(signIntegrationNote(none, note, [], meta(therapist))).toMatchObject({ refusal: { rule: "INTG-1", field: "sessionId" } });
   const signed = given(signIntegrationNote(none, note, [session()], meta(therapist)));
-  expect(signIntegrationNote(signed, note, [session()], meta(therapist))).toMatchObject({ refusal: { rule: "INT-1" } });
+  expect(signIntegrationNote(signed, note, [session()], meta(therapist))).toMatchObject({ refusal: { rule: "INTG-1" } });
 });
 
-test("[INT-2] a note says something, and always how the risk stands", () => {
+test("[INTG-2] a note says something, and always how the risk stands", () => {
   const empty = { ...note, themes: [], emotions: [] };
-  expect(signIntegrationNote(none, empty, [session()], meta(therapist))).toMatchObject({ refusal: { rule: "INT-2", field: "themes" } });
+  expect(signIntegrationNote(none, empty, [session()], meta(therapist))).toMatchObject({ refusal: { rule: "INTG-2", field: "themes" } });
   expect(signIntegrationNote(none, { ...note, risk: " " }, [session()], meta(therapist))).toMatchObject({
-    refusal: { rule: "INT-2", field: "risk" },
+    refusal: { rule: "INTG-2", field: "risk" },
   });
 });
 
-test("[INT-2] an emotion's intensity is a whole number from 0 to 10", () => {
+test("[INTG-2] an emotion's intensity is a whole number from 0 to 10", () => {
   fc.assert(
     fc.property(fc.oneof(fc.integer(), fc.double()), (value) => {
       const decision = signIntegrationNote(
@@ -105,20 +105,20 @@ test("[INT-2] an emotion's intensity is a whole number from 0 to 10", () => {
   );
 });
 
-test("[INT-3] a practice is written down once and in words", () => {
-  expect(agreePractice(none, { ...practice, text: " " })).toMatchObject({ refusal: { rule: "INT-3", field: "text" } });
-  expect(agreePractice(given(agreed), practice)).toMatchObject({ refusal: { rule: "INT-3" } });
+test("[INTG-3] a practice is written down once and in words", () => {
+  expect(agreePractice(none, { ...practice, text: " " })).toMatchObject({ refusal: { rule: "INTG-3", field: "text" } });
+  expect(agreePractice(given(agreed), practice)).toMatchObject({ refusal: { rule: "INTG-3" } });
 });
 
-test("[INT-4] an open practice takes every answer; an ended one takes none", () => {
+test("[INTG-4] an open practice takes every answer; an ended one takes none", () => {
   const state = given(agreed);
   for (const done of ["yes", "partly", "no"] as const) {
     expect(checkPractice(state, { practiceId: "walk", done, words: "" })).toMatchObject({ outcome: "accepted" });
   }
   const ended = given(agreed, endPractice(state, { practiceId: "walk", status: "dropped" }));
-  expect(checkPractice(ended, { practiceId: "walk", done: "yes", words: "" })).toMatchObject({ refusal: { rule: "INT-4" } });
-  expect(endPractice(ended, { practiceId: "walk", status: "done" })).toMatchObject({ refusal: { rule: "INT-4" } });
-  expect(checkPractice(state, { practiceId: "other", done: "yes", words: "" })).toMatchObject({ refusal: { rule: "INT-4" } });
+  expect(checkPractice(ended, { practiceId: "walk", done: "yes", words: "" })).toMatchObject({ refusal: { rule: "INTG-4" } });
+  expect(endPractice(ended, { practiceId: "walk", status: "done" })).toMatchObject({ refusal: { rule: "INTG-4" } });
+  expect(checkPractice(state, { practiceId: "other", done: "yes", words: "" })).toMatchObject({ refusal: { rule: "INTG-4" } });
   expect(integrationFacts(state).openPractices).toHaveLength(1);
   expect(integrationFacts(ended).openPractices).toHaveLength(0);
 });
@@ -128,32 +128,32 @@ test.each([
   [24, "due", "made"],
   [72, "due", "made"],
   [72.1, "overdue", "made-late"],
-] as const)("[INT-5] %d hours after the dose the contact is %s, and one made then is %s", (hours, open, made) => {
+] as const)("[INTG-5] %d hours after the dose the contact is %s, and one made then is %s", (hours, open, made) => {
   expect(earlyContactStatus(session(), [], after(hours), shippedProtocol).state).toBe(open);
   expect(earlyContactStatus(session(), [{ ...contact(), at: after(hours) }], after(100), shippedProtocol).state).toBe(made);
 });
 
-test("[INT-5] a contact that did not reach the patient, or belongs to another session, leaves it open", () => {
+test("[INTG-5] a contact that did not reach the patient, or belongs to another session, leaves it open", () => {
   const unreached = { ...contact({ reached: false }), at: after(30) };
   const elsewhere = { ...contact({ sessionId: "other" }), at: after(30) };
   expect(earlyContactStatus(session(), [unreached, elsewhere], after(40), shippedProtocol).state).toBe("due");
   expect(earlyContactStatus(session({ lastDoseAt: null }), [], after(40), shippedProtocol).state).toBe("no-dose");
 });
 
-test("[INT-5] a clinic that sets another window is judged by it", () => {
+test("[INTG-5] a clinic that sets another window is judged by it", () => {
   const protocol = { version: 1, values: { [firstContactUntil.key]: 30 } };
   expect(earlyContactStatus(session(), [], after(31), protocol).state).toBe("overdue");
 });
 
-test("[INT-5] a contact is kept whenever it was made", () => {
+test("[INTG-5] a contact is kept whenever it was made", () => {
   expect(recordEarlyContact(none, contact(), [session({ lastDoseAt: after(-500) })])).toMatchObject({ outcome: "accepted" });
-  expect(recordEarlyContact(none, contact(), [])).toMatchObject({ refusal: { rule: "INT-5" } });
+  expect(recordEarlyContact(none, contact(), [])).toMatchObject({ refusal: { rule: "INTG-5" } });
 });
 
-test("[INT-6] the course is not completed while a session with a dose has no note, unless it says why", () => {
+test("[INTG-6] the course is not completed while a session with a dose has no note, unless it says why", () => {
   const sessions = [session(), session({ sessionId: "no-dose", firstDoseAt: null, lastDoseAt: null })];
   const asked = { summary: "", reason: "" };
-  expect(completeCourse(none, asked, sessions, meta(therapist))).toMatchObject({ refusal: { rule: "INT-6", field: "reason" } });
+  expect(completeCourse(none, asked, sessions, meta(therapist))).toMatchObject({ refusal: { rule: "INTG-6", field: "reason" } });
   expect(completeCourse(none, { ...asked, reason: "Moved away" }, sessions, meta(therapist))).toMatchObject({
     events: [{ withoutNotes: ["session"], reason: "Moved away" }],
   });
@@ -161,22 +161,22 @@ test("[INT-6] the course is not completed while a session with a dose has no not
   expect(completeCourse(noted, asked, sessions, meta(therapist))).toMatchObject({ events: [{ withoutNotes: [], reason: "" }] });
 });
 
-test("[INT-7] a safety concern comes with what was done about it", () => {
+test("[INTG-7] a safety concern comes with what was done about it", () => {
   expect(recordEarlyContact(none, contact({ safety: "concern" }), [session()])).toMatchObject({
-    refusal: { rule: "INT-7", field: "note" },
+    refusal: { rule: "INTG-7", field: "note" },
   });
   expect(recordEarlyContact(none, contact({ safety: "concern", note: "Called back, safe tonight." }), [session()])).toMatchObject({
     outcome: "accepted",
   });
 });
 
-test("[INT-8] staff complete a course that had a dose, while no session runs, and again only after another dose", () => {
+test("[INTG-8] staff complete a course that had a dose, while no session runs, and again only after another dose", () => {
   const asked = { summary: "", reason: "noted elsewhere" };
-  expect(completeCourse(none, asked, [session()], meta(patient))).toMatchObject({ refusal: { rule: "INT-8" } });
-  expect(completeCourse(none, asked, [], meta(therapist))).toMatchObject({ refusal: { rule: "INT-8" } });
-  expect(completeCourse(none, asked, [session({ status: "open" })], meta(therapist))).toMatchObject({ refusal: { rule: "INT-8" } });
+  expect(completeCourse(none, asked, [session()], meta(patient))).toMatchObject({ refusal: { rule: "INTG-8" } });
+  expect(completeCourse(none, asked, [], meta(therapist))).toMatchObject({ refusal: { rule: "INTG-8" } });
+  expect(completeCourse(none, asked, [session({ status: "open" })], meta(therapist))).toMatchObject({ refusal: { rule: "INTG-8" } });
   const done = given(completeCourse(none, asked, [session()], meta(therapist)));
-  expect(completeCourse(done, asked, [session()], meta(therapist))).toMatchObject({ refusal: { rule: "INT-8" } });
+  expect(completeCourse(done, asked, [session()], meta(therapist))).toMatchObject({ refusal: { rule: "INTG-8" } });
   const booster = session({ sessionId: "booster", lastDoseAt: after(500) });
   expect(completeCourse(done, asked, [session(), booster], meta(therapist, after(600)))).toMatchObject({ outcome: "accepted" });
 });
@@ -188,12 +188,12 @@ test.each([
   [12, "due", "held"],
   [168, "due", "held"],
   [168.1, "overdue", "held-late"],
-] as const)("[INT-9] %d hours after the dose the integration session is %s, and one held then is %s", (hours, open, done) => {
+] as const)("[INTG-9] %d hours after the dose the integration session is %s, and one held then is %s", (hours, open, done) => {
   expect(integrationStatus(session(), [], after(hours), shippedProtocol).state).toBe(open);
   expect(integrationStatus(session(), [held(hours)], after(500), shippedProtocol).state).toBe(done);
 });
 
-test("[INT-9] a note without its own time counts from when it was signed, and the clinic's window holds", () => {
+test("[INTG-9] a note without its own time counts from when it was signed, and the clinic's window holds", () => {
   const signed = { sessionId: "session", at: after(100) };
   expect(integrationStatus(session(), [signed], after(500), shippedProtocol).state).toBe("held");
   const protocol = { version: 1, values: { [integrationUntil.key]: 90 } };
@@ -202,7 +202,7 @@ test("[INT-9] a note without its own time counts from when it was signed, and th
   expect(integrationStatus(session(), [], after(1), shippedProtocol).target?.toString()).toBe(after(48).toString());
 });
 
-test("[INT-10] a next dose before the integration session of the last one is named, and never refused", () => {
+test("[INTG-10] a next dose before the integration session of the last one is named, and never refused", () => {
   const second = session({ sessionId: "second", firstDoseAt: after(100), lastDoseAt: after(101) });
   const names = (notes: readonly ReturnType<typeof held>[]) => {
     const { dosedAgain, open } = dosesBeforeIntegration([session(), second], notes);
@@ -214,10 +214,10 @@ test("[INT-10] a next dose before the integration session of the last one is nam
   expect(names([held(50), held(150, "second")])).toEqual([[], []]);
 });
 
-test("[INT-11] readiness for the next dose is a whole number from 0 to 10, or nobody's answer yet", () => {
+test("[INTG-11] readiness for the next dose is a whole number from 0 to 10, or nobody's answer yet", () => {
   for (const value of [-1, 11, 3.3]) {
     expect(signIntegrationNote(none, { ...note, readiness: score(value) }, [session()], meta(therapist))).toMatchObject({
-      refusal: { rule: "INT-11", field: "readiness" },
+      refusal: { rule: "INTG-11", field: "readiness" },
     });
   }
   for (const readiness of [null, score(0), score(10)]) {
@@ -225,24 +225,24 @@ test("[INT-11] readiness for the next dose is a whole number from 0 to 10, or no
   }
 });
 
-test("[INT-11] a conversation that has not taken place is not noted", () => {
+test("[INTG-11] a conversation that has not taken place is not noted", () => {
   expect(signIntegrationNote(none, { ...note, heldAt: after(49) }, [session()], meta(therapist))).toMatchObject({
-    refusal: { rule: "INT-11", field: "heldAt" },
+    refusal: { rule: "INTG-11", field: "heldAt" },
   });
   expect(signIntegrationNote(none, { ...note, heldAt: after(47) }, [session()], meta(therapist))).toMatchObject({ outcome: "accepted" });
 });
 
-test("[INT-12] a commitment is done once, by a day", () => {
+test("[INTG-12] a commitment is done once, by a day", () => {
   const commitment = { ...practice, kind: "commitment", frequency: "once", due: "2026-12-24" } as const;
   expect(agreePractice(none, commitment)).toMatchObject({ outcome: "accepted" });
-  expect(agreePractice(none, { ...commitment, due: null })).toMatchObject({ refusal: { rule: "INT-12", field: "due" } });
-  expect(agreePractice(none, { ...commitment, frequency: "daily" })).toMatchObject({ refusal: { rule: "INT-12", field: "frequency" } });
+  expect(agreePractice(none, { ...commitment, due: null })).toMatchObject({ refusal: { rule: "INTG-12", field: "due" } });
+  expect(agreePractice(none, { ...commitment, frequency: "daily" })).toMatchObject({ refusal: { rule: "INTG-12", field: "frequency" } });
 });
 
-test("[INT-19] progress is rated for a goal of the plan, 0 to 10, and every rating stays", () => {
+test("[INTG-19] progress is rated for a goal of the plan, 0 to 10, and every rating stays", () => {
   const rated = (value: number) => rateGoal(["sleep"], { goalId: "sleep", progress: score(value), words: "" });
-  expect(rateGoal([], { goalId: "sleep", progress: score(4), words: "" })).toMatchObject({ refusal: { rule: "INT-19", field: "goalId" } });
-  for (const value of [-1, 11, 4.5]) expect(rated(value)).toMatchObject({ refusal: { rule: "INT-19", field: "progress" } });
+  expect(rateGoal([], { goalId: "sleep", progress: score(4), words: "" })).toMatchObject({ refusal: { rule: "INTG-19", field: "goalId" } });
+  for (const value of [-1, 11, 4.5]) expect(rated(value)).toMatchObject({ refusal: { rule: "INTG-19", field: "progress" } });
   expect(given(rated(3), rated(6)).goalRatings.map(({ progress }) => progress.value)).toEqual([3, 6]);
 });
 

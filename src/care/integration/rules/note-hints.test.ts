@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { belongsElsewhere } from "./data/note-belongs-elsewhere.ts";
 import { noteHints } from "./note-hints.ts";
 
-test("[INT-21] a note that names a medicine, a diagnosis or a score says which word it was", () => {
+test("[INTG-21] a note that names a medicine, a diagnosis or a score says which word it was", () => {
   expect(noteHints("Ketamine again; her Diagnosis frightens me, PHQ-9 or not.")).toEqual([
     { kind: "medication", word: "Ketamine" },
     { kind: "test-results", word: "PHQ-9" },
@@ -12,18 +12,18 @@ test("[INT-21] a note that names a medicine, a diagnosis or a score says which w
   ]);
 });
 
-test("[INT-21] every kind that the law takes out of psychotherapy notes is looked for", () => {
+test("[INTG-21] every kind that the law takes out of psychotherapy notes is looked for", () => {
   for (const [kind, words] of Object.entries(belongsElsewhere)) {
     for (const word of words) expect(noteHints(`I wrote: ${word.replace("*", "")}.`).map((hint) => hint.kind)).toContain(kind);
   }
 });
 
-test("[INT-21] a word inside another word is none", () => {
+test("[INTG-21] a word inside another word is none", () => {
   expect(noteHints("The overdosed garden, a symphony, the mgr of it all, undisordered")).toEqual([]);
   expect(noteHints("My own pull to comfort too soon; the silence after the tears did more than any word of mine.")).toEqual([]);
 });
 
-test("[INT-21] any text is read to its end, and a word is found wherever it stands", () => {
+test("[INTG-21] any text is read to its end, and a word is found wherever it stands", () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (before, after) => {
       expect(noteHints(`${before} prognosis ${after}`).map(({ kind }) => kind)).toContain("prognosis");

@@ -29,7 +29,7 @@ const kinds = [
   "progress",
 ] as const;
 
-/** What in a psychotherapy note may belong into the chart (INT-21). A hint for its author; it never keeps a note from being kept. */
+/** What in a psychotherapy note may belong into the chart (INTG-21). A hint for its author; it never keeps a note from being kept. */
 export const noteHints = (text: string): readonly NoteHint[] =>
   kinds.flatMap((kind) => {
     const found = belongsElsewhere[kind].map((sought) => findWord(text, sought)).find((word) => word !== undefined);

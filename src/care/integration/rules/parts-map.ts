@@ -10,7 +10,7 @@ export type Part<Note extends IfsNote & Dated> = { readonly now: Note; readonly 
 export type PartRelation = { readonly kind: "protects" | "polarised"; readonly from: string; readonly to: string };
 
 /**
- * The parts in the order in which they were first met. A part changes by a new note (INT-18): the newest by when it was so is how it
+ * The parts in the order in which they were first met. A part changes by a new note (INTG-18): the newest by when it was so is how it
  * stands, and one that was written down late does not take the place of a newer one.
  */
 export const partsOf = <Note extends IfsNote & Dated>(notes: readonly Note[]): readonly Part<Note>[] => {

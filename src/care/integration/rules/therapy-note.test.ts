@@ -102,11 +102,13 @@ const part = (partId: string, change: Partial<IfsNote> = {}): IfsNote => ({
   ...change,
 });
 
-test("[INT-13] a typed note is signed once, by staff, about a session or a conversation of this episode", () => {
+test("[INTG-13] a typed note is signed once, by staff, about a session or a conversation of this episode", () => {
   expect(sign(none, aedp)).toMatchObject({ outcome: "accepted" });
-  expect(sign(given(aedp), aedp, "note-0")).toMatchObject({ refusal: { rule: "INT-13" } });
+  expect(sign(given(aedp), aedp, "note-0")).toMatchObject({ refusal: { rule: "INTG-13" } });
   const patient: Actor = { kind: "patient", id: "patient" };
-  expect(signTherapyNote(none, { noteId: "n", about, note: aedp }, sessions, meta(patient))).toMatchObject({ refusal: { rule: "INT-13" } });
+  expect(signTherapyNote(none, { noteId: "n", about, note: aedp }, sessions, meta(patient))).toMatchObject({
+    refusal: { rule: "INTG-13" },
+  });
   expect(signTherapyNote(none, { noteId: "n", about, note: aedp }, [], meta())).toMatchObject({ refusal: { field: "about" } });
   const conversation = { kind: "integration-note", noteId: "unknown" } as const;
   expect(signTherapyNote(none, { noteId: "n", about: conversation, note: aedp }, sessions, meta())).toMatchObject({
@@ -114,7 +116,7 @@ test("[INT-13] a typed note is signed once, by staff, about a session or a conve
   });
 });
 
-test("[INT-13] what was written of a session does not stand under a later conversation", () => {
+test("[INTG-13] what was written of a session does not stand under a later conversation", () => {
   const conversation: IntegrationEvent = {
     type: "integration-note-signed",
     noteId: "conversation",
@@ -133,18 +135,18 @@ test("[INT-13] what was written of a session does not stand under a later conver
   const later = { kind: "integration-note", noteId: "conversation" } as const;
   expect(signTherapyNote(state, { noteId: "n", about: later, note: aedp }, sessions, meta())).toMatchObject({ outcome: "accepted" });
   expect(signTherapyNote(state, { noteId: "n", about: later, note: session }, sessions, meta())).toMatchObject({
-    refusal: { rule: "INT-13" },
+    refusal: { rule: "INTG-13" },
   });
 });
 
-test("[INT-14] a session's note says something, and always how the risk stands", () => {
+test("[INTG-14] a session's note says something, and always how the risk stands", () => {
   expect(sign(none, session)).toMatchObject({ outcome: "accepted" });
-  expect(sign(none, { ...session, presentation: " " })).toMatchObject({ refusal: { rule: "INT-14", field: "presentation" } });
-  expect(sign(none, { ...session, risk: "" })).toMatchObject({ refusal: { rule: "INT-14", field: "risk" } });
+  expect(sign(none, { ...session, presentation: " " })).toMatchObject({ refusal: { rule: "INTG-14", field: "presentation" } });
+  expect(sign(none, { ...session, risk: "" })).toMatchObject({ refusal: { rule: "INTG-14", field: "risk" } });
 });
 
-test("[INT-15] an AEDP note says something, and anxiety is a whole number from 0 to 10", () => {
-  expect(sign(none, { ...aedp, stateAtStart: null })).toMatchObject({ refusal: { rule: "INT-15", field: "stateAtStart" } });
+test("[INTG-15] an AEDP note says something, and anxiety is a whole number from 0 to 10", () => {
+  expect(sign(none, { ...aedp, stateAtStart: null })).toMatchObject({ refusal: { rule: "INTG-15", field: "stateAtStart" } });
   expect(sign(none, { ...aedp, stateAtStart: null, undoingAloneness: ["She let me see it"] })).toMatchObject({ outcome: "accepted" });
   fc.assert(
     fc.property(fc.oneof(fc.integer(), fc.double(), fc.integer({ min: 0, max: 10 })), (value) => {
@@ -155,43 +157,43 @@ test("[INT-15] an AEDP note says something, and anxiety is a whole number from 0
   );
 });
 
-test("[INT-16] a part has a name that no other part on the map has", () => {
-  expect(sign(none, part("guard", { name: " " }))).toMatchObject({ refusal: { rule: "INT-16", field: "name" } });
-  expect(sign(given(part("guard")), part("other", { name: "the GUARD" }))).toMatchObject({ refusal: { rule: "INT-16", field: "name" } });
+test("[INTG-16] a part has a name that no other part on the map has", () => {
+  expect(sign(none, part("guard", { name: " " }))).toMatchObject({ refusal: { rule: "INTG-16", field: "name" } });
+  expect(sign(given(part("guard")), part("other", { name: "the GUARD" }))).toMatchObject({ refusal: { rule: "INTG-16", field: "name" } });
   expect(sign(given(part("guard")), part("guard", { age: "seven" }))).toMatchObject({ outcome: "accepted" });
 });
 
-test("[INT-16] trust and Self energy are whole numbers from 0 to 10, and one that nobody rated is none", () => {
+test("[INTG-16] trust and Self energy are whole numbers from 0 to 10, and one that nobody rated is none", () => {
   expect(sign(none, part("guard", { trust: score(10), selfEnergy: { calm: score(0) } }))).toMatchObject({ outcome: "accepted" });
   expect(sign(none, part("guard", { trust: score(10.5) }))).toMatchObject({ refusal: { field: "trust" } });
   expect(sign(none, part("guard", { selfEnergy: { courage: score(11) } }))).toMatchObject({ refusal: { field: "selfEnergy.courage" } });
-  expect(sign(none, part("guard", { unburdenedOn: "2026-11-03" }))).toMatchObject({ refusal: { rule: "INT-16", field: "unburdenedOn" } });
+  expect(sign(none, part("guard", { unburdenedOn: "2026-11-03" }))).toMatchObject({ refusal: { rule: "INTG-16", field: "unburdenedOn" } });
 });
 
-test("[INT-17] a part is polarised with, and protects, other parts that are on the map", () => {
+test("[INTG-17] a part is polarised with, and protects, other parts that are on the map", () => {
   for (const field of ["protects", "polarisedWith"] as const) {
-    expect(sign(none, part("guard", { [field]: ["child"] }))).toMatchObject({ refusal: { rule: "INT-17", field } });
-    expect(sign(given(part("guard")), part("guard", { [field]: ["guard"] }))).toMatchObject({ refusal: { rule: "INT-17", field } });
+    expect(sign(none, part("guard", { [field]: ["child"] }))).toMatchObject({ refusal: { rule: "INTG-17", field } });
+    expect(sign(given(part("guard")), part("guard", { [field]: ["guard"] }))).toMatchObject({ refusal: { rule: "INTG-17", field } });
     expect(sign(given(part("child")), part("guard", { [field]: ["child"] }))).toMatchObject({ outcome: "accepted" });
     const gone = given(part("child"), part("child", { onMap: false }));
-    expect(sign(gone, part("guard", { [field]: ["child"] }))).toMatchObject({ refusal: { rule: "INT-17", field } });
+    expect(sign(gone, part("guard", { [field]: ["child"] }))).toMatchObject({ refusal: { rule: "INTG-17", field } });
   }
 });
 
-test("[INT-18] a part is changed by a new note, and its history is kept", () => {
+test("[INTG-18] a part is changed by a new note, and its history is kept", () => {
   const state = given(part("child"), part("guard", { trust: score(2) }), part("guard", { trust: score(6), name: "The watchman" }));
   const parts = partsOf(ifsNotesOf(state));
   expect(parts.map(({ now }) => now.name)).toEqual(["The child", "The watchman"]);
   expect(parts[1]?.history.map(({ trust }) => trust?.value)).toEqual([2, 6]);
 });
 
-test("[INT-18] a note on a part that was written down late does not take the place of a newer one", () => {
+test("[INTG-18] a note on a part that was written down late does not take the place of a newer one", () => {
   const newer = { ...part("guard", { trust: score(7) }), at: start.add({ hours: 5 }) };
   const older = { ...part("guard", { trust: score(1) }), at: start };
   expect(partsOf([newer, older])[0]?.now.trust).toEqual(score(7));
 });
 
-test("[INT-18] a part that left the map takes its relations from the picture, and stays in its history", () => {
+test("[INTG-18] a part that left the map takes its relations from the picture, and stays in its history", () => {
   const linked = [part("child", { partType: "exile" }), part("fire"), part("guard", { protects: ["child"], polarisedWith: ["fire"] })];
   const before = partsOf(ifsNotesOf(given(...linked)));
   expect(relationsOf(before)).toEqual([
@@ -204,7 +206,7 @@ test("[INT-18] a part that left the map takes its relations from the picture, an
   expect(after).toHaveLength(3);
 });
 
-test("[INT-18] two parts that both say they are polarised make one relation, whatever the notes were", () => {
+test("[INTG-18] two parts that both say they are polarised make one relation, whatever the notes were", () => {
   const ids = ["a", "b", "c", "d"];
   const links = fc.array(fc.constantFrom(...ids), { maxLength: 4 });
   fc.assert(

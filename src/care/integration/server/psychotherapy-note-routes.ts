@@ -5,7 +5,7 @@ import { integrationContract } from "../contract.ts";
 import type { NoteKeys } from "./note-keys.ts";
 import { readPsychotherapyNotes, writePsychotherapyNote } from "./psychotherapy-notes.ts";
 
-/** Apart from all others: who reads and writes here is the note's author (INT-20). */
+/** Apart from all others: who reads and writes here is the note's author (INTG-20). */
 export const psychotherapyNoteRoutes = (routes: Routes, keys: NoteKeys): void => {
   routes.read(integrationContract.readPsychotherapyNotes, async ({ tx, params, caller }) =>
     caller.kind === "staff"

@@ -46,7 +46,7 @@ const writeInClear = async (whose: ReturnType<typeof own>, text: string) => {
   return noteId;
 };
 
-test("[INT-20] what stands in the database is sealed, and opens for its author under the server's secret", async () => {
+test("[INTG-20] what stands in the database is sealed, and opens for its author under the server's secret", async () => {
   const whose = own();
   const { noteId } = await write(whose, "A dream about the sea");
   const kept = await keptOf(noteId);
@@ -56,7 +56,7 @@ test("[INT-20] what stands in the database is sealed, and opens for its author u
   expect(await textsOf({ ...whose, authorId: newId() })).toEqual([]);
 });
 
-test("[INT-20] a row that is moved to another author or note, or changed, does not open", async () => {
+test("[INTG-20] a row that is moved to another author or note, or changed, does not open", async () => {
   const [whose, thief] = [own(), newId()];
   const moved = await write(whose, "moved");
   await change("update psychotherapy_note set author_id = $2 where note_id = $1", [moved.noteId, thief]);
@@ -68,14 +68,14 @@ test("[INT-20] a row that is moved to another author or note, or changed, does n
   expect(await textsOf(whose)).toEqual([null]);
 });
 
-test("[INT-20] each author has a key of their own, in each clinic", () => {
+test("[INTG-20] each author has a key of their own, in each clinic", () => {
   const [one, other] = [own().authorId, own().authorId];
   const ofClinic = (clinicId: string, authorId: string) => keys.keyOf(keys.currentId, { clinicId, authorId })?.toString("hex");
   expect(new Set([ofClinic("a", one), ofClinic("a", other), ofClinic("b", one)]).size).toBe(3);
   expect(() => noteKeys(new Uint8Array(31))).toThrow("32 bytes");
 });
 
-test("[INT-20] under another secret a note is not readable, and is not written over", async () => {
+test("[INTG-20] under another secret a note is not readable, and is not written over", async () => {
   const whose = own();
   const strange = noteKeys(new Uint8Array(32).fill(9));
   const { noteId } = await write(whose, "kept");
@@ -84,7 +84,7 @@ test("[INT-20] under another secret a note is not readable, and is not written o
   expect(await textsOf(whose)).toEqual(["kept"]);
 });
 
-test("[INT-20] notes of before are read as they stand, and sealed at the next start with their times", async () => {
+test("[INTG-20] notes of before are read as they stand, and sealed at the next start with their times", async () => {
   const whose = own();
   const noteId = await writeInClear(whose, "in clear");
   expect(await textsOf(whose)).toEqual(["in clear"]);
@@ -94,7 +94,7 @@ test("[INT-20] notes of before are read as they stand, and sealed at the next st
   expect(read).toEqual({ noteId, text: "in clear", writtenAt: at, changedAt: at });
 });
 
-test("[INT-20] a new secret opens and seals anew what stood under the earlier one, and only that", async () => {
+test("[INTG-20] a new secret opens and seals anew what stood under the earlier one, and only that", async () => {
   const whose = own();
   const { noteId } = await write(whose, "older");
   const next = noteKeys(new Uint8Array(32).fill(2), [secret]);
@@ -105,7 +105,7 @@ test("[INT-20] a new secret opens and seals anew what stood under the earlier on
   expect(await within((tx) => sealWaitingNotes(tx, next))).toBe(0);
 });
 
-test("[INT-20] a note that was tampered with does not keep a start from ending", async () => {
+test("[INTG-20] a note that was tampered with does not keep a start from ending", async () => {
   const whose = own();
   const { noteId } = await write(whose, "tampered", noteKeys(new Uint8Array(32).fill(3)));
   await change("update psychotherapy_note set sealed = sealed || '\\x00' where note_id = $1", [noteId]);

@@ -25,7 +25,7 @@ type Whose = Pick<NoteRow, "note_id" | "author_id" | "episode_id">;
 
 const noteTables = tables<PsychotherapyNoteTables>();
 
-/** The author's own notes on an episode (INT-20). */
+/** The author's own notes on an episode (INTG-20). */
 type Own = { readonly authorId: Uuid; readonly episodeId: Uuid };
 
 /** A row that is copied to another author, episode or note does not open there. */

@@ -58,7 +58,7 @@ test("a note, a practice and a first contact stand beside the session, and the c
   const therapist = clinic.staff("therapist");
   expect(await post(therapist, patient, "complete-course", { summary: "", reason: "" })).toMatchObject({
     status: 409,
-    body: { rule: "INT-6" },
+    body: { rule: "INTG-6" },
   });
   const practiceId = newId();
   const answers = [
@@ -97,10 +97,10 @@ test("a patient sees their practices and not the notes", async () => {
 test("a course is not completed while a session runs", async () => {
   const { patient } = await dosed(1, { closed: false });
   const answer = await post(clinic.staff("therapist"), patient, "complete-course", { summary: "", reason: "later" });
-  expect(answer).toMatchObject({ status: 409, body: { rule: "INT-8" } });
+  expect(answer).toMatchObject({ status: 409, body: { rule: "INTG-8" } });
 });
 
-test("[INT-20] a psychotherapy note is read and changed by its author alone, and stands in no log, projection or other answer", async () => {
+test("[INTG-20] a psychotherapy note is read and changed by its author alone, and stands in no log, projection or other answer", async () => {
   const { patient, sessionId } = await dosed(30);
   const [author, colleague, director] = [clinic.staff("therapist"), clinic.staff("therapist"), clinic.staff("medical-director")];
   const path = `/api/episodes/${patient.episodeId}/psychotherapy-notes`;
@@ -163,7 +163,7 @@ test("parts are signed one by one, stand in the chart with their history, and th
   const therapist = clinic.staff("therapist");
   const about = { kind: "session", sessionId };
   const sign = (note: object, as = therapist) => post(as, patient, `therapy-notes/${newId()}/sign`, { about, note });
-  expect(await sign(ifs("guard", { partType: "manager", protects: ["child"] }))).toMatchObject({ status: 409, body: { rule: "INT-17" } });
+  expect(await sign(ifs("guard", { partType: "manager", protects: ["child"] }))).toMatchObject({ status: 409, body: { rule: "INTG-17" } });
   expect((await sign(ifs("child"))).status).toBe(200);
   expect((await sign(ifs("guard", { partType: "manager", protects: ["child"], trust: { value: 3, unit: "{score}" } }))).status).toBe(200);
   expect((await sign(ifs("guard", { partType: "manager", selfEnergy: { calm: { value: 6, unit: "{score}" } } }))).status).toBe(200);
@@ -220,7 +220,7 @@ test("a goal of the plan keeps its ratings when the plan is set again, and the p
   expect((await post(prescriber, patient, "set-plan", { ...plan, goals: [goal] })).status).toBe(200);
   const rate = (as: Caller, value: number) => post(as, patient, "rate-goal", { goalId, progress: ten(value), words: "" });
   expect([(await rate(therapist, 3)).status, (await rate(patient.caller, 5)).status]).toEqual([200, 200]);
-  expect(await rate(patient.caller, 11)).toMatchObject({ status: 409, body: { rule: "INT-19" } });
+  expect(await rate(patient.caller, 11)).toMatchObject({ status: 409, body: { rule: "INTG-19" } });
   expect((await post(prescriber, patient, "set-plan", { ...plan, goals: [{ ...goal, text: "Sleep" }] })).status).toBe(200);
   const goals = [{ goalId, text: "Sleep", baseline: ten(2), target: ten(8), ratings: [{ progress: ten(3) }, { progress: ten(5) }] }];
   for (const as of [therapist, patient.caller]) {

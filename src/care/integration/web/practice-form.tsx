@@ -31,7 +31,7 @@ const schema = z.object({
 type Draft = z.output<typeof schema>;
 const empty: Draft = { text: "", frequency: "", due: "", kind: "" };
 
-/** What is done once is a commitment and has a day (INT-12). Undefined where nobody said of what kind a practice is. */
+/** What is done once is a commitment and has a day (INTG-12). Undefined where nobody said of what kind a practice is. */
 const kindOf = ({ frequency, kind }: Draft): (typeof practiceKinds)[number] | undefined => {
   if (frequency === "once") return "commitment";
   return kind === "" || kind === "commitment" ? undefined : kind;
