@@ -5,7 +5,7 @@ import { axeFinds, sidewaysOverflow } from "./course/look.ts";
 import { enterAs } from "./enter.ts";
 import { staffRoles } from "#platform/identity/permissions.ts";
 
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 420_000 });
 
 const phone = { width: 390, height: 844 };
 const laptop = { width: 1024, height: 768 };
@@ -103,12 +103,14 @@ test("a clinic's pages fit every screen and shut nobody out", async ({ browser }
   const episodes = await readEpisodes(page);
   const { episodeId, sessionId } = await readSession(page, episodes);
   const at = `/app/episodes/${episodeId}`;
-  const below = ["", "/screening", "/measures", "/consent", "/plan", "/preparation", "/integration", "/follow-up"].map(
-    (one) => `${at}${one}`,
-  );
-  const pages = ["/app", "/app/board", "/app/patients", "/app/schedule", "/app/pharmacy", "/app/access-log", "/app/security"];
+  const below = ["", "/screening", "/measures", "/consent", "/plan", "/preparation", "/integration", "/follow-up"];
+  const around = ["/safety", "/adverse-events"];
+  const ofEpisode = [...below, ...around].map((one) => `${at}${one}`);
+  const ofDay = ["", "/board", "/patients", "/schedule", "/pharmacy", "/pharmacy/inventory"];
+  const ofClinic = ["/protocol", "/outcomes", "/licences", "/adverse-events", "/rems", "/access-log", "/security"];
+  const pages = [...ofDay, ...ofClinic].map((one) => `/app${one}`);
   const ofSession = [`${at}/sessions/${sessionId}`, `${at}/integration/${sessionId}`];
-  expect(await problemsIn(page, [...pages, ...below, ...ofSession])).toEqual([]);
+  expect(await problemsIn(page, [...pages, ...ofEpisode, ...ofSession])).toEqual([]);
   expect(await problemsIn(desk, ["/app/enquiries", "/app/outbox"])).toEqual([]);
   expect(await problemsIn(office, ["/app/administration"])).toEqual([]);
 });
@@ -137,7 +139,7 @@ test("a patient's pages fit every screen and shut nobody out", async ({ browser 
   const [one] = await readEpisodes(staff);
   if (one === undefined) throw new Error("The demo has no patient.");
   const { page } = await enterAs(browser, { patientId: one.patientId });
-  const own = ["intake", "consent", "prepare", "practices"].map((name) => `/me/${name}/${one.episodeId}`);
+  const own = ["intake", "consent", "prepare", "practices", "safety-plan"].map((name) => `/me/${name}/${one.episodeId}`);
   expect(await problemsIn(page, ["/me", "/me/care", "/me/security", ...own])).toEqual([]);
 });
 

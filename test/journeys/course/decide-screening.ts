@@ -8,9 +8,9 @@ export const answerSafetyFlag = async (therapist: Page, name: string): Promise<v
   await therapist.goto("/app");
   const card = therapist
     .locator("section, article")
-    .filter({ has: therapist.getByRole("heading", { name }) })
+    .filter({ has: therapist.getByRole("heading", { name: `${name}: Thoughts of being better off dead or of self-harm` }) })
     .last();
-  await expect(card.getByText("Thoughts of being better off dead or of self-harm")).toBeVisible();
+  await expect(card).toBeVisible();
   await look(therapist, "20-therapist-home-flag");
   await card.getByRole("button", { name: "I have seen it" }).click();
   await expect(card.getByText(/^Seen by /)).toBeVisible();

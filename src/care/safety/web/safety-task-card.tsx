@@ -98,11 +98,10 @@ export const SafetyTaskCard = ({ task, now, mayClose }: Shown & { readonly mayCl
   const isRed = (due.kind !== "occasion" && due.overdue) || task.level === "high" || task.level === "critical";
   const answer = answerWords(task);
   return (
-    <Panel title={task.patient} note={t("raised", { ago: formatRelative(task.raisedAt, now, locale) })}>
+    <Panel title={`${task.patient}: ${t(`rule.${task.rule}`)}`} note={t("raised", { ago: formatRelative(task.raisedAt, now, locale) })}>
       <Stack gap={3}>
         <Row gap={2}>
           <Tag kind={isRed ? "red" : "amber"}>{`${task.rule} · ${t(`level.${task.level}`)}`}</Tag>
-          <span>{t(`rule.${task.rule}`)}</span>
           {answer === "open" && <span>{t("open")}</span>}
           {answer === "given" && task.item !== null && <span>{t("answer", { answer: task.item })}</span>}
         </Row>
