@@ -20,6 +20,8 @@ const file = {
 const textState = z.object({
   instrument,
   shipped: z.boolean(),
+  /** False where the items are not confirmed, so that no wording can be held against them. */
+  loadable: z.boolean(),
   /** The clinic's own wording that is asked today; `null` where none was loaded. */
   loaded: z.nullable(
     z.object({
@@ -35,7 +37,12 @@ const textState = z.object({
 });
 export type TextState = z.output<typeof textState>;
 
-const checked = z.object({ text: z.nullable(instrumentText), problems: z.array(z.string()) });
+const checked = z.object({
+  text: z.nullable(instrumentText),
+  problems: z.array(z.string()),
+  /** What did not come with the wording, so that its scores stay unknown. */
+  open: z.array(z.enum(["map", "table"])),
+});
 export type CheckedText = z.output<typeof checked>;
 
 export const textsContract = {

@@ -40,7 +40,7 @@ test("[MSR-40] a wording that is loaded is what is asked from then on, in this c
   const form = ({ episodeId, caller }: typeof patient) =>
     clinic.call({ as: caller, path: `/api/episodes/${episodeId}/measure-form?instrument=isi` });
   expect(await form(patient)).toMatchObject({ body: { text: null } });
-  expect(await stateOf("isi")).toEqual({ instrument: "isi", shipped: false, loaded: null });
+  expect(await stateOf("isi")).toEqual({ instrument: "isi", shipped: false, loadable: true, loaded: null });
   const first = { ...csvFile(), textId: newId() };
   expect(await load(first)).toMatchObject({ status: 200, body: { loaded: true } });
   expect(await load(first)).toMatchObject({ status: 200 });
@@ -77,12 +77,18 @@ test("[MSR-34] what does not fit is refused with every problem beside the file, 
   const before = await stateOf("isi");
   const wrong = csvFile(isiCsv(6).replace("2,Question 2", "2,"));
   const problems = ["ISI has 7 items; 6 were found, the last of them Item 6.", "Item 2 has no words."];
-  expect(await post("check", wrong)).toEqual({ status: 200, body: { text: null, problems } });
+  expect(await post("check", wrong)).toEqual({ status: 200, body: { text: null, problems, open: [] } });
   expect(await load(wrong)).toMatchObject({ status: 422, body: { errors: problems.map((message) => ({ field: "content", message })) } });
   expect(await post("check", { ...csvFile("{"), source: "fhir" })).toMatchObject({
     body: { problems: [expect.stringMatching(/not JSON/u)] },
   });
   expect(await stateOf("isi")).toEqual(before);
+});
+
+test("[MSR-31] what is checked says whether the item map came with it", async () => {
+  const ceq = isiCsv(26).replace("options,,4,Answer 4", "options,,4,Answer 4\noptions,,5,Answer 5");
+  expect(await post("check", { ...csvFile(ceq), instrument: "ceq" })).toMatchObject({ body: { problems: [], open: ["map"] } });
+  expect(await stateOf("ies_eis")).toMatchObject({ loadable: false });
 });
 
 test("a wording can be looked at before it is kept", async () => {

@@ -5,6 +5,7 @@ import type { Routes } from "#platform/http/routes.ts";
 import { textsContract, type CheckedText, type TextSource } from "../contract-texts.ts";
 import { instrumentIds, type InstrumentId } from "../rules/instrument-definition.ts";
 import { instrumentOf } from "../rules/instruments.ts";
+import type { InstrumentText } from "../rules/instrument-text.ts";
 import { questionnaireFrom } from "../rules/questionnaire-from.ts";
 import { shippedText } from "../rules/shipped-texts.ts";
 import { tScoresFromCsv } from "../rules/t-scores-from-csv.ts";
@@ -38,8 +39,17 @@ const textFrom = ({ instrument, source, content, tTable }: TextFile): LoadedText
   return textFromQuestionnaire(definition, parsed.json, tScores, problems);
 };
 
+const openOf = ({ instrument, scoring }: InstrumentText): CheckedText["open"] => {
+  const { subscales, total } = instrumentOf(instrument);
+  const isMapOpen = subscales.some(({ code, items }) => items === null && scoring?.itemMap[code] === undefined);
+  const isTableOpen = total.kind === "raw-to-t" && (scoring?.tScores ?? []).length === 0;
+  return [...(isMapOpen ? (["map"] as const) : []), ...(isTableOpen ? (["table"] as const) : [])];
+};
+
 const checkedOf = (loaded: LoadedText): CheckedText =>
-  loaded.outcome === "text" ? { text: textOnTheWire(loaded.text), problems: [] } : { text: null, problems: [...loaded.problems] };
+  loaded.outcome === "text"
+    ? { text: textOnTheWire(loaded.text), problems: [], open: openOf(loaded.text) }
+    : { text: null, problems: [...loaded.problems], open: [] };
 
 /** Wordings that a clinic loads under its own licence: kept beside the log, each with who stated what about the licence. */
 export const textRoutes = (routes: Routes): void => {
@@ -56,6 +66,7 @@ export const textRoutes = (routes: Routes): void => {
       texts: instrumentIds.map((instrument) => ({
         instrument,
         shipped: shippedText(instrument) !== null,
+        loadable: instrumentOf(instrument).itemCounts.length > 0,
         loaded: loadedOf(instrument),
       })),
     };
