@@ -134,6 +134,10 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import("#care/protocol/web/protocol-page.tsx"), "ProtocolPage"),
     ),
     staffPage(
+      "/questionnaires",
+      lazyRouteComponent(() => import("#care/measures/web/texts-page.tsx"), "TextsPage"),
+    ),
+    staffPage(
       "/security",
       lazyRouteComponent(() => import("#platform/identity/browser/security-settings.tsx"), "SecuritySettings"),
     ),

@@ -14,6 +14,7 @@ export const webWords = defineWords("web", {
     outcomes: "Outcomes",
     protocol: "Protocol",
     licences: "Licences",
+    texts: "Questionnaires",
     access: "Access log",
     outbox: "Messages",
     administration: "Admin",

@@ -17,7 +17,8 @@ const answersOf = ({ answers }: InstrumentDefinition): MeasureForm["answers"] =>
   }
 };
 
-const textOf = (text: InstrumentText): NonNullable<MeasureForm["text"]> => ({
+/** A wording as it is sent to screens. */
+export const textOnTheWire = (text: InstrumentText): NonNullable<MeasureForm["text"]> => ({
   ...text,
   items: text.items.map((item) => ({ ...item, options: item.options && [...item.options] })),
   options: [...text.options],
@@ -34,7 +35,7 @@ export const readMeasureForm = async (tx: Tx, instrument: InstrumentId): Promise
     instrument,
     version: definition.version,
     answers: answersOf(definition),
-    text: text && textOf(text),
+    text: text && textOnTheWire(text),
     help: definition.flags.flatMap((flag) =>
       flag.rule === "SR-01" && flag.when === "item-at-least" ? [{ item: flag.item, atLeast: flag.value }] : [],
     ),

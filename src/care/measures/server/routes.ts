@@ -16,11 +16,14 @@ import type { MeasuresEvent } from "../rules/events.ts";
 import { measuresStream, type Measures } from "../rules/measures.ts";
 import { requestMeasure } from "../rules/request-measure.ts";
 import { instrumentIds } from "../rules/instrument-definition.ts";
+import { shippedText } from "../rules/shipped-texts.ts";
 import { dropMeasureDraft, readMeasureDrafts, saveMeasureDraft } from "./measure-drafts.ts";
+import { readLoadedTexts } from "./loaded-texts.ts";
 import { readInstrumentText } from "./read-instrument-text.ts";
 import { readMeasureForm } from "./read-measure-form.ts";
 import { readMeasures } from "./read-measures.ts";
 import { readSexAtBirth } from "./read-sex-at-birth.ts";
+import { textRoutes } from "./text-routes.ts";
 
 type Decide = (state: Measures, tx: Tx) => Decision<MeasuresEvent> | Promise<Decision<MeasuresEvent>>;
 
@@ -46,11 +49,12 @@ const completing = (episodeId: Uuid, asked: CompleteMeasure, meta: CommandMeta):
 
 const formRoutes = (routes: Routes): void => {
   routes.read(measuresContract.readMeasureForm, ({ tx, query }) => readMeasureForm(tx, query.instrument));
-  routes.read(measuresContract.readInstruments, async ({ tx }) => ({
-    instruments: await Promise.all(
-      instrumentIds.map(async (instrument) => ({ instrument, offered: (await readInstrumentText(tx, instrument)) !== null })),
-    ),
-  }));
+  routes.read(measuresContract.readInstruments, async ({ tx }) => {
+    const loaded = new Set((await readLoadedTexts(tx)).map(({ instrument }) => instrument));
+    return {
+      instruments: instrumentIds.map((instrument) => ({ instrument, offered: loaded.has(instrument) || shippedText(instrument) !== null })),
+    };
+  });
 };
 
 const completionRoutes = (routes: Routes): void => {
@@ -67,6 +71,7 @@ const completionRoutes = (routes: Routes): void => {
 
 export const measuresRoutes = (routes: Routes): void => {
   formRoutes(routes);
+  textRoutes(routes);
   completionRoutes(routes);
   routes.read(measuresContract.readMeasures, async ({ tx, params, caller }) => {
     const measures = await readMeasures(tx, params.episodeId);
