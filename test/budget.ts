@@ -84,7 +84,8 @@ export const weighBuild = async (webFolder: string, routes: string, allowed: Bud
  * with all that they import. Prints the heaviest page of each face. @returns what is over the budget; empty when all is within
  */
 export const checkBudget = async (webFolder: string): Promise<readonly string[]> => {
-  const { said, problems } = await weighBuild(webFolder, await readFile(join(root, "src/apps/web/routes.tsx"), "utf8"), budgets);
+  const routes = await Promise.all(["routes.tsx", "patient-routes.tsx"].map((name) => readFile(join(root, "src/apps/web", name), "utf8")));
+  const { said, problems } = await weighBuild(webFolder, routes.join("\n"), budgets);
   for (const line of said) console.log(line);
   return problems;
 };

@@ -9,45 +9,45 @@ export const patientRoutes = (root: AnyRoute) => {
     path: "/me",
     component: lazyRouteComponent(() => import("./patient-face.tsx"), "PatientFace"),
   });
-  const page = <Path extends string>(path: Path, component: Screen) => createRoute({ getParentRoute: () => face, path, component });
+  const patientPage = <Path extends string>(path: Path, component: Screen) => createRoute({ getParentRoute: () => face, path, component });
   return face.addChildren([
-    page(
+    patientPage(
       "/care",
       lazyRouteComponent(() => import("./patient-care.tsx"), "PatientCare"),
     ),
-    page(
+    patientPage(
       "/security",
       lazyRouteComponent(() => import("#platform/identity/browser/security-settings.tsx"), "SecuritySettings"),
     ),
-    page(
+    patientPage(
       "/asked/$requestId",
       lazyRouteComponent(() => import("./asked-page.tsx"), "AskedPage"),
     ),
-    page(
+    patientPage(
       "/",
       lazyRouteComponent(() => import("./patient-home.tsx"), "PatientHome"),
     ),
-    page(
+    patientPage(
       "/intake/$episodeId",
       lazyRouteComponent(() => import("./intake-page.tsx"), "IntakePage"),
     ),
-    page(
+    patientPage(
       "/answer/$episodeId/$requestId",
       lazyRouteComponent(() => import("./answer-page.tsx"), "AnswerPage"),
     ),
-    page(
+    patientPage(
       "/practices/$episodeId",
       lazyRouteComponent(() => import("./practices-page.tsx"), "PracticesPage"),
     ),
-    page(
+    patientPage(
       "/prepare/$episodeId",
       lazyRouteComponent(() => import("./prepare-page.tsx"), "PreparePage"),
     ),
-    page(
+    patientPage(
       "/safety-plan/$episodeId",
       lazyRouteComponent(() => import("#care/safety/web/my-safety-plan.tsx"), "MySafetyPlan"),
     ),
-    page(
+    patientPage(
       "/consent/$episodeId",
       lazyRouteComponent(() => import("#care/consent/web/sign-consents.tsx"), "SignConsents"),
     ),

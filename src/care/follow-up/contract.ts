@@ -150,15 +150,6 @@ export const followUpContract = {
     chart: "none",
     response: z.object({ waiting: z.array(waiting) }),
   }),
-  /** Where the questionnaire of a mailed link belongs: such a sign-in knows the request and nothing else. */
-  readAskedFor: read({
-    path: "/api/measure-requests/:requestId",
-    summary: "The episode of a questionnaire that was asked for",
-    permission: "own.read",
-    ownScope: { kind: "measure-request", param: "requestId" },
-    chart: "none",
-    response: z.object({ episodeId: id, requestId: id }),
-  }),
   scheduleFollowUp: command({
     path: "/api/episodes/:episodeId/schedule-follow-up",
     summary: "Plan the questionnaires after the last dose",

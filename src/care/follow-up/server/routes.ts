@@ -6,6 +6,7 @@ import { onStream, type Execution } from "#platform/event-log/execute.ts";
 import { notFound } from "#platform/http/problem.ts";
 import type { Routes } from "#platform/http/routes.ts";
 
+import { askedContract } from "../contract-asked.ts";
 import { followUpContract } from "../contract.ts";
 import { closeEpisode, recordContact, reopenEpisode } from "../rules/close-episode.ts";
 import { doseSpan } from "../rules/dose-span.ts";
@@ -39,7 +40,7 @@ const followUpReads = (routes: Routes): void => {
   routes.read(followUpContract.readFollowUp, ({ tx, params, at }) => readFollowUp(tx, params.episodeId, at));
   routes.read(followUpContract.readFollowUps, async ({ tx, at }) => ({ waiting: await readFollowUps(tx, at) }));
   routes.read(followUpContract.readDurability, async ({ tx }) => ({ cohorts: await readDurability(tx) }));
-  routes.read(followUpContract.readAskedFor, async ({ tx, params: { requestId }, caller }) => {
+  routes.read(askedContract.readAskedFor, async ({ tx, params: { requestId }, caller }) => {
     const episodeId = caller.kind === "patient" ? await readEpisodeOfRequest(tx, requestId, caller.personId) : undefined;
     return episodeId === undefined ? notFound() : { episodeId, requestId };
   });

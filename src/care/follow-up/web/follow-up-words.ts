@@ -232,5 +232,4 @@ export const followUpWords = defineWords("follow-up", {
     noneBody: "What is asked and not answered yet stands here.",
     failed: "The list could not be fetched.",
   },
-  asked: { failed: "This form could not be opened. The link may have expired; your clinic can send another." },
 });

@@ -40,9 +40,12 @@ const useColumns = (timeZone: string): readonly Column<InventoryRow>[] => {
       header: t("inventory.drug"),
       cell: (row) => `${t(`drug.${row.drug}`)}, ${t(`form.${row.form}`)}, ${strengthOf(row.strength)}`,
     },
-    { key: "ndc", header: t("inventory.ndc"), cell: (row) => row.ndc },
-    { key: "lot", header: t("inventory.lot"), cell: (row) => row.lotNumber },
-    { key: "expires", header: t("inventory.expires"), cell: (row) => date(row.lastDay) },
+    // Three facts of the label in one column: at 1024 px a column each would stick out.
+    {
+      key: "lot",
+      header: t("inventory.lot"),
+      cell: (row) => t("inventory.label", { lot: row.lotNumber, ndc: row.ndc, date: date(row.lastDay) }),
+    },
     { key: "where", header: t("inventory.where"), cell: (row) => row.location },
     {
       key: "full",

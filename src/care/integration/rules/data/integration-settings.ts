@@ -11,7 +11,7 @@ export const firstContactFrom: NumberSetting<"h"> = {
   absolute: [1, 48],
   recommended: [12, 24],
   evidence: "proposal",
-  sources: ["product.md 7", "course.json visitTypes FOLLOWUP_CALL"],
+  sources: ["proposed-default"],
 };
 
 export const firstContactUntil: NumberSetting<"h"> = {
@@ -22,7 +22,7 @@ export const firstContactUntil: NumberSetting<"h"> = {
   absolute: [12, 168],
   recommended: [48, 72],
   evidence: "proposal",
-  sources: ["product.md 7", "course.json visitTypes FOLLOWUP_CALL"],
+  sources: ["proposed-default"],
 };
 
 /** When the integration conversation after a dose takes place: not before the effect is slept over, best on the second day. */
@@ -34,7 +34,7 @@ export const integrationFrom: NumberSetting<"h"> = {
   absolute: [1, 72],
   recommended: [6, 24],
   evidence: "proposal",
-  sources: ["course.json phases.integration.timing", "sage-kat"],
+  sources: ["sage-kat"],
 };
 
 export const integrationTarget: NumberSetting<"h"> = {
@@ -45,7 +45,7 @@ export const integrationTarget: NumberSetting<"h"> = {
   absolute: [2, 336],
   recommended: [24, 96],
   evidence: "proposal",
-  sources: ["course.json phases.integration.timing", "defaults.json"],
+  sources: ["proposed-default"],
 };
 
 export const integrationUntil: NumberSetting<"h"> = {
@@ -56,7 +56,7 @@ export const integrationUntil: NumberSetting<"h"> = {
   absolute: [24, 720],
   recommended: [72, 336],
   evidence: "proposal",
-  sources: ["course.json phases.integration.timing", "sage-kat"],
+  sources: ["sage-kat"],
 };
 
 /** Every default of integration that a clinic may change. */
