@@ -14,7 +14,8 @@ export const webWords = defineWords("web", {
     outcomes: "Outcomes",
     protocol: "Protocol",
     licences: "Licences",
-    texts: "Questionnaires",
+    // The soft hyphen lets it break in the narrow navigation.
+    texts: "Question\u00ADnaires",
     access: "Access log",
     outbox: "Messages",
     administration: "Admin",
