@@ -10,7 +10,7 @@ export default defineConfig({
     isolate: false,
     // Most of the time is spent waiting for PostgreSQL and for programs, also with two cores.
     maxWorkers: "100%",
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });
