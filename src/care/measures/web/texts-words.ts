@@ -16,7 +16,7 @@ export const textsWords = defineWords("texts", {
   note: "Licence as stated: {{note}}",
   notConfirmed: "Its items are not confirmed yet, so it cannot be loaded.",
   load: "Load wording",
-  loadOf: "Load the wording of {{name}}",
+  loadOf: "Load wording: {{name}}",
   export: "Export",
   exportOf: "Export {{name}} as FHIR Questionnaire",
   dialog: {
