@@ -3,6 +3,7 @@ import type { Measures } from "#care/measures/rules/measures.ts";
 import type { DosedSession } from "#care/integration/rules/dosed-session.ts";
 import { sessionsWithoutNote } from "#care/integration/rules/integration-facts.ts";
 import { readProtocol } from "#care/protocol/server/read-protocol.ts";
+import { ideationRoseSince } from "#care/safety/rules/worse-after-dose.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { settled, type Protocol } from "#kernel/setting.ts";
 import type { Instant } from "#kernel/time.ts";
@@ -76,6 +77,7 @@ const driftLimitsOf = (protocol: Protocol): FollowUpView["limits"] => ({
 });
 
 type Course = {
+  readonly results: Measures["results"];
   readonly readings: Readings;
   readonly facts: ClosingFacts;
   readonly reviews: FollowUp["reviews"];
@@ -84,15 +86,16 @@ type Course = {
 };
 
 /** How long each dose's benefit lasted, and what bears on a further one. */
-const benefitOf = ({ readings, facts, reviews, now, protocol }: Course): Pick<FollowUpView, "durations" | "evidence"> => {
+const benefitOf = ({ results, readings, facts, reviews, now, protocol }: Course): Pick<FollowUpView, "durations" | "evidence"> => {
   const doses = facts.sessions.flatMap(({ lastDoseAt }) => lastDoseAt ?? []).toSorted((one, other) => Temporal.Instant.compare(one, other));
   const durations = doseDurations({ ...readings, doses, protocol });
+  const lastDose = doses.at(-1);
   const evidence = nextDoseEvidence({
     ...readings,
     doses,
     durations,
     withoutIntegration: sessionsWithoutNote(facts.integration, facts.sessions).length,
-    ideationRose: null,
+    ideationRose: lastDose === undefined ? null : ideationRoseSince(results, lastDose),
     lastReviewAt: reviews.at(-1)?.at ?? null,
     now,
     protocol,
@@ -135,7 +138,7 @@ export const readFollowUp = async (tx: Tx, episodeId: Uuid, now: Instant): Promi
     contacts: [...state.contacts],
     drift: driftOf(readings, facts.sessions, protocol),
     limits: driftLimitsOf(protocol),
-    ...benefitOf({ readings, facts, reviews: state.reviews, now, protocol }),
+    ...benefitOf({ results: measures.results, readings, facts, reviews: state.reviews, now, protocol }),
     reviews: state.reviews.map((review) => ({ ...review, covered: [...review.covered] })),
     gate: gateOf(state, closeGate(facts, [])),
     closed: closed && { at: closed.at, by: closed.by, closing: closed.closing, summary: closed.summary },

@@ -11,6 +11,8 @@ export type ScoredResult = {
 /** The id of the screener among the instruments (instruments.json). */
 const screener = "cssrs_screener";
 
+export const isScreener = ({ instrument }: Pick<ScoredResult, "instrument">): boolean => instrument === screener;
+
 const triages = ["none", "low", "moderate", "high"];
 /** Items 1 to 5 ask about thoughts, item 6 about behaviour ever (instruments.json cssrs_screener). */
 const thoughtItems = 5;
@@ -21,8 +23,9 @@ const yes = 1;
 const no = 0;
 
 /** 0 (none) to 3 (high); `null` when it is no C-SSRS, or its triage is incomplete: never taken for none. */
-export const triageRank = ({ instrument, band }: ScoredResult): number | null => {
-  const rank = instrument === screener && band !== null ? triages.indexOf(band) : -1;
+export const triageRank = (result: Pick<ScoredResult, "instrument" | "band">): number | null => {
+  const { band } = result;
+  const rank = isScreener(result) && band !== null ? triages.indexOf(band) : -1;
   return rank === -1 ? null : rank;
 };
 
@@ -40,7 +43,7 @@ const behaved = ({ items, extra }: ScoredResult): boolean => items[behaviourItem
 
 /** What an episode's C-SSRS screeners said so far: a later "no" takes nothing back, and one about a short time denies nothing. */
 export const cssrsFacts = (results: readonly ScoredResult[]): CssrsFacts => {
-  const screens = results.filter((one) => one.instrument === screener);
+  const screens = results.filter(isScreener);
   const worst = Math.max(0, ...screens.map(worstOf));
   const whole = screens.filter(({ extra }) => extra[sinceLastContact] !== yes);
   return {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { shippedProtocol, type Protocol } from "#kernel/setting.ts";
 
-import { worseAfterDose, type TimedResult } from "./worse-after-dose.ts";
+import { ideationRoseSince, worseAfterDose, type TimedResult } from "./worse-after-dose.ts";
 
 const start = Temporal.Instant.from("2026-11-01T15:00:00Z");
 const day = (count: number) => start.add({ hours: 24 * count });
@@ -54,4 +54,20 @@ test("[SR-07] the window and the rise are the clinic's", () => {
   const protocol: Protocol = { version: 1, values: { "safety.sr07.window": 14, "safety.sr07.phq9Rise": 3 } };
   expect(judged(phq9(13, 12), [phq9(10, 0)], [1], protocol)).toBe(true);
   expect(judged(phq9(13, 12), [phq9(10, 0)], [1])).toBe(false);
+});
+
+test.for<[string, readonly TimedResult[], boolean | null]>([
+  ["higher than before the dose", [screen("none", 0), screen("low", 3)], true],
+  ["as before", [screen("low", 0), screen("low", 3)], false],
+  ["lower, then higher again", [screen("moderate", 0), screen("none", 3), screen("low", 5)], true],
+  ["only the newest before the dose counts", [screen("none", -9), screen("low", 0), screen("low", 3)], false],
+  ["not asked since", [screen("none", 0)], null],
+  ["not asked before", [screen("low", 3)], null],
+  ["incomplete since", [screen("none", 0), screen("incomplete", 3)], null],
+  ["incomplete before", [screen("incomplete", 0), screen("low", 3)], null],
+  ["risen beside an incomplete one", [screen("none", 0), screen("incomplete", 3), screen("low", 5)], true],
+  ["another questionnaire says nothing", [phq9(3, 0), phq9(20, 3)], null],
+])("[BST-02] ideation since a dose: %s", ([, results, said]) => {
+  expect(ideationRoseSince(results, day(1))).toBe(said);
+  expect(ideationRoseSince(results.toReversed(), day(1))).toBe(said);
 });

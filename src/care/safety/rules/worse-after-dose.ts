@@ -1,7 +1,7 @@
 import { settled, type Protocol } from "#kernel/setting.ts";
 import { isBefore, plusMinutes, type Instant } from "#kernel/time.ts";
 
-import { triageRank, type ScoredResult } from "./cssrs-facts.ts";
+import { isScreener, triageRank, type ScoredResult } from "./cssrs-facts.ts";
 import { phq9Rise, riseWindow } from "./data/safety-settings.ts";
 
 export type TimedResult = ScoredResult & { readonly completedAt: Instant };
@@ -45,4 +45,20 @@ export const worseAfterDose = (
       );
     return byTotal || rose(triageRank(result), then.map(triageRank), 1);
   });
+};
+
+/** What the course of the screener needs of a result. */
+type Triaged = Pick<TimedResult, "instrument" | "band" | "completedAt">;
+
+/**
+ * Whether the C-SSRS triage rose since a dose: a screener after it against the newest one before it and every one between (BST-02).
+ * `null`: nobody can say, because one side was not asked or a screener is incomplete, and none that is known rose.
+ */
+export const ideationRoseSince = (results: readonly Triaged[], dose: Instant): boolean | null => {
+  const screens = results.filter(isScreener).toSorted((one, other) => Temporal.Instant.compare(one.completedAt, other.completedAt));
+  const since = screens.filter(({ completedAt }) => isAfter(completedAt, dose));
+  const before = screens.slice(0, screens.length - since.length).at(-1);
+  const ranks = [...(before === undefined ? [] : [before]), ...since].map(triageRank);
+  if (ranks.some((rank, place) => rose(rank, ranks.slice(0, place), 1))) return true;
+  return before === undefined || since.length === 0 || ranks.includes(null) ? null : false;
 };

@@ -70,7 +70,7 @@ test("a backend that outlives its killed PostgreSQL is waited for, and the log s
   const server = await startEmbeddedPostgres({ dataDirectory: folder.root });
   const client = await openClient(server.connection);
   const busy =
-    "do $$ declare until timestamptz := clock_timestamp() + interval '1000 ms'; begin while clock_timestamp() < until loop end loop; end $$";
+    "do $$ declare until timestamptz := clock_timestamp() + interval '4000 ms'; begin while clock_timestamp() < until loop end loop; end $$";
   const working = client.query(busy).catch(() => undefined);
   await delay(100);
   process.kill(server.pid, "SIGKILL");
