@@ -6,6 +6,7 @@ import { planStream } from "#care/plan/rules/plan.ts";
 import { preparationFacts, type PreparationFacts } from "#care/preparation/rules/preparation-facts.ts";
 import { preparationStream } from "#care/preparation/rules/preparation.ts";
 import { screeningStream, type Screening } from "#care/screening/rules/screening.ts";
+import { triageRank } from "#care/safety/rules/cssrs-facts.ts";
 import { readSafetyStanding } from "#care/safety/server/read-safety-standing.ts";
 import { readTimeZone } from "#care/schedule/server/read-time-zone.ts";
 import type { Uuid } from "#kernel/ids.ts";
@@ -64,8 +65,10 @@ const decisionOf = ({ decided }: Screening): ChecklistInputs["screening"] => {
 /** Whether PHQ-9 item 9 or the whole C-SSRS screener was answered today. */
 const isAskedToday = (state: Measures, at: Instant, timeZone: string): boolean => {
   const today = localDate(at, timeZone);
-  return state.results.some(({ instrument, items, band, completedAt }) => {
-    const isAnswered = instrument === "phq9" ? typeof items[8] === "number" : instrument === "cssrs_screener" && band !== null;
+  return state.results.some((result) => {
+    const { instrument, items, completedAt } = result;
+    // An incomplete screener has no rank: it was not asked whole.
+    const isAnswered = instrument === "phq9" ? typeof items[8] === "number" : triageRank(result) !== null;
     return isAnswered && localDate(completedAt, timeZone) === today;
   });
 };
