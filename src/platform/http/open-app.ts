@@ -7,6 +7,7 @@ import { databaseAway, invalid, problem } from "./problem.ts";
 import { sameOriginOnly } from "./same-origin.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { sendProblem } from "./send-answer.ts";
+import { swallowRest } from "./swallow-rest.ts";
 
 export type AppOptions = {
   readonly https: boolean;
@@ -21,14 +22,18 @@ const unexpected = problem(
   "Something went wrong here",
   "It was not kept. Please try again; if it happens again, tell the clinic.",
 );
+const bodyLimit = 1024 * 1024;
 const tooLarge = problem(413, "too-large", "Too large", "What was sent is larger than this accepts. Nothing was changed.");
 
 const unstorable = "It holds a character or a date that cannot be kept. Nothing was changed.";
 
 const answerError = (app: FastifyInstance): void => {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status === 413) return sendProblem(reply, tooLarge);
+    if (status === 413) {
+      await swallowRest(request.raw, 16 * bodyLimit);
+      return sendProblem(reply, tooLarge);
+    }
     if (status >= 400 && status < 500) return sendProblem(reply, { ...invalid([]), status, detail: "What was sent could not be read." });
     if (isUnstorable(error)) return sendProblem(reply, { ...invalid([]), detail: unstorable });
     // Whether it was kept is not known then: a command's id makes it safe to send it again.
@@ -45,7 +50,9 @@ export const openApp = async (options: AppOptions): Promise<FastifyInstance> => 
     logger: options.logLevel === "silent" ? false : { level: options.logLevel, base: null },
     // A request's address can name people; errors name their route instead.
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: 1024 * 1024,
+    bodyLimit,
+    // Nobody holds a connection by sending a request for ever.
+    requestTimeout: 120_000,
     trustProxy: options.behindProxy,
     routerOptions: { caseSensitive: true },
     return503OnClosing: true,
