@@ -79,7 +79,7 @@ export const auditcCutFemale = setting(
   [3, 3],
   ["bush1998", "bradley2007"],
 );
-/** Sex not recorded: the lower of the two cuts (05-instruments.md). */
+/** Sex not recorded: the lower of the two cuts (bradley2007). */
 export const auditcCutUnspecified = setting(
   "{score}",
   "auditc.cut.unspecified",

@@ -326,6 +326,13 @@ export const references: Readonly<Record<ReferenceId, Reference>> = {
     standing: "from-knowledge",
     note: null,
   },
+  salloum2019: {
+    citation:
+      "Salloum NC, Fava M, Hock RS, et al. Time to relapse after a single administration of intravenous ketamine augmentation in unipolar TRD. J Affect Disord 2019;260:131-139.",
+    url: "https://stanfordhealthcare.org/publications/759/759416.html",
+    standing: "abstract",
+    note: null,
+  },
   phillips2019: {
     citation:
       "Phillips JL, Norris S, Talbot J, et al. Single, repeated, and maintenance ketamine infusions for treatment-resistant depression: a randomized controlled trial. Am J Psychiatry 2019;176(5):401-409.",
@@ -783,6 +790,19 @@ export const references: Readonly<Record<ReferenceId, Reference>> = {
     standing: "from-knowledge",
     note: null,
   },
+  "cfr1304-22": {
+    citation: "21 CFR 1304.22 Records for ... dispensers (para (c)).",
+    url: "http://www.laws9.com/cfr/text/21/1304/22",
+    standing: "looked-up",
+    note: "Paragraph (a) was read; the wording of (c) is from knowledge.",
+  },
+  "cfr1304-21": {
+    citation:
+      "21 CFR 1304.21 General requirements for continuing records (no perpetual inventory; date actually received; record of destruction).",
+    url: "http://www.law.cornell.edu/cfr/text/21/1304.21",
+    standing: "looked-up",
+    note: null,
+  },
   "cfr1304-04-11": {
     citation:
       "21 CFR 1304.04 (2-year maintenance; CIII-V readily retrievable) and 1304.11 (initial + biennial inventory; CIII-V estimated count unless >1,000 units).",
@@ -802,6 +822,13 @@ export const references: Readonly<Record<ReferenceId, Reference>> = {
     url: "https://www.govinfo.gov/content/pkg/FR-2023-06-22/html/2023-13085.htm",
     standing: "looked-up",
     note: "The limit of 45 days is from knowledge.",
+  },
+  "dea-wastage": {
+    citation:
+      "DEA 'Dear Practitioner' letter on pharmaceutical wastage (after 79 FR 53520, 2014-09-09): wastage recorded under 1304.22(c), not on Form 41.",
+    url: "https://dokumen.tips/documents/u-s-department-of-justice-drug-enforcement-s-department-of-justice-drug.html",
+    standing: "looked-up",
+    note: null,
   },
   "ny80-63": {
     citation:
@@ -835,6 +862,12 @@ export const references: Readonly<Record<ReferenceId, Reference>> = {
     standing: "looked-up",
     note: null,
   },
+  "ny80-110": {
+    citation: "10 NYCRR 80.110: prompt notification of loss/diversion to BNE.",
+    url: "https://abbeyscientific.org/new-york-pharmacy-inspection-checklist-9332",
+    standing: "looked-up",
+    note: "Quoted in DOH-4330; the number of the loss form (DOH-2094) is from knowledge.",
+  },
   "ny-phl3331": {
     citation: "NY PHL 3331: administering/dispensing by practitioners; designated agent; container label.",
     url: "http://laws9.com/statutes/new-york/pbh/article-33/title-4/3331",
@@ -857,6 +890,18 @@ export const references: Readonly<Record<ReferenceId, Reference>> = {
   hipaa: {
     citation:
       "45 CFR 160, 164: 164.312(b) audit controls; 164.316(b)(2) 6-year documentation; 164.501 psychotherapy notes; 164.508(a)(2); 164.524(a)(1)(i); 164.528; 164.404.",
+    url: null,
+    standing: "from-knowledge",
+    note: null,
+  },
+  esign: {
+    citation: "ESIGN Act 15 USC 7001; NY ESRA (State Technology Law Art. 3; 9 NYCRR Part 540).",
+    url: null,
+    standing: "from-knowledge",
+    note: null,
+  },
+  part11: {
+    citation: "21 CFR Part 11 (11.10, 11.50, 11.70, 11.100, 11.200, 11.300).",
     url: null,
     standing: "from-knowledge",
     note: null,
