@@ -14,7 +14,7 @@ export type Condition = {
   readonly reason: string;
   /** What in the record shows it: a page of the application (a path), or the id of an entry or a person. */
   readonly evidence: string | null;
-  /** Where the rule comes from (a reference of the clinical sources). */
+  /** Where the rule comes from: ids of references (`cite`). Older readings keep the words that they were stored with. */
   readonly source: string;
 };
 

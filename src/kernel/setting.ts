@@ -1,4 +1,5 @@
 import { quantity, type Quantity, type Unit } from "./quantity.ts";
+import type { ReferenceId } from "./short-citations.ts";
 
 /** How well a value is founded: the drug's label, a guideline, a study, common practice, law, or a proposal of this project. */
 export type Evidence = "label" | "guideline" | "study" | "practice" | "law" | "proposal";
@@ -10,7 +11,7 @@ type Founded = {
   readonly label: string;
   readonly evidence: Evidence;
   /** References of the clinical sources. */
-  readonly sources: readonly string[];
+  readonly sources: readonly ReferenceId[];
   readonly owner: "medical-director";
 };
 

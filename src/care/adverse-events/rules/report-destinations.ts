@@ -1,4 +1,4 @@
-/** Who outside the treatment team may have to be told. Source: `adverse-events.json` reporting; `safety-rules.json` SR-16. */
+/** Who outside the treatment team may have to be told. Source: rems-pmf-2024, rems-pmf-video, mcguire2024 (SR-16), proposed-default. */
 export const reportDestinations = ["rems", "medwatch", "manufacturer", "compliance", "authorities"] as const;
 export type ReportDestination = (typeof reportDestinations)[number];
 

@@ -51,7 +51,7 @@ export const reportableOf = (event: AdverseEvent): ReportableEvent => {
   };
 };
 
-/** What the monitoring form asks for by name when it is serious (`adverse-events.json` reporting). */
+/** What the monitoring form asks for by name when it is serious (rems-pmf-2024). */
 const onRemsForm: readonly AdverseEventCode[] = ["sedation", "dissociation", "respiratory_depression", "apnoea", "hypoxia", "hypertension"];
 
 type Applies = Pick<DutyDue, "duty" | "who" | "dueAt" | "why">;

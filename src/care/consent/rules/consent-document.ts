@@ -1,10 +1,12 @@
+import type { ReferenceId } from "#kernel/short-citations.ts";
+
 /** What a patient may agree to, one document a purpose. Off-label use is part of the treatment document. */
 export const consentKinds = ["treatment", "touch", "booster", "recording", "data-use", "telehealth"] as const;
 export type ConsentKind = (typeof consentKinds)[number];
 
 export type ConsentSection = {
   readonly id: string;
-  /** The consent elements (numbers of `consent-privacy-retention.json`) that the section covers. */
+  /** The numbers of the consent elements that the section covers. */
   readonly elements: readonly number[];
   readonly heading: string;
   readonly paragraphs: readonly string[];
@@ -20,7 +22,7 @@ export type ConsentDocument = {
   readonly sections: readonly ConsentSection[];
   /** What the signature means, in the signer's own voice. */
   readonly meaning: string;
-  readonly sources: readonly string[];
+  readonly sources: readonly ReferenceId[];
   /** SHA-256 of `canonicalText`, in lower-case hexadecimal; a test holds the two together. */
   readonly hash: string;
 };

@@ -11,7 +11,7 @@ import { treatmentResistance } from "#care/screening/rules/treatment-resistance.
 import type { Protocol } from "#kernel/setting.ts";
 import type { Instant } from "#kernel/time.ts";
 
-/** The findings of the screening that a payer asks about (`screening.json`). */
+/** The findings of the screening that a payer asks about. */
 const askedFindings = { psychosis: "SCR-09", severeSubstanceUse: "SCR-21" } as const;
 
 const found = (findings: readonly Finding[], id: string): YesNoUnknown => {

@@ -1,4 +1,6 @@
+import { cite } from "#kernel/cite.ts";
 import type { Condition, GateReading } from "#kernel/gate.ts";
+import type { ReferenceId } from "#kernel/short-citations.ts";
 import type { Instant } from "#kernel/time.ts";
 
 import { asOf } from "./as-of.ts";
@@ -6,25 +8,26 @@ import { met, readingOf, unknown, unmet, type Asked } from "./condition.ts";
 import { readChecklist, type ItemReading } from "./checklist-reading.ts";
 import type { ChecklistItemId } from "./data/checklist.ts";
 import { rolesForDose } from "./data/gate-limits.ts";
+import { sessionRuleSources } from "./data/rule-sources.ts";
 import { answerTo, peoplePresent, type DosingSession } from "./dosing-session.ts";
 import type { GateFacts } from "./gate-facts.ts";
 import { pressureCondition, vitalsCondition } from "./pre-dose-vitals.ts";
 
-const asked = (number: number, label: string, kind: Asked["kind"], source: string): Asked => ({
+const asked = (number: number, label: string, kind: Asked["kind"], from: readonly ReferenceId[]): Asked => ({
   id: `DOSE-${number}`,
   label,
   kind,
-  source,
+  source: cite(from),
 });
 
 const consents = ({ consents: known }: GateFacts): Condition => {
-  const ask = asked(1, "Consents are current", "hard", "product.md DOSE; consent-privacy-retention.json");
+  const ask = asked(1, "Consents are current", "hard", sessionRuleSources["DOSE-1"]);
   if (known === "unknown") return unknown(ask, "The consents could not be read.");
   return known.missing.length === 0 ? met(ask, "All are signed and current.") : unmet(ask, known.missing.join("; "));
 };
 
 const preparation = ({ preparation: known }: GateFacts): Condition => {
-  const ask = asked(2, "Preparation is done, with an intention", "override", "product.md DOSE; psychotherapy.json preparation");
+  const ask = asked(2, "Preparation is done, with an intention", "override", sessionRuleSources["DOSE-2"]);
   if (known === "unknown") return unknown(ask, "The preparation could not be read.");
   if (known === "none") return unmet(ask, "The preparation is not completed.");
   return known.intention === null ? unmet(ask, "No intention is recorded.") : met(ask, known.intention);
@@ -49,7 +52,7 @@ const answeredToday = (session: DosingSession, item: ChecklistItemId, facts: Gat
 };
 
 const suicideScreen = (session: DosingSession, facts: GateFacts, at: Instant): Condition => {
-  const ask = asked(5, "Suicide risk asked today, nothing open", "hard", "safety-rules.json SR-01, SR-02; screening.json PSC-10");
+  const ask = asked(5, "Suicide risk asked today, nothing open", "hard", sessionRuleSources["DOSE-5"]);
   const { suicideRisk, safetyHold } = facts;
   if (suicideRisk === "unknown" || safetyHold === null) return unknown(ask, "Open safety flags could not be read.");
   if (safetyHold.length > 0) return unmet(ask, safetyHold.join(" "));
@@ -61,7 +64,7 @@ const suicideScreen = (session: DosingSession, facts: GateFacts, at: Instant): C
 };
 
 const order = (session: DosingSession, { order: known }: GateFacts): Condition => {
-  const ask = asked(8, "An active order matches this session", "hard", "product.md DOSE; screening.json PSC-18");
+  const ask = asked(8, "An active order matches this session", "hard", sessionRuleSources["DOSE-8"]);
   const opened = session.opened;
   if (known === "unknown" || opened === null) return unknown(ask, "The order could not be read.");
   if (known === "none") return unmet(ask, "There is no active order.");
@@ -71,7 +74,7 @@ const order = (session: DosingSession, { order: known }: GateFacts): Condition =
 };
 
 const people = (session: DosingSession): Condition => {
-  const ask = asked(9, "The people who must be here are here", "hard", "product.md DOSE; spravato-pi");
+  const ask = asked(9, "The people who must be here are here", "hard", sessionRuleSources["DOSE-9"]);
   const present = peoplePresent(session);
   const missing = rolesForDose.filter(({ of }) => !present.some(({ role }) => of.some((one) => one === role)));
   return missing.length === 0
@@ -80,13 +83,13 @@ const people = (session: DosingSession): Condition => {
 };
 
 const emergencyKit = (session: DosingSession, facts: GateFacts, at: Instant): Condition => {
-  const ask = asked(10, "Emergency kit checked today", "hard", "screening.json PSC-17");
+  const ask = asked(10, "Emergency kit checked today", "hard", sessionRuleSources["DOSE-10"]);
   if (answeredToday(session, "PSC-17", facts, at)) return met(ask, "Checked today.");
   return answerTo(session, "PSC-17")?.answer === "no" ? unmet(ask, "It was found not ready.") : unknown(ask, "Not checked today.");
 };
 
 const supply = ({ supply: known }: GateFacts): Condition => {
-  const ask = asked(11, "The ledger can supply the dose", "override", "product.md DOSE; controlled-substances.json");
+  const ask = asked(11, "The ledger can supply the dose", "override", sessionRuleSources["DOSE-11"]);
   if (known === "unknown") return unknown(ask, "The ledger could not be read.");
   return known === "can-supply" ? met(ask, "A lot in date holds enough.") : unmet(ask, "No lot in date holds enough.");
 };
@@ -99,16 +102,15 @@ export const doseGate = (whole: DosingSession, facts: GateFacts, at: Instant): G
   const session = asOf(whole, at);
   const vitals = [pressureCondition(session, at), vitalsCondition(session, at)];
   const items = readChecklist(session, facts, vitals);
-  const source = "screening.json preSessionChecklist";
   return readingOf(session, "DOSE", [
     consents(facts),
     preparation(facts),
     checklist(
-      asked(3, "Checklist: items that stop a dose", "hard", source),
+      asked(3, "Checklist: items that stop a dose", "hard", sessionRuleSources["DOSE-3"]),
       items.filter(({ item }) => item.hardStop),
     ),
     checklist(
-      asked(4, "Checklist: the other items", "override", source),
+      asked(4, "Checklist: the other items", "override", sessionRuleSources["DOSE-4"]),
       items.filter(({ item }) => !item.hardStop),
     ),
     suicideScreen(session, facts, at),

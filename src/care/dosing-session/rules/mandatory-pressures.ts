@@ -1,9 +1,11 @@
+import { cite } from "#kernel/cite.ts";
 import type { Condition } from "#kernel/gate.ts";
 import { settled, type Protocol } from "#kernel/setting.ts";
 import { isBefore, minutesBetween, type Instant } from "#kernel/time.ts";
 
 import { met, unmet, type Asked } from "./condition.ts";
 import { releaseLimits } from "./data/release-settings.ts";
+import { sessionRuleSources } from "./data/rule-sources.ts";
 import { mandatoryPressureAt, routeSchedules } from "./data/schedule-settings.ts";
 import { firstDose, standingReadings, type DosingSession } from "./dosing-session.ts";
 import { protocolOf } from "./protocol.ts";
@@ -56,7 +58,7 @@ export const mandatoryPressures = (session: DosingSession, at: Instant): Conditi
     id: "REL-15",
     label: `Esketamine: blood pressure before, about ${about} minutes after and before leaving`,
     kind: "hard",
-    source: "spravato-rems-trd.json REMS-03; monitoring.json IN-ESK mandatory",
+    source: cite(sessionRuleSources["REL-15"]),
   };
   const pressures = standingReadings(session)
     .filter(({ systolic, diastolic, implausible }) => systolic && diastolic && implausible.length === 0)

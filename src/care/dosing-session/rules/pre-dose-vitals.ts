@@ -1,3 +1,4 @@
+import { cite } from "#kernel/cite.ts";
 import { unreachable } from "#kernel/decision.ts";
 import type { Condition } from "#kernel/gate.ts";
 import { settled, type NumberSetting, type Protocol } from "#kernel/setting.ts";
@@ -5,6 +6,7 @@ import type { Instant } from "#kernel/time.ts";
 
 import { met, unknown, unmet, type Asked } from "./condition.ts";
 import { preDoseTimes, preDoseVitals } from "./data/pre-dose-settings.ts";
+import { sessionRuleSources } from "./data/rule-sources.ts";
 import { standingReadings, type DosingSession } from "./dosing-session.ts";
 import { freshValues, type LatestValues } from "./latest-values.ts";
 import { preDoseBand, preDoseLimit } from "./pre-dose-pressure.ts";
@@ -14,13 +16,13 @@ const askPressure: Asked = {
   id: "DOSE-6",
   label: "Blood pressure inside limits and fresh",
   kind: "override",
-  source: "screening.json preDoseBp",
+  source: cite(sessionRuleSources["DOSE-6"]),
 };
 const askVitals: Asked = {
   id: "DOSE-7",
   label: "Heart rate, SpO2, breathing and temperature inside limits and fresh",
   kind: "override",
-  source: "screening.json preDoseVitals",
+  source: cite(sessionRuleSources["DOSE-7"]),
 };
 
 const freshness = (protocol: Protocol): number => settled(protocol, preDoseTimes.freshness).value;

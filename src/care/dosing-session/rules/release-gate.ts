@@ -1,3 +1,4 @@
+import { cite } from "#kernel/cite.ts";
 import type { Condition, GateReading } from "#kernel/gate.ts";
 import { settled as valueOf, type Protocol } from "#kernel/setting.ts";
 import { minutesBetween, type Instant } from "#kernel/time.ts";
@@ -6,6 +7,7 @@ import { scoreAldrete } from "./aldrete.ts";
 import { asOf } from "./as-of.ts";
 import { met, readingOf, unknown, unmet, type Asked } from "./condition.ts";
 import { releaseLimits } from "./data/release-settings.ts";
+import { sessionRuleSources } from "./data/rule-sources.ts";
 import type { Assessed, DosingSession } from "./dosing-session.ts";
 import { firstDose } from "./dosing-session.ts";
 import { mandatoryPressures } from "./mandatory-pressures.ts";
@@ -13,11 +15,13 @@ import { observationEndsAt } from "./observation.ts";
 import { protocolOf } from "./protocol.ts";
 import { alertTwice, backNearBaseline, otherVitals } from "./release-vitals.ts";
 
-const asked = (number: number, label: string, kind: Asked["kind"] = "hard"): Asked => ({
+type AskedNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13;
+
+const asked = (number: AskedNumber, label: string, kind: Asked["kind"] = "hard"): Asked => ({
   id: `REL-${number}`,
   label,
   kind,
-  source: `monitoring.json DIS-${String(number).padStart(2, "0")}`,
+  source: cite(sessionRuleSources[`REL-${number}`]),
 });
 
 const notAssessed = "Not assessed yet.";

@@ -1,7 +1,10 @@
 import type { SafetyFlag } from "#care/safety/rules/safety-flag.ts";
 import { withDose, type DosedSession } from "#care/integration/rules/dosed-session.ts";
 import { sessionsWithoutNote, type IntegrationFacts } from "#care/integration/rules/integration-facts.ts";
+import { cite } from "#kernel/cite.ts";
 import type { Condition, GateReading, Override } from "#kernel/gate.ts";
+
+import { closeRuleSources } from "./data/rule-sources.ts";
 
 export type ClosingFacts = {
   readonly episodeId: string;
@@ -17,7 +20,13 @@ const judge = (asked: Asked, isMet: boolean, reason: string): Condition => ({ ..
 const sessionsOver = ({ sessions, episodeId }: ClosingFacts): Condition => {
   const open = sessions.filter((session) => session.status === "open");
   const evidence = `/app/episodes/${episodeId}`;
-  const asked: Asked = { id: "END-1", label: "No dosing session is running", kind: "hard", source: "product.md CLOSE", evidence };
+  const asked: Asked = {
+    id: "END-1",
+    label: "No dosing session is running",
+    kind: "hard",
+    source: cite(closeRuleSources["END-1"]),
+    evidence,
+  };
   return judge(asked, open.length === 0, open.length === 0 ? "None is running." : "A session is running: release the patient first.");
 };
 
@@ -26,7 +35,7 @@ const flagsClosed = ({ openFlags, episodeId }: ClosingFacts): Condition => {
     id: "END-2",
     label: "No safety flag is open",
     kind: "hard",
-    source: "safety-rules.json principle",
+    source: cite(closeRuleSources["END-2"]),
     evidence: `/app/episodes/${episodeId}/safety`,
   };
   const open = openFlags.length === 1 ? "One flag is open" : `${openFlags.length} flags are open`;
@@ -42,7 +51,7 @@ const notesSigned = ({ integration, sessions, episodeId }: ClosingFacts): Condit
     id: "END-3",
     label: "Every session with a dose has its integration note",
     kind: "override",
-    source: "course.json phases.integration (at least one per dosing session)",
+    source: cite(closeRuleSources["END-3"]),
     evidence: `/app/episodes/${episodeId}/integration`,
   };
   const dosed = withDose(sessions).length;
@@ -56,7 +65,7 @@ const practicesReviewed = ({ integration, episodeId }: ClosingFacts): Condition 
     id: "END-4",
     label: "Practices are reviewed",
     kind: "override",
-    source: "psychotherapy.json integration.structure",
+    source: cite(closeRuleSources["END-4"]),
     evidence: `/app/episodes/${episodeId}/integration`,
   };
   const open = integration.openPractices.length;

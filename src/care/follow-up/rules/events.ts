@@ -6,7 +6,7 @@ import { instrumentIds } from "#care/measures/rules/instrument-definition.ts";
 import { closings } from "#care/people/rules/episode-stage.ts";
 
 export const contactWays = ["telephone", "video", "in-person", "message"] as const;
-/** What the medical director looks at when a long course is reviewed (durability.json BST-06). */
+/** What the medical director looks at when a long course is reviewed (BST-06). */
 export const reviewItems = [
   "urinalysis",
   "liver",

@@ -1,6 +1,6 @@
 import type { InstrumentId } from "./instrument-definition.ts";
 
-/** What a patient is asked before treatment, so that every later change has its baseline (instruments.json, schedule). */
+/** What a patient is asked before treatment, so that every later change has its baseline (proposed-default). */
 export const baselineInstruments = ["phq9", "gad7", "pcl5"] as const satisfies readonly InstrumentId[];
 export type BaselineInstrument = (typeof baselineInstruments)[number];
 

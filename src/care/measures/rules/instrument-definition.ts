@@ -1,5 +1,6 @@
 import type { SafetyRule } from "#care/safety/rules/data/safety-rules.ts";
 import type { NumberSetting } from "#kernel/setting.ts";
+import type { ReferenceId } from "#kernel/short-citations.ts";
 
 /** Every questionnaire that Kapstone knows. A definition in `data/`, its row in the catalogue and its line in `instruments.ts` add one. */
 export const instrumentIds = [
@@ -224,5 +225,5 @@ export type InstrumentDefinition = {
   readonly loinc: Loinc | null;
   /** When it is asked in a course of treatment, as the clinical sources say it. */
   readonly schedule: readonly string[];
-  readonly sources: readonly string[];
+  readonly sources: readonly ReferenceId[];
 };

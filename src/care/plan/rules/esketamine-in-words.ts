@@ -1,14 +1,16 @@
+import { cite } from "#kernel/cite.ts";
 import { unreachable } from "#kernel/decision.ts";
 import { milligramsOf, type Quantity } from "#kernel/quantity.ts";
 import { settled, settledList } from "#kernel/setting.ts";
 import { isBefore } from "#kernel/time.ts";
 
 import { esketamineSettings as settings } from "./data/dosing-settings.ts";
+import { planRuleSources } from "./data/rule-sources.ts";
 import { esketamineSchedule, type EsketaminePhase, type EsketamineQuestion, type EsketamineSchedule } from "./esketamine-schedule.ts";
 import type { KnownOrgans } from "./order-question.ts";
 import { listed, type Statement } from "./statement.ts";
 
-const source = "spravato-pi; dosing.json schedules";
+const source = cite(planRuleSources["ESK-1"]);
 const day = ({ timeZone }: EsketamineQuestion, at: Temporal.Instant): string => at.toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
 const rhythm = ({ protocol }: EsketamineQuestion, phase: EsketaminePhase): string => {
@@ -84,7 +86,7 @@ const missedWords = ({ missed, phase }: EsketamineSchedule): Statement => ({
 
 /** Severe liver disease: not recommended; moderate: longer watching (ESK-5). */
 export const judgeEsketamineLiver = (organs: KnownOrgans | null): Statement => {
-  const rule = { rule: "ESK-5", evidence: null, source: "spravato-pi; dosing.json hepatic" } as const;
+  const rule = { rule: "ESK-5", evidence: null, source: cite(planRuleSources["ESK-5"]) } as const;
   const liver = organs?.childPugh ?? "unknown";
   switch (liver) {
     case "C":

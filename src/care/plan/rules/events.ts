@@ -25,7 +25,7 @@ export const planConditions = [
 ] as const;
 export type PlanCondition = (typeof planConditions)[number];
 
-/** The goals of psychotherapy.json, the intake's four among them, and one in the clinician's words. */
+/** The goals of the psychotherapy record, the intake's four among them, and one in the clinician's words. */
 export const goalKinds = [
   "symptom-relief",
   "coping-skills",

@@ -1,4 +1,6 @@
+import { cite } from "#kernel/cite.ts";
 import type { Condition, ConditionStatus } from "#kernel/gate.ts";
+import type { ReferenceId } from "#kernel/short-citations.ts";
 
 /** How a condition stands and why. */
 export type Judged = { readonly status: ConditionStatus; readonly reason: string };
@@ -12,6 +14,6 @@ export const condition = (
   label: string,
   kind: Condition["kind"],
   judged: Judged,
-  source: string,
+  from: readonly ReferenceId[],
   evidence: string | null = null,
-): Condition => ({ id, label, kind, ...judged, evidence, source });
+): Condition => ({ id, label, kind, ...judged, evidence, source: cite(from) });

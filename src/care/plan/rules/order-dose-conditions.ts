@@ -1,7 +1,9 @@
 import type { Condition } from "#kernel/gate.ts";
+import type { ReferenceId } from "#kernel/short-citations.ts";
 
 import { dosingWeight } from "./body-weight.ts";
 import { calculateDose, type DoseCalculation } from "./calculate-dose.ts";
+import { planRuleSources } from "./data/rule-sources.ts";
 import { lastByRoute, sessionDoses } from "./dose-history.ts";
 import { doseFor } from "./dose-limits.ts";
 import { dosingRouteOf } from "./dosing-route.ts";
@@ -105,41 +107,47 @@ type Row = {
   readonly label: string;
   readonly kind: Condition["kind"];
   readonly judge: (worked: Worked) => Answer;
-  readonly source: string;
+  readonly from: readonly ReferenceId[];
 };
 
-const row = (id: string, label: string, kind: Row["kind"], judge: Row["judge"], source: string): Row => ({
+const row = (id: string, label: string, kind: Row["kind"], judge: Row["judge"], from: Row["from"]): Row => ({
   id,
   label,
   kind,
   judge,
-  source,
+  from,
 });
 
 const rows: readonly Row[] = [
-  row("ORDER-6", "Within the soft maximum", "override", ({ calculated }) => judgedBy(titrateSoft(calculated.soft)), "dosing.json TIT-04"),
-  row("ORDER-7", "Within the hard maximum", "hard", judgeHard, "dosing.json TIT-05"),
-  row("ORDER-8", "First dose by this route starts low", "override", judgeFirst, "dosing.json TIT-01, TIT-06"),
-  row("ORDER-9", "At most one step above the last dose", "override", judgeStep, "dosing.json TIT-02"),
-  row("ORDER-10", "Route in use", "hard", judgeRoute, "dosing.json enabledByDefault"),
-  row("ORDER-11", "Can be measured with the strength", "hard", judgeMeasure, "dosing.json medications, routes"),
+  row(
+    "ORDER-6",
+    "Within the soft maximum",
+    "override",
+    ({ calculated }) => judgedBy(titrateSoft(calculated.soft)),
+    planRuleSources["ORDER-6"],
+  ),
+  row("ORDER-7", "Within the hard maximum", "hard", judgeHard, planRuleSources["ORDER-7"]),
+  row("ORDER-8", "First dose by this route starts low", "override", judgeFirst, planRuleSources["ORDER-8"]),
+  row("ORDER-9", "At most one step above the last dose", "override", judgeStep, planRuleSources["ORDER-9"]),
+  row("ORDER-10", "Route in use", "hard", judgeRoute, planRuleSources["ORDER-10"]),
+  row("ORDER-11", "Can be measured with the strength", "hard", judgeMeasure, planRuleSources["ORDER-11"]),
   row(
     "ORDER-12",
     "Further dose inside the hard maximum",
     "hard",
     (worked) => judgeFurtherDose(furtherOf(worked)),
-    "dosing.json boosterWithinSession",
+    planRuleSources["ORDER-12"],
   ),
-  row("ORDER-16", "Last session allows a rise", "override", judgeRise, "dosing.json TIT-02"),
-  row("ORDER-21", "Fits the esketamine schedule", "override", judgeSchedule, "spravato-pi; dosing.json schedules"),
-  row("ORDER-22", "Liver allows esketamine", "override", judgeLiver, "spravato-pi; dosing.json hepatic"),
-  row("ORDER-24", "Body weight chosen where it matters", "override", judgeBody, "dosing.json TIT-08"),
+  row("ORDER-16", "Last session allows a rise", "override", judgeRise, planRuleSources["ORDER-16"]),
+  row("ORDER-21", "Fits the esketamine schedule", "override", judgeSchedule, planRuleSources["ORDER-21"]),
+  row("ORDER-22", "Liver allows esketamine", "override", judgeLiver, planRuleSources["ORDER-22"]),
+  row("ORDER-24", "Body weight chosen where it matters", "override", judgeBody, planRuleSources["ORDER-24"]),
   row(
     "ORDER-25",
     "Further dose is a fraction of the first",
     "override",
     (worked) => judgeFurtherFraction(furtherOf(worked)),
-    "dosing.json boosterWithinSession",
+    planRuleSources["ORDER-25"],
   ),
 ];
 
@@ -155,9 +163,9 @@ const workedOut = (question: OrderQuestion): Worked | null => {
 /** What an order's dose has to meet; all unknown while none is chosen. */
 export const doseConditions = (question: OrderQuestion): readonly Condition[] => {
   const worked = workedOut(question);
-  const sources = worked === null ? "" : `; ${dosingRouteOf(worked.draft.route, question.protocol).sources.join(", ")}`;
-  return rows.map(({ id, label, kind, judge, source }) => {
+  const sources = worked === null ? [] : dosingRouteOf(worked.draft.route, question.protocol).sources;
+  return rows.map(({ id, label, kind, judge, from }) => {
     const { evidence = null, ...judged } = worked === null ? undecided : judge(worked);
-    return condition(id, label, kind, judged, `${source}${sources}`, evidence);
+    return condition(id, label, kind, judged, [...from, ...sources], evidence);
   });
 };

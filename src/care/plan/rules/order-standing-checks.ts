@@ -5,6 +5,7 @@ import { hoursBetween, isBefore, minutesBetween, type Instant } from "#kernel/ti
 
 import { ago } from "./ago.ts";
 import { checks } from "./data/plan-settings.ts";
+import { planRuleSources } from "./data/rule-sources.ts";
 import { judgeFrequency, judgeIntegration, judgeSpacing, judgeWeek } from "./dose-spacing.ts";
 import { condition, met, unknown, unmet, type Judged } from "./judged.ts";
 import type { OrderFacts, OrderQuestion } from "./order-question.ts";
@@ -68,7 +69,7 @@ const review = ({ facts, protocol, now }: Asked): Condition => {
     "Last session reviewed where it asks for it",
     kind,
     judgedBy(statement),
-    statement.source,
+    planRuleSources["TIT-03"],
     statement.evidence,
   );
 };
@@ -87,29 +88,29 @@ export const standingChecks = (question: OrderQuestion): readonly Condition[] =>
   const spaced = [judgeSpacing(times, protocol, now), judgeWeek(times, protocol, now), judgeFrequency(times, protocol, now)] as const;
   const integrated = judgeIntegration(times, integration);
   return [
-    condition("ORDER-1", "Signed by a prescriber", "hard", judgeSigner(question), "product gate ORDER"),
-    condition("ORDER-26", "No open safety flag holds dosing", "hard", judgeSafety(facts), "safety-rules.json SR-01 to SR-17"),
-    condition("ORDER-2", "Screening accepted", "hard", judgeScreening(facts, now), "product gate ORDER"),
+    condition("ORDER-1", "Signed by a prescriber", "hard", judgeSigner(question), planRuleSources["ORDER-1"]),
+    condition("ORDER-26", "No open safety flag holds dosing", "hard", judgeSafety(facts), planRuleSources["ORDER-26"]),
+    condition("ORDER-2", "Screening accepted", "hard", judgeScreening(facts, now), planRuleSources["ORDER-2"]),
     condition(
       "ORDER-3",
       `Monitoring programme checked within ${hours(protocol, checks.monitoring)}`,
       "override",
       judgeMonitoring(question),
-      "ny80-63, NY-02",
+      planRuleSources["ORDER-3"],
     ),
     condition(
       "ORDER-4",
       `Medicines reconciled within ${hours(protocol, checks.reconciliation)}`,
       "hard",
       judgeReconciliation(question),
-      "proposed-default",
+      planRuleSources["ORDER-4"],
     ),
-    condition("ORDER-5", `Weighed here within ${days} days`, "override", judgeWeight(question), "dosing.json TIT-07"),
+    condition("ORDER-5", `Weighed here within ${days} days`, "override", judgeWeight(question), planRuleSources["ORDER-5"]),
     review(question),
-    condition("ORDER-17", "Enough time since the last dose", "override", judgedBy(spaced[0]), spaced[0].source),
-    condition("ORDER-18", "Not too many sessions in a week", "override", judgedBy(spaced[1]), spaced[1].source),
-    condition("ORDER-19", "Not too often over weeks and months", "override", judgedBy(spaced[2]), spaced[2].source),
-    condition("ORDER-20", "Last session integrated", "override", judgedBy(integrated), integrated.source),
-    condition("ORDER-23", "Weight not changed much since the last dose", "override", weightChange(question), "dosing.json TIT-07"),
+    condition("ORDER-17", "Enough time since the last dose", "override", judgedBy(spaced[0]), planRuleSources["SPC-1"]),
+    condition("ORDER-18", "Not too many sessions in a week", "override", judgedBy(spaced[1]), planRuleSources["SPC-2"]),
+    condition("ORDER-19", "Not too often over weeks and months", "override", judgedBy(spaced[2]), planRuleSources["SPC-3"]),
+    condition("ORDER-20", "Last session integrated", "override", judgedBy(integrated), planRuleSources["SPC-4"]),
+    condition("ORDER-23", "Weight not changed much since the last dose", "override", weightChange(question), planRuleSources["ORDER-23"]),
   ];
 };

@@ -16,6 +16,7 @@ export type Statement = {
   readonly why: string;
   /** What in the record shows it: the id of a session, an authorisation, or nothing. */
   readonly evidence: string | null;
+  /** Ids of references (`cite`). */
   readonly source: string;
 };
 

@@ -1,11 +1,12 @@
+import { cite } from "#kernel/cite.ts";
 import type { Quantity } from "#kernel/quantity.ts";
 import { settled, type Protocol } from "#kernel/setting.ts";
 import { hoursBetween, isBefore, type Instant } from "#kernel/time.ts";
 
 import { ago } from "./ago.ts";
 import { bmiOf, dosingWeight, idealWeight, type Body, type WeightBasis } from "./body-weight.ts";
-import { devine } from "./data/ideal-weight.ts";
 import { checks, titration } from "./data/plan-settings.ts";
+import { planRuleSources } from "./data/rule-sources.ts";
 import type { ReconciledMedicine } from "./events.ts";
 import { lowerStartMedicines } from "./lower-start-medicines.ts";
 import type { KnownOrgans } from "./order-question.ts";
@@ -28,7 +29,7 @@ export const titrateWeighing = (
   protocol: Protocol,
   now: Instant,
 ): Statement => {
-  const rule = { rule: "TIT-07", source: "dosing.json TIT-07", evidence: null } as const;
+  const rule = { rule: "TIT-07", source: cite(planRuleSources["TIT-07"]), evidence: null } as const;
   const newest = weights.at(-1);
   if (newest === undefined) return { ...rule, standing: "unknown", what: "No weight is on record.", why: "" };
   const { value: days } = settled(protocol, checks.weight);
@@ -79,7 +80,7 @@ const chosen = ({ basis, weight, body }: BodyQuestion): Pick<Statement, "standin
 /** From a high BMI on, a dose by weight is reckoned by the weight that the prescriber chooses, and the choice is recorded (TIT-08). */
 export const titrateBody = (question: BodyQuestion): Statement => {
   const { weight, body, byWeight, basis, protocol } = question;
-  const rule = { rule: "TIT-08", source: `dosing.json TIT-08; ${devine.source}`, evidence: null } as const;
+  const rule = { rule: "TIT-08", source: cite(planRuleSources["TIT-08"]), evidence: null } as const;
   if (!byWeight) return { ...rule, standing: "clear", what: "This route is not dosed by weight.", why: "" };
   const bmi = weight === null || body.height === null ? null : bmiOf(weight, body.height);
   if (bmi === null)
@@ -125,7 +126,7 @@ const frailtyOf = ({ age, organs, medicines }: Frailty, protocol: Protocol) => {
 
 /** Age, kidney, liver and some medicines suggest a start one band lower (TIT-09). */
 export const titrateLower = (frailty: Frailty, protocol: Protocol): Statement => {
-  const rule = { rule: "TIT-09", source: "dosing.json TIT-09; drug-interactions.json INT-02, INT-03, INT-10", evidence: null } as const;
+  const rule = { rule: "TIT-09", source: cite(planRuleSources["TIT-09"]), evidence: null } as const;
   const { found, missing } = frailtyOf(frailty, protocol);
   const unsaid = missing.length === 0 ? "" : ` Not known: ${listed(missing)}.`;
   if (found.length > 0) return { ...rule, standing: "caution", what: "Start one band lower.", why: `${listed(found)}.${unsaid}` };

@@ -1,6 +1,8 @@
+import { cite } from "#kernel/cite.ts";
 import type { Quantity } from "#kernel/quantity.ts";
 import { minutesBetween, type Instant } from "#kernel/time.ts";
 
+import { planRuleSources } from "./data/rule-sources.ts";
 import type { LimitReading } from "./dose-limits.ts";
 import type { AuthorisedDose } from "./order-question.ts";
 import { inMg, type Statement } from "./statement.ts";
@@ -9,7 +11,7 @@ const unread = { standing: "unknown", what: "The dose could not be worked out.",
 
 /** Above the soft maximum a prescriber gives a reason; where none is set, that is said and a reason is asked for (TIT-04). */
 export const titrateSoft = (reading: LimitReading | null): Statement => {
-  const rule = { rule: "TIT-04", source: "dosing.json TIT-04", evidence: null } as const;
+  const rule = { rule: "TIT-04", source: cite(planRuleSources["TIT-04"]), evidence: null } as const;
   if (reading === null) return { ...rule, ...unread };
   switch (reading.status) {
     case "within":
@@ -40,7 +42,7 @@ export const authorisationFor = (
  * the signature of a second person for exactly that dose.
  */
 export const titrateHard = (reading: LimitReading | null, authorisation: AuthorisedDose | undefined): Statement => {
-  const rule = { rule: "TIT-05", source: "dosing.json TIT-05", evidence: null } as const;
+  const rule = { rule: "TIT-05", source: cite(planRuleSources["TIT-05"]), evidence: null } as const;
   if (reading === null) return { ...rule, ...unread };
   switch (reading.status) {
     case "within":

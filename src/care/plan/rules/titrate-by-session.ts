@@ -1,4 +1,5 @@
 import type { Route } from "#care/pharmacy/rules/drug.ts";
+import { cite } from "#kernel/cite.ts";
 import type { Quantity } from "#kernel/quantity.ts";
 import { settled, type Protocol } from "#kernel/setting.ts";
 import type { Instant } from "#kernel/time.ts";
@@ -6,6 +7,7 @@ import type { Instant } from "#kernel/time.ts";
 import { ago } from "./ago.ts";
 import { esketamineSettings } from "./data/dosing-settings.ts";
 import { titration } from "./data/plan-settings.ts";
+import { planRuleSources } from "./data/rule-sources.ts";
 import { lastByRoute, sessionDoses, type DoseHistory } from "./dose-history.ts";
 import { doseFor } from "./dose-limits.ts";
 import { dosingRouteOf } from "./dosing-route.ts";
@@ -29,7 +31,7 @@ export const firstDoseFor = ({ route, condition, weight, protocol }: Omit<Course
 
 /** The first session by a route starts with its first dose (TIT-01). */
 export const titrateFirst = (course: Course): Statement => {
-  const rule = { rule: "TIT-01", source: "dosing.json TIT-01", evidence: null } as const;
+  const rule = { rule: "TIT-01", source: cite(planRuleSources["TIT-01"]), evidence: null } as const;
   const last = lastByRoute(course.route, course.history);
   if (last !== null)
     return {
@@ -103,7 +105,7 @@ const findingsForRise = (last: LastSession, protocol: Protocol): Found => {
 
 /** One step up after a session that went well and did too little (TIT-02). What is unknown never allows a rise. */
 export const titrateRise = (last: LastSession | null, protocol: Protocol): Statement => {
-  const rule = { rule: "TIT-02", source: "dosing.json TIT-02", evidence: last?.sessionId ?? null } as const;
+  const rule = { rule: "TIT-02", source: cite(planRuleSources["TIT-02"]), evidence: last?.sessionId ?? null } as const;
   if (last === null)
     return { ...rule, standing: "note", what: "There is nothing to rise from.", why: "No session with a dose is on record." };
   const { against, missing } = findingsForRise(last, protocol);
@@ -120,7 +122,7 @@ export const titrateRise = (last: LastSession | null, protocol: Protocol): State
 
 /** After a difficult session nothing is ordered before a prescriber reviewed it, and a step down is suggested (TIT-03). */
 export const titrateReview = (last: LastSession | null, protocol: Protocol, now: Instant): Statement => {
-  const rule = { rule: "TIT-03", source: "dosing.json TIT-03", evidence: last?.sessionId ?? null } as const;
+  const rule = { rule: "TIT-03", source: cite(planRuleSources["TIT-03"]), evidence: last?.sessionId ?? null } as const;
   if (last === null) return { ...rule, standing: "clear", what: "Nothing to review.", why: "No session with a dose is on record." };
   const { against, missing } = findingsForReview(last, protocol);
   const { review } = last;
@@ -142,7 +144,7 @@ export const titrateReview = (last: LastSession | null, protocol: Protocol, now:
 
 /** Another route starts anew; amounts are never carried over from one route to another (TIT-06). */
 export const titrateRoute = ({ route, history, protocol }: Pick<Course, "route" | "history" | "protocol">): Statement => {
-  const rule = { rule: "TIT-06", source: "dosing.json TIT-06, bioavailability", evidence: null } as const;
+  const rule = { rule: "TIT-06", source: cite(planRuleSources["TIT-06"]), evidence: null } as const;
   const last = sessionDoses(history).at(-1) ?? null;
   if (last === null || last.route === route) return { ...rule, standing: "clear", what: "No change of route.", why: "" };
   const reached = [last.route, route].map((one) => {

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 const words = z.string().check(z.trim(), z.maxLength(4_000));
 const day = z.iso.date();
 
-/** Esketamine's two indications (`spravato-rems-trd.json` trd, mdsi). */
+/** Esketamine's two indications (spravato-pi). */
 export const indications = ["treatment-resistant-depression", "depression-with-suicidality"] as const;
 export const signers = ["patient", "provider"] as const;
 export const submissionWays = ["online", "fax"] as const;

@@ -8,13 +8,13 @@ export type ScoredResult = {
   readonly band: string | null;
 };
 
-/** The id of the screener among the instruments (instruments.json). */
+/** The id of the screener among the instruments. */
 const screener = "cssrs_screener";
 
 export const isScreener = ({ instrument }: Pick<ScoredResult, "instrument">): boolean => instrument === screener;
 
 const triages = ["none", "low", "moderate", "high"];
-/** Items 1 to 5 ask about thoughts, item 6 about behaviour ever (instruments.json cssrs_screener). */
+/** Items 1 to 5 ask about thoughts, item 6 about behaviour ever (posner2011). */
 const thoughtItems = 5;
 const behaviourItem = 6;
 const recentBehaviour = "behaviour-recent";

@@ -7,7 +7,7 @@ import { planNeededFrom, planReviewAfter } from "./data/safety-settings.ts";
 import type { SafetyFlag } from "./safety-flag.ts";
 import type { SafetyPlan } from "./safety.ts";
 
-/** After these the plan is looked at again (safety-rules.json safetyPlan.rules). */
+/** After these the plan is looked at again (SAF-15). */
 const reviewedAfter: readonly SafetyRule[] = ["SR-03", "SR-04", "SR-05"];
 const minutesPerDay = 24 * 60;
 

@@ -1,6 +1,6 @@
 /**
- * Kinds of visits and their usual length in minutes. Lengths: `course.json` phases (parikh2021, sage-kat, wolfson-consent;
- * the consultation is a project default). Owner: medical director.
+ * Kinds of visits and their usual length in minutes. Lengths: parikh2021, sage-kat, wolfson-consent
+ * (the consultation: proposed-default). Owner: medical director.
  */
 export const visitKinds = {
   consultation: { minutes: 30 },

@@ -56,8 +56,8 @@ const ideation = ({ suicideRisk }: AcuteSuicidalityFacts, protocol: Protocol, no
 };
 
 /**
- * Whether the esketamine indication of major depression with acute suicidal thoughts or behaviour could fit (MDSI-1; 04,
- * `spravato-rems-trd.json`). It proposes nothing: the need for a higher level of care is decided first (SCR-34).
+ * Whether the esketamine indication of major depression with acute suicidal thoughts or behaviour could fit (MDSI-1;
+ * spravato-pi). It proposes nothing: the need for a higher level of care is decided first (SCR-34).
  */
 export const acuteSuicidality = (facts: AcuteSuicidalityFacts, protocol: Protocol, now: Instant): AcuteSuicidality => {
   const parts = [depression(facts.majorDepression), severity(facts, protocol, now), ideation(facts, protocol, now)];

@@ -1,11 +1,13 @@
 import { baselineInstruments } from "#care/measures/rules/asked-instruments.ts";
 import { instrumentCatalogue } from "#care/measures/rules/data/instrument-catalogue.ts";
 import type { InstrumentFacts, MeasureFacts } from "#care/measures/rules/measure-facts.ts";
+import { cite } from "#kernel/cite.ts";
 import type { Condition, ConditionStatus, GateReading } from "#kernel/gate.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Protocol } from "#kernel/setting.ts";
 import type { Drug } from "#care/pharmacy/rules/drug.ts";
 
+import { admitRuleSources } from "./data/rule-sources.ts";
 import type { Addressed } from "./events.ts";
 import { countsAtScreening, findingsOf, type Finding } from "./findings.ts";
 import { ofSeverity, readMedicines } from "./medicine-readings.ts";
@@ -101,15 +103,13 @@ const suicideRiskAssessed = ({ instruments, openFlags, closedFlags }: MeasureFac
     : unknown("PHQ-9 item 9 does not say no, and no clinician's note answers it.");
 };
 
-const sources = "product gate ADMIT";
-
-const condition = (id: string, label: string, kind: Condition["kind"], judged: Judged, source: string = sources): Condition => ({
+const condition = (id: keyof typeof admitRuleSources, label: string, kind: Condition["kind"], judged: Judged): Condition => ({
   id,
   label,
   kind,
   ...judged,
   evidence: null,
-  source,
+  source: cite(admitRuleSources[id]),
 });
 
 /**
@@ -124,19 +124,13 @@ export const admitGate = (screening: Screening, around: Surroundings, answers: A
   const none = "None was found; each was asked for.";
   const conditions = [
     condition("ADMIT-1", "Intake complete", "hard", intakeComplete(screening)),
-    condition("ADMIT-2", "Baseline measures complete", "override", baselineComplete(measures.instruments), "instruments.json schedule"),
-    condition("ADMIT-3", "No absolute contraindication", "hard", noAbsolute(found), "screening.json"),
-    condition(
-      "ADMIT-4",
-      "Relative contraindications addressed",
-      "hard",
-      allAddressed(findingsToAddress(found), addressed, none),
-      "screening.json",
-    ),
-    condition("ADMIT-5", "No contraindicated medicine", "hard", noContraindicatedMedicine(intake), "drug-interactions.json"),
-    condition("ADMIT-6", "Other medicines addressed", "hard", medicinesAddressed(intake, addressed, protocol), "drug-interactions.json"),
+    condition("ADMIT-2", "Baseline measures complete", "override", baselineComplete(measures.instruments)),
+    condition("ADMIT-3", "No absolute contraindication", "hard", noAbsolute(found)),
+    condition("ADMIT-4", "Relative contraindications addressed", "hard", allAddressed(findingsToAddress(found), addressed, none)),
+    condition("ADMIT-5", "No contraindicated medicine", "hard", noContraindicatedMedicine(intake)),
+    condition("ADMIT-6", "Other medicines addressed", "hard", medicinesAddressed(intake, addressed, protocol)),
     condition("ADMIT-7", "Psychosis, mania and substance screens read", "hard", screensRead(found, answers.screensRead)),
-    condition("ADMIT-8", "Suicide risk assessed", "hard", suicideRiskAssessed(measures), "safety-rules.json SR-01 to SR-05"),
+    condition("ADMIT-8", "Suicide risk assessed", "hard", suicideRiskAssessed(measures)),
     condition("ADMIT-9", "Prescriber's decision signed", "hard", signedBy === null ? unmet("Not signed yet.") : met("Signed.")),
   ];
   const overridable = conditions.filter(({ kind }) => kind === "override").map(({ id }) => id);

@@ -37,7 +37,7 @@ const judge = (what: string, last: LastTaken, at: Instant, needed: FastingPart["
 const worst = (parts: readonly FastingPart[]): FastingStatus =>
   parts.some(({ status }) => status === "unmet") ? "unmet" : parts.some(({ status }) => status === "unknown") ? "unknown" : "met";
 
-/** Food and drink before a dose (FAST-1, PSC-07; `screening.json` fasting). Esketamine by its label, racemic routes by the clinic's rule. */
+/** Food and drink before a dose (FAST-1, PSC-07). Esketamine by its label, racemic routes by the clinic's rule. */
 export const judgeFasting = (
   route: Route,
   lastSolidAt: LastTaken,

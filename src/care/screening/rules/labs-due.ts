@@ -162,6 +162,6 @@ const lastOf = (labs: readonly LabRecord[], lab: LabCode): LabDue["last"] => {
   return newest && { at: newest.collectedAt, outcome: newest.outcome };
 };
 
-/** Which tests are due for this patient now, in the order of the source (LAB-1; `screening.json` labs). */
+/** Which tests are due for this patient now, in the order of the source (LAB-1). */
 export const labsDue = (facts: LabFacts, protocol: Protocol, now: Instant): readonly LabDue[] =>
   labCodes.map((lab) => ({ lab, name: labNames[lab], ...judges[lab](facts, protocol, now), last: lastOf(facts.labs, lab) }));

@@ -1,4 +1,5 @@
 import type { Protocol } from "#kernel/setting.ts";
+import type { ReferenceId } from "#kernel/short-citations.ts";
 
 import type { Addressed } from "./events.ts";
 import { countsAtScreening, type Finding } from "./findings.ts";
@@ -14,7 +15,7 @@ export type ToAddress = {
   readonly status: "present" | "unknown";
   readonly reason: string;
   readonly resolve: string;
-  readonly sources: readonly string[];
+  readonly sources: readonly ReferenceId[];
 };
 
 const lowerName = (name: string): string => name.trim().toLowerCase();

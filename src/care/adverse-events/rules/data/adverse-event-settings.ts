@@ -2,7 +2,7 @@ import type { NumberSetting, Setting } from "#kernel/setting.ts";
 
 const proposed = { kind: "number", evidence: "proposal", sources: ["proposed-default"], owner: "medical-director" } as const;
 
-/** The KAP rule for blood pressure (`adverse-events.json` hypertension.kapRule). */
+/** The KAP rule for blood pressure (proposed-default). */
 export const highSystolic: NumberSetting<"mm[Hg]"> = {
   ...proposed,
   key: "adverseEvent.hypertension.systolic",

@@ -96,7 +96,7 @@ const cumulative = { cumulative: true } as const;
 const review = { standing: "review" } as const;
 
 /**
- * Source: `adverse-events.json` terms (ctcae5, short2018, spravato-pi, ketalar-pi); labels are ours. A term without a word on
+ * Source: ctcae5, short2018, spravato-pi, ketalar-pi; labels are ours. A term without a word on
  * expectedness there is `unknown` here. Owner: medical director.
  */
 const rows: Readonly<Record<AdverseEventCode, Row>> = {
@@ -184,7 +184,7 @@ export const gradeMeanings: Readonly<Record<Grade, string>> = {
   5: "Death",
 };
 
-/** What may point to misuse. Source: `adverse-events.json` abuseSignals. */
+/** What may point to misuse. Source: proposed-default. */
 export const abuseSignals = [
   "Early refill, or lozenges that were lost",
   "Asks for a higher dose",

@@ -1,4 +1,4 @@
-/** Source: `adverse-events.json` serious (21 CFR 312.32(a), cfr312-32). One yes makes an event serious. */
+/** Source: 21 CFR 312.32(a) (cfr312-32). One yes makes an event serious. */
 export const seriousCriteria = [
   "death",
   "life-threatening",
@@ -18,10 +18,10 @@ export const seriousCriterionLabels: Readonly<Record<SeriousCriterion, string>> 
   "important-medical-event": "Another important medical event that needed treatment to prevent one of these",
 };
 
-/** Source: `adverse-events.json` attribution; `not-assessed` is ours, for what nobody has judged yet. */
+/** Source: proposed-default; `not-assessed` is ours, for what nobody has judged yet. */
 export const relations = ["unrelated", "unlikely", "possible", "probable", "definite", "not-assessed"] as const;
 
-/** Source: `adverse-events.json` outcome. */
+/** Source: proposed-default. */
 export const outcomes = ["resolved", "resolving", "resolved-with-sequelae", "not-resolved", "fatal", "unknown"] as const;
 export type Outcome = (typeof outcomes)[number];
 

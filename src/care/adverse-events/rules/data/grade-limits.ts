@@ -1,7 +1,7 @@
 import { mmHg, percent } from "#kernel/quantity.ts";
 
 /**
- * Where CTCAE v5.0 puts its grades on numbers (`adverse-events.json` terms; ctcae5). Published definitions and no settings: a clinic
+ * Where CTCAE v5.0 puts its grades on numbers (ctcae5). Published definitions and no settings: a clinic
  * that moves them does not grade by CTCAE any more. Owner: medical director.
  */
 export const pressureGrades = [

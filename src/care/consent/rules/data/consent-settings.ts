@@ -10,7 +10,7 @@ export const consentValidity: NumberSetting<"mo"> = {
   absolute: [1, 12],
   recommended: [6, 12],
 };
-/** consent-privacy-retention.json, reconsentTriggers: 6 in maintenance. */
+/** CONSENT-12 (proposed-default). */
 export const maintenanceValidity: NumberSetting<"mo"> = {
   ...months,
   key: "consent.maintenanceExpiryMonths",
@@ -20,7 +20,7 @@ export const maintenanceValidity: NumberSetting<"mo"> = {
   recommended: [3, 6],
   atMost: "consent.expiryMonths",
 };
-/** consent-privacy-retention.json, reconsentTriggers: 6 or more months since the last dose. */
+/** CONSENT-11 (proposed-default). */
 export const longGap: NumberSetting<"mo"> = {
   ...months,
   key: "consent.gapMonths",

@@ -1,5 +1,5 @@
 /**
- * Why a patient signs again although nothing has expired (consent-privacy-retention.json, reconsentTriggers). A new drug or route, an
+ * Why a patient signs again although nothing has expired (proposed-default). A new drug or route, an
  * expiry and a long gap are found by the rules; a member of staff states the others. Owner: medical director.
  */
 export const reconsentTriggers = [
@@ -12,6 +12,6 @@ export const reconsentTriggers = [
 ] as const;
 export type ReconsentTrigger = (typeof reconsentTriggers)[number];
 
-/** What deciding for oneself takes (consent-privacy-retention.json, capacityCheck). */
+/** What deciding for oneself takes (proposed-default). */
 export const abilities = ["understands", "appreciates", "reasons", "expresses"] as const;
 export type Ability = (typeof abilities)[number];

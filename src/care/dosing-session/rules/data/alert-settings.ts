@@ -40,7 +40,7 @@ const [systolic, diastolic, heartRate, saturation] = [row("systolic"), row("dias
 const [respiration, temperature, moaas, rass] = [row("respiration"), row("temperature"), row("moaas"), row("rass")];
 
 /**
- * Source: `monitoring.json` alerts (proposed-default, spravato-pi for the rises, yip2022). Owner: medical director. The worst of a
+ * Source: proposed-default, spravato-pi for the rises, yip2022. Owner: medical director. The worst of a
  * parameter stands first, so that the first that holds is the one to act on.
  */
 export const alertRows: readonly AlertRow[] = [

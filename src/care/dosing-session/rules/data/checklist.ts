@@ -34,7 +34,7 @@ export type ChecklistItem = {
 
 const item = (id: ChecklistItemId, label: string, hardStop = true): ChecklistItem => ({ id, label, hardStop });
 
-/** Source: `screening.json` preSessionChecklist. Evidence: proposal, shaped by the label. Owner: medical director. */
+/** Source: proposed-default. Evidence: proposal, shaped by the label. Owner: medical director. */
 export const checklistItems: readonly ChecklistItem[] = [
   item("PSC-01", "Two identifiers checked; right patient, right visit"),
   item("PSC-02", "Consent for this drug and route is signed and current"),

@@ -36,7 +36,7 @@ export type EmergencyCondition = {
 
 const bySign = (id: EmergencyId, sign: EmergencySign): EmergencyCondition => ({ id, rules: [], needsSign: true, signs: [sign] });
 
-/** When emergency services are called. Source: `monitoring.json` callEmergency; the limits are the session's red ones. Owner: medical director. */
+/** When emergency services are called. Source: proposed-default; the limits are the session's red ones. Owner: medical director. */
 export const emergencyConditions: readonly EmergencyCondition[] = [
   { id: "EMG-1", rules: ["MON-SBP-R", "MON-DBP-R"], needsSign: true, signs: crisisSigns },
   { id: "EMG-2", rules: ["MON-SPO2-R"], after: "saturation", needsSign: false, signs: [] },

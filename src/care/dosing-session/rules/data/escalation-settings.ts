@@ -42,7 +42,7 @@ export const escalationTimes = {
   ),
 } as const;
 
-/** How long a red value may last before emergency services are called. Source: `monitoring.json` callEmergency. The limits are the red ones of the session. */
+/** How long a red value may last before emergency services are called. Source: proposed-default. The limits are the red ones of the session. */
 export const emergencyTimes = {
   saturation: numberSetting(
     "emergency.spo2.after",

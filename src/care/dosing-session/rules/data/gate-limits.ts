@@ -1,4 +1,4 @@
-/** Which roles must be in the room for a dose. Source: `product.md` DOSE; evidence: proposal; owner: medical director. */
+/** Which roles must be in the room for a dose. Source: spravato-pi, proposed-default; evidence: proposal; owner: medical director. */
 export const rolesForDose = [
   { of: ["prescriber", "nurse", "monitor"], name: "a prescriber, nurse or monitor" },
   { of: ["therapist"], name: "a therapist" },

@@ -1,4 +1,4 @@
-/** What can be noted with one tap. Source: `psychotherapy.json` session.eventCodes, and the room's own events. Owner: lead therapist. */
+/** What can be noted with one tap. Evidence: practice; source: gorman2021, bathje2022, mathai2022, mcguire2024; the room's own events: proposed-default. Owner: lead therapist. */
 export const noteCodes = [
   "arrival",
   "onset",

@@ -1,8 +1,9 @@
 import type { Unit } from "#kernel/quantity.ts";
 import type { Evidence, NumberSetting } from "#kernel/setting.ts";
+import type { ReferenceId } from "#kernel/short-citations.ts";
 
 type Bounds = readonly [lowest: number, highest: number];
-type Founding = { readonly evidence: Evidence; readonly sources: readonly string[] };
+type Founding = { readonly evidence: Evidence; readonly sources: readonly ReferenceId[] };
 
 /** Most numbers of a session are proposals: the sources give none, or give this one as a proposed default. */
 export const proposed: Founding = { evidence: "proposal", sources: ["proposed-default"] };

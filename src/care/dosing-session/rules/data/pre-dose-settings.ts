@@ -6,8 +6,8 @@ const label = { evidence: "label", sources: ["spravato-pi"] } as const;
 const yip = { evidence: "proposal", sources: ["yip2022"] } as const;
 
 /**
- * Blood pressure before the dose, in mm[Hg]: a band begins at its value, `low` lies below it. Source: `screening.json` preDoseBp and
- * `defaults.json` preDose.* (the label weighs the risk above 140/90; the band begins at 140/90, stricter by one).
+ * Blood pressure before the dose, in mm[Hg]: a band begins at its value, `low` lies below it. Source: spravato-pi, sanacora2017,
+ * yip2022, proposed-default (the label weighs the risk above 140/90; the band begins at 140/90, stricter by one).
  */
 export const preDosePressure = {
   systolic: {
@@ -92,7 +92,7 @@ export const preDosePressure = {
   },
 } as const;
 
-/** Source: `screening.json` preDoseBp: measured within, and again after caution; hold: twice in half an hour. */
+/** Source: proposed-default. Measured within, and again after caution; hold: twice in half an hour. */
 export const preDoseTimes = {
   freshness: numberSetting(
     "preDose.freshness",
@@ -132,7 +132,7 @@ export const preDoseTimes = {
   ),
 } as const;
 
-/** Source: `screening.json` preDoseVitals. Below the low and above the high value; temperature from its value on. */
+/** Source: proposed-default. Below the low and above the high value; temperature from its value on. */
 export const preDoseVitals = {
   heartRate: {
     cautionLow: numberSetting(

@@ -4,7 +4,7 @@ import { numberSetting } from "./number-setting.ts";
 
 const aldrete = { evidence: "study", sources: ["aldrete1995"] } as const;
 
-/** The two published ways to compare a pressure with its baseline; a clinic chooses one. Source: `monitoring.json` aldrete.variant. */
+/** The two published ways to compare a pressure with its baseline; a clinic chooses one. Source: aldrete1995, aldrete-table. */
 export const pressureVariant: ChoiceSetting<"percent" | "mmHg"> = {
   kind: "choice",
   key: "discharge.pressureVariant",
@@ -16,7 +16,7 @@ export const pressureVariant: ChoiceSetting<"percent" | "mmHg"> = {
   owner: "medical-director",
 };
 
-/** Source: `monitoring.json` dischargeCriteria DIS-01…13 and aldrete; `defaults.json` discharge.*. */
+/** Source: spravato-dosing-hcp, aldrete1995, proposed-default; what each rests on stands with it. */
 export const releaseLimits = {
   aldreteLeast: numberSetting(
     "discharge.aldreteMin",

@@ -9,7 +9,7 @@ export type RescueOrder = {
 
 /**
  * Placeholders for a clinic's rescue order set: common starting doses for adults, not in the label of ketamine. Nothing is ordered by
- * software, and no line holds before the medical director and a pharmacist have signed it. Source: `monitoring.json` rescue
+ * software, and no line holds before the medical director and a pharmacist have signed it. Source: proposed-default
  * (proposed-default). Evidence: proposal. Owner: medical director.
  */
 export const rescueOrders: readonly RescueOrder[] = [

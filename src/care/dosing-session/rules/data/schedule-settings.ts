@@ -33,7 +33,7 @@ const schedule = (route: Route, name: string, minutes: readonly number[], tolera
   ),
 });
 
-/** Source: `monitoring.json` schedules. The sources name none for SC and PO: an empty list is no schedule, and nothing counts as done. */
+/** Sources stand with each route. They name none for SC and PO: an empty list is no schedule, and nothing counts as done. */
 export const routeSchedules: Readonly<Record<Route, RouteSchedule>> = {
   IM: schedule("IM", "Injection (IM)", [5, 10, 15, 30, 45, 60, 90, 120]),
   SL: schedule("SL", "Lozenge (SL)", [15, 30, 45, 60, 90, 120]),
@@ -44,7 +44,7 @@ export const routeSchedules: Readonly<Record<Route, RouteSchedule>> = {
   "IN-ESK": schedule("IN-ESK", "Esketamine, from the first device", [40, 90, 120], 10, label),
 };
 
-/** Source: `monitoring.json` schedules (minObservationMin, minAfterInfusionEndMin), `defaults.json` discharge.minObservation.*. For esketamine the label's two hours are the least that may be set. */
+/** Source: spravato-dosing-hcp for esketamine, proposed-default for the others. For esketamine the label's two hours are the least that may be set. */
 export const observationTimes = {
   racemic: numberSetting(
     "discharge.minObservation.racemic",
@@ -85,7 +85,7 @@ export const observationTimes = {
   ),
 } as const;
 
-/** Source: `monitoring.json` schedules.escalation: after amber a set in 5 min until two are green; red: without a pause. The tolerance is a proposal. */
+/** Source: proposed-default. After amber a set in 5 min until two are green; red: without a pause. The tolerance is a proposal. */
 export const recheckTimes = {
   afterAmber: numberSetting(
     "recheck.afterAmber",
@@ -116,7 +116,7 @@ export const recheckTimes = {
   ),
 } as const;
 
-/** Esketamine: a pressure about then, with the schedule's tolerance. Source: `monitoring.json` IN-ESK mandatory; rems-pmf-2024. */
+/** Esketamine: a pressure about then, with the schedule's tolerance. Source: spravato-dosing-hcp, rems-pmf-2024. */
 export const mandatoryPressureAt = numberSetting(
   "vitals.IN-ESK.pressureAt",
   "Esketamine: blood pressure about, from the first device",

@@ -1,6 +1,6 @@
 export type ScaleStep = { readonly score: number; readonly words: string };
 
-/** Modified Observer's Assessment of Alertness/Sedation. Source: `monitoring.json` moaas; chernik1990, spravato-pi-2019. */
+/** Modified Observer's Assessment of Alertness/Sedation. Source: chernik1990, spravato-pi-2019. */
 export const moaasScale: readonly ScaleStep[] = [
   { score: 5, words: "Responds readily to the name in a normal tone" },
   { score: 4, words: "Lethargic response to the name in a normal tone" },
@@ -10,7 +10,7 @@ export const moaasScale: readonly ScaleStep[] = [
   { score: 0, words: "No response to a painful squeeze" },
 ];
 
-/** Richmond Agitation-Sedation Scale. Source: `monitoring.json` rass; sessler2002. */
+/** Richmond Agitation-Sedation Scale. Source: sessler2002. */
 export const rassScale: readonly ScaleStep[] = [
   { score: 4, words: "Combative" },
   { score: 3, words: "Very agitated" },

@@ -2,16 +2,16 @@ import type { Route } from "#care/pharmacy/rules/drug.ts";
 
 import type { VitalParameter } from "../vital-parameter.ts";
 
-/** What one full set of vital signs is made of. Source: `monitoring.json` schedules.fullSet. */
+/** What one full set of vital signs is made of. Source: szarmach2020, askp3-2020, proposed-default. */
 export const fullSet = ["systolic", "diastolic", "heartRate", "saturation", "respiration", "moaas"] as const;
 
-/** What is streamed without a pause after a dose. Source: `monitoring.json` schedules.continuous; SC and PO as the other routes. */
+/** What is streamed without a pause after a dose. Source: asa-ketamine, proposed-default; SC and PO as the other routes. */
 export const continuousOf = (route: Route): readonly VitalParameter[] => (route === "IV" ? ["saturation", "heartRate"] : ["saturation"]);
 
 type Span = readonly [number, number];
 export type EffectTiming = { readonly onset: Span; readonly peak: Span; readonly effect: Span; readonly recovery: Span };
 
-/** When effects begin, peak, end and have passed, in minutes since the dose. Source: `dosing.json` routes.timing; evidence: practice. */
+/** When effects begin, peak, end and have passed, in minutes since the dose. Evidence: practice; source: those of the route (`plan/rules/data/preparations.ts`). */
 export const effectTimings: Readonly<Record<Route, EffectTiming>> = {
   IM: { onset: [3, 5], peak: [10, 20], effect: [30, 60], recovery: [90, 120] },
   SL: { onset: [10, 20], peak: [30, 45], effect: [45, 90], recovery: [120, 180] },
@@ -23,7 +23,7 @@ export const effectTimings: Readonly<Record<Route, EffectTiming>> = {
 };
 
 /**
- * From which dose the observation time runs: the first device (label, `monitoring.json` IN-ESK anchor), the start of an infusion
- * (`monitoring.json` IV anchor), else the last dose (product rule RELEASE).
+ * From which dose the observation time runs: the first device (proposed-default), the start of an infusion
+ * (proposed-default), else the last dose (product rule RELEASE).
  */
 export const observedFrom = (route: Route): "first-dose" | "last-dose" => (route === "IN-ESK" ? "first-dose" : "last-dose");

@@ -7,7 +7,7 @@ const booster = {
 } as const;
 const number = { ...booster, kind: "number" } as const;
 
-/** durability.json BST-02. */
+/** Of rule BST-02. */
 export const responseDrop: NumberSetting<"%"> = {
   ...number,
   key: "durability.responseDrop",
@@ -45,7 +45,7 @@ export const readingsApart: NumberSetting<"d"> = {
   recommended: [5, 14],
 };
 
-/** durability.json BST-03. */
+/** Of rule BST-03. */
 export const firstInterval: ListSetting<"wk"> = {
   ...booster,
   kind: "list",
@@ -67,7 +67,7 @@ export const intervalStep: ListSetting<"wk"> = {
   recommended: [1, 4],
 };
 
-/** durability.json BST-05. */
+/** Of rule BST-05. */
 export const leastBenefit: NumberSetting<"%"> = {
   ...number,
   key: "maintenance.leastBenefit",
@@ -96,7 +96,7 @@ export const boostersWithoutBenefit: NumberSetting<"1"> = {
   recommended: [2, 3],
 };
 
-/** durability.json BST-06. */
+/** Of rule BST-06. */
 export const reviewMonths: NumberSetting<"mo"> = {
   ...number,
   key: "maintenance.reviewMonths",

@@ -10,7 +10,7 @@ export type Interval = {
 };
 
 /**
- * When the patient is asked after a course. Source: durability.json BST-01 (weekly for 4 weeks, every 2 weeks to 3 months, monthly to 12).
+ * When the patient is asked after a course. Rule BST-01: weekly for 4 weeks, every 2 weeks to 3 months, monthly to 12.
  * Evidence: proposal (phillips2019, mcintyre2021, sanacora2017, proposed-default). Owner: medical director.
  */
 export const followUpIntervals: readonly Interval[] = [

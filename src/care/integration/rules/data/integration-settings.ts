@@ -2,7 +2,7 @@ import type { NumberSetting, Setting } from "#kernel/setting.ts";
 
 const hours = { kind: "number", unit: "h", owner: "medical-director" } as const;
 
-/** When the first contact after a dose is due; course.json visitTypes FOLLOWUP_CALL gives 12-48 h. */
+/** When the first contact after a dose is due (proposed-default). */
 export const firstContactFrom: NumberSetting<"h"> = {
   ...hours,
   key: "integration.firstContact.earliestHoursAfterDose",

@@ -1,6 +1,6 @@
 /**
  * What is no psychotherapy note and belongs into the chart, with words that often stand for it. Source: 45 CFR 164.501, in
- * consent-privacy-retention.json PR-01; the words are a proposal of this project. Owner: lead therapist. `*` stands for any ending.
+ * 45 CFR 164.501 (hipaa); the words are a proposal of this project. Owner: lead therapist. `*` stands for any ending.
  */
 export const belongsElsewhere = {
   medication: [

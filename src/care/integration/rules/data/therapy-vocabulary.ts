@@ -1,5 +1,5 @@
 /**
- * The closed lists of the typed notes, in the field's own words. Source: psychotherapy.json modelTemplates and integration.structure
+ * The closed lists of the typed notes, in the field's own words. Source: fosha2000, schwartz2020, gorman2021, bathje2022
  * (AEDP: fosha2000; IFS: schwartz2020; practice). Owner: lead therapist. What they mean in words stands in the word catalogue.
  */
 

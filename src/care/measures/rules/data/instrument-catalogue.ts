@@ -25,7 +25,7 @@ const row = (shortName: string, name: string, by: Row["by"], text: Row["text"], 
   basis,
 });
 
-/** Name and licence of every instrument (instruments.json, licence). Small, because screens that only name one load it. */
+/** Name and licence of every instrument; the sources stand in the definitions. Small, because screens that only name one load it. */
 export const instrumentCatalogue: Readonly<Record<InstrumentId, Row>> = {
   phq9: row("PHQ-9", "Patient Health Questionnaire-9", "patient", "shipped", "A", "Pfizer: no permission required"),
   gad7: row("GAD-7", "Generalized Anxiety Disorder-7", "patient", "shipped", "A", "Pfizer: no permission required"),

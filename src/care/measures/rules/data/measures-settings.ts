@@ -1,4 +1,5 @@
 import type { Evidence, NumberSetting, Setting } from "#kernel/setting.ts";
+import type { ReferenceId } from "#kernel/short-citations.ts";
 
 type Bounds = readonly [lowest: number, highest: number];
 
@@ -9,11 +10,11 @@ const setting = <U extends "{score}" | "%">(
   value: number,
   absolute: Bounds,
   recommended: Bounds,
-  sources: readonly string[],
+  sources: readonly ReferenceId[],
   evidence: Evidence = "study",
 ): NumberSetting<U> => ({ kind: "number", key, label, value, unit, absolute, recommended, evidence, sources, owner: "medical-director" });
 
-/** Values of instruments.json and defaults.json; the bounds are proposals of ours. */
+/** Values of the literature of each instrument; the bounds are proposals of ours. */
 export const phq9Reliable = setting("{score}", "phq9.rci", "PHQ-9: reliable change", 6, [3, 12], [5, 7], ["iapt-manual"]);
 export const phq9Important = setting("{score}", "phq9.mcid", "PHQ-9: smallest change that matters", 5, [2, 10], [4, 6], ["lowe2004"]);
 export const gad7Reliable = setting("{score}", "gad7.rci", "GAD-7: reliable change", 4, [2, 10], [4, 6], ["iapt-manual"]);
@@ -78,7 +79,7 @@ export const auditcCutFemale = setting(
   [3, 3],
   ["bush1998", "bradley2007"],
 );
-/** Sex not recorded: the lower of the two cuts (05-instruments.md). */
+/** Sex not recorded: the lower of the two cuts (bradley2007). */
 export const auditcCutUnspecified = setting(
   "{score}",
   "auditc.cut.unspecified",

@@ -1,8 +1,9 @@
 import type { Route } from "#care/pharmacy/rules/drug.ts";
 import type { ChoiceSetting, Evidence, ListSetting, NumberSetting, Setting } from "#kernel/setting.ts";
 import type { Unit } from "#kernel/quantity.ts";
+import type { ReferenceId } from "#kernel/short-citations.ts";
 
-type Founded = { readonly evidence: Evidence; readonly sources: readonly string[] };
+type Founded = { readonly evidence: Evidence; readonly sources: readonly ReferenceId[] };
 /** What a setting says otherwise than its route, and the key of the setting that it never stands above. */
 type Own = Partial<Founded> & { readonly atMost?: string };
 type Bounds = { readonly absolute: readonly [number, number]; readonly recommended: readonly [number, number] };
@@ -126,7 +127,7 @@ const esketamine = ofRoute("dose.esketamine", "Esketamine", {
 });
 
 /**
- * Values, evidence and sources of `dosing.json` (`routes`); keys of `defaults.json` where it has one. A hard maximum can be set lower
+ * Values by route, each with its evidence and sources. A hard maximum can be set lower
  * and never above the highest use that its sources describe; esketamine's amounts and rests are those of the label. Bounds: proposal.
  */
 export const routeSettings: Readonly<Record<Route, RouteSettings>> = {
@@ -215,7 +216,7 @@ export const routeSettings: Readonly<Record<Route, RouteSettings>> = {
   },
 };
 
-/** The esketamine schedule of the label (`dosing.json` IN-ESK `schedules`); amounts and weeks can be narrowed and not widened. */
+/** The esketamine schedule of the label; amounts and weeks can be narrowed and not widened. */
 export const esketamineSettings = {
   amounts: esketamine.list("dosesMg", "amounts that can be given", [56, 84], "mg", within([56, 84])),
   suicidalityFirst: esketamine.number("mdsiMg", "dose in depression with acute suicidal thoughts", 84, "mg", within([56, 84])),

@@ -1,10 +1,11 @@
 import type { Evidence, ListSetting, NumberSetting, Setting } from "#kernel/setting.ts";
 import type { Unit } from "#kernel/quantity.ts";
+import type { ReferenceId } from "#kernel/short-citations.ts";
 
 import { dosingSettings } from "./dosing-settings.ts";
 
 type Bounds = readonly [absolute: readonly [number, number], recommended: readonly [number, number]];
-type Founded = { readonly evidence: Evidence; readonly sources: readonly string[] };
+type Founded = { readonly evidence: Evidence; readonly sources: readonly ReferenceId[] };
 
 const proposal: Founded = { evidence: "proposal", sources: ["proposed-default"] };
 const owner = "medical-director";
@@ -83,7 +84,7 @@ export const checks = {
   ]),
 } as const;
 
-/** `dosing.json` titrationRules. */
+/** Of the titration rules TIT-02 to TIT-09. */
 export const titration = {
   grade: number("titration.grade", "No rise from this grade of an adverse event (TIT-02, TIT-03)", 3, "{score}", [
     [2, 3],
@@ -129,7 +130,7 @@ export const titration = {
 const inCourse: Founded = { evidence: "study", sources: ["singh2016", "mcintyre2021"] };
 const boosterRefs: Founded = { evidence: "proposal", sources: ["phillips2019", "mcintyre2021", "sanacora2017", "proposed-default"] };
 
-/** `course.json` spacing and `durability.json` BST-07. */
+/** Of the spacing rules SPC-1 to SPC-3. */
 export const spacing = {
   leastHours: number("spacing.minHoursBetweenDosing", "Least time between two dosing sessions", 48, "h", [
     [24, 336],
@@ -181,7 +182,7 @@ export const spacing = {
   ),
 } as const;
 
-/** `course.json`: what a course usually is. Shown while a plan is made; it fills in nothing. */
+/** What a course usually is. Shown while a plan is made; it fills in nothing. */
 export const course = {
   sessions: number(
     "course.dosingSessions",

@@ -1,6 +1,7 @@
 import type { Form, Route } from "#care/pharmacy/rules/drug.ts";
 import { micrograms, quantity, type Quantity } from "#kernel/quantity.ts";
 import type { Evidence } from "#kernel/setting.ts";
+import type { ReferenceId } from "#kernel/short-citations.ts";
 
 /** What a route is, and what it is given with: facts of pharmacies and labels, not settings. */
 export type Preparation = {
@@ -18,7 +19,7 @@ export type Preparation = {
   /** The part of a dose that reaches the blood, in percent, least and most. Shown as information, never used to convert a dose (TIT-06). */
   readonly bioavailability: readonly [Quantity<"%">, Quantity<"%">] | null;
   readonly evidence: Evidence;
-  readonly sources: readonly string[];
+  readonly sources: readonly ReferenceId[];
 };
 
 const percent = (value: number): Quantity<"%"> => quantity(value, "%");
@@ -32,7 +33,7 @@ const solution = { basis: "mg/kg", forms: ["solution"], concentrations: vials, p
 const counted = { basis: "mg", concentrations: [], bandNames: [] } as const;
 const mouthPieces = { ...counted, forms: ["lozenge", "troche", "rdt"], pieces: [micrograms(50_000), micrograms(100_000)] } as const;
 
-/** `dosing.json` (`routes`, `medications`): names, codes, strengths, bioavailability. */
+/** By route: names, codes, strengths, bioavailability. */
 export const preparations: Readonly<Record<Route, Preparation>> = {
   IM: {
     ...solution,

@@ -1,4 +1,4 @@
-/** What a preparation conversation covers. Source: psychotherapy.json preparation.agenda (practice; gorman2021, bathje2022, mathai2022). */
+/** What a preparation conversation covers. Evidence: practice; source: gorman2021, bathje2022, mathai2022. */
 export const agendaItems = [
   "history-and-goals",
   "expectations",

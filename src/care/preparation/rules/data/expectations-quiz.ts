@@ -1,3 +1,5 @@
+import type { ReferenceId } from "#kernel/short-citations.ts";
+
 export const questionIds = ["what-will-happen", "cannot-switch-off", "afterwards", "driving", "escort", "fasting"] as const;
 export type QuestionId = (typeof questionIds)[number];
 
@@ -6,8 +8,8 @@ type Shape = {
   /** The options in the order in which they are shown; their words are in the word catalogue under the same names. */
   readonly options: readonly string[];
   readonly right: string;
-  /** Where the fact comes from: a file of the clinical sources, or a reference in it. */
-  readonly source: string;
+  /** Where the fact comes from. */
+  readonly sources: readonly ReferenceId[];
   readonly evidence: "label" | "practice" | "proposal";
 };
 
@@ -19,42 +21,42 @@ const quiz = [
     id: "what-will-happen",
     options: ["asleep", "awake-and-changed", "nothing"],
     right: "awake-and-changed",
-    source: "adverse-events.json; consent-privacy-retention.json elements",
+    sources: ["spravato-pi", "ketalar-pi", "short2018"],
     evidence: "label",
   },
   {
     id: "cannot-switch-off",
     options: ["switch-off", "wears-off", "leave"],
     right: "wears-off",
-    source: "01-course-and-dosing.md (duration by route; half-life about 2.5 h, ketalar-pi)",
+    sources: ["ketalar-pi"],
     evidence: "label",
   },
   {
     id: "afterwards",
     options: ["when-i-like", "observed", "half-hour"],
     right: "observed",
-    source: "defaults.json discharge.minObservation (spravato-dosing-hcp; racemic: proposed-default)",
+    sources: ["spravato-dosing-hcp", "proposed-default"],
     evidence: "proposal",
   },
   {
     id: "driving",
     options: ["same-evening", "after-a-coffee", "next-day"],
     right: "next-day",
-    source: "screening.json driving; monitoring.json dischargeCriteria",
+    sources: ["spravato-pi-2019", "spravato-dosing-hcp"],
     evidence: "label",
   },
   {
     id: "escort",
     options: ["taxi", "known-adult", "alone"],
     right: "known-adult",
-    source: "screening.json preSessionChecklist; consent-privacy-retention.json elements",
+    sources: ["spravato-pi-2019", "spravato-dosing-hcp", "proposed-default"],
     evidence: "label",
   },
   {
     id: "fasting",
     options: ["breakfast", "as-told", "no-water-since-yesterday"],
     right: "as-told",
-    source: "defaults.json fasting (esketamine: spravato-medscape; racemic: proposed-default)",
+    sources: ["spravato-pi", "spravato-medscape", "ketalar-pi", "proposed-default"],
     evidence: "label",
   },
 ] as const satisfies readonly Shape[];

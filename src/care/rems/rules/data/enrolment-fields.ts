@@ -9,7 +9,7 @@ type EnrolmentField = {
 const item = (code: string, label: string, askOf: FormItem["askOf"]): FormItem => ({ code, label, askOf });
 
 /**
- * Source: `spravato-rems-trd.json` patientEnrollment (rems-patients). Confidence medium: the source asks to check the current form.
+ * Source: rems-patients. Confidence medium: the source asks to check the current form.
  * Owner: medical director.
  */
 export const enrolmentFields: readonly EnrolmentField[] = [

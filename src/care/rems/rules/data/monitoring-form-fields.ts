@@ -35,7 +35,7 @@ export type FormField = {
 
 const item = (code: string, label: string, askOf: AskOf): FormItem => ({ code, label, askOf });
 
-/** Source: `spravato-rems-trd.json` patientMonitoringForm (rems-pmf-2024, rems-pmf-video). Owner: medical director. */
+/** Source: rems-pmf-2024, rems-pmf-video. Owner: medical director. */
 export const monitoringFormFields: readonly FormField[] = [
   {
     code: "patient",

@@ -1,4 +1,5 @@
 import { quantity, type Quantity } from "#kernel/quantity.ts";
+import type { ReferenceId } from "#kernel/short-citations.ts";
 
 export const payerCodes = ["typical", "cigna", "qualchoice", "western-health", "carefirst", "medical-mutual"] as const;
 export type PayerCode = (typeof payerCodes)[number];
@@ -17,12 +18,12 @@ export type Payer = {
   readonly devicesInThreeMonths: number | null;
   /** What else it says, in words. */
   readonly notes: readonly string[];
-  readonly sources: readonly string[];
+  readonly sources: readonly ReferenceId[];
 };
 
 const weeks = (value: number): Quantity<"wk"> => quantity(value, "wk");
 
-/** Source: `spravato-rems-trd.json` trd.priorAuthTypical, and the payer examples of document 04. Owner: medical director. */
+/** Source: each payer's own policy, named with it. Owner: medical director. */
 export const payers: readonly Payer[] = [
   {
     code: "typical",

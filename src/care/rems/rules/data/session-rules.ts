@@ -3,7 +3,7 @@ export type SessionRule = (typeof sessionRules)[number];
 
 type Entry = { readonly rule: SessionRule; readonly label: string; readonly hardStop: boolean };
 
-/** Source: `spravato-rems-trd.json` sessionRules. Owner: medical director. */
+/** Source: rems-pmf-2024, rems-outpatient, spravato-pi, spravato-dosing-hcp. Owner: medical director. */
 export const sessionRuleEntries: readonly Entry[] = [
   { rule: "REMS-01", label: "Site certified and patient enrolled before a device is dispensed", hardStop: true },
   { rule: "REMS-02", label: "Self-administered under direct observation, with rest between devices", hardStop: false },

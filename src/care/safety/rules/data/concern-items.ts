@@ -1,8 +1,8 @@
-/** SR-12: what is asked about the bladder. Source: safety-rules.json SR-12 (ketalar-pi, short2018). */
+/** SR-12: what is asked about the bladder. Source: ketalar-pi, short2018. */
 export const urinarySymptomIds = ["frequency", "urgency", "dysuria", "haematuria", "pelvic-pain"] as const;
 export type UrinarySymptom = (typeof urinarySymptomIds)[number];
 
-/** SR-11: the clinician's checklist of new symptoms, in plain clinical words of our own. Source: safety-rules.json SR-11 (sanacora2017). */
+/** SR-11: the clinician's checklist of new symptoms, in plain clinical words of our own. Source: sanacora2017. */
 export const psychosisManiaIds = [
   "hallucinations",
   "delusions",

@@ -6,7 +6,7 @@ export type CrisisLine = {
   readonly press: string | null;
 };
 
-/** Source: safety-rules.json safetyPlan.fields crisis_line and principle; 988lifeline.org. Owner: medical director. */
+/** Source: 988lifeline.org; stanley2012. Owner: medical director. */
 export const crisisLines: readonly CrisisLine[] = [
   { id: "988", call: "988", text: "988", press: null },
   { id: "veterans", call: "988", text: null, press: "1" },

@@ -1,4 +1,4 @@
-/** The parts of a safety plan, with labels of our own (safety-rules.json safetyPlan.fields; stanley2012, spier-sb). */
+/** The parts of a safety plan, with labels of our own (stanley2012, spier-sb). */
 export const planFieldIds = [
   "warningSigns",
   "coping",

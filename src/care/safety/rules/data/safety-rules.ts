@@ -1,4 +1,5 @@
 import type { NumberSetting } from "#kernel/setting.ts";
+import type { ReferenceId } from "#kernel/short-citations.ts";
 
 import { quoting, type Quoting } from "../quoting.ts";
 import {
@@ -23,7 +24,7 @@ import {
   worseContactWithin,
 } from "./safety-settings.ts";
 
-/** Numbers as in the clinical sources (`safety-rules.json`). */
+/** The numbers stay for ever: facts name them. */
 export const safetyRules = [
   "SR-01",
   "SR-02",
@@ -67,12 +68,12 @@ export type SafetyRuleEntry = {
   /** Who may close it, with a dated note. Software never does. */
   readonly closeBy: CloseBy;
   readonly actions: readonly Quoting[];
-  readonly sources: readonly string[];
+  readonly sources: readonly ReferenceId[];
 };
 
 type Row = Omit<SafetyRuleEntry, "rule">;
 
-/** `safety-rules.json`. Cuts of instruments stand in their definitions; times and other numbers in the settings. */
+/** The references stand with each rule. Cuts of instruments stand in their definitions; times and other numbers in the settings. */
 const rows: Readonly<Record<SafetyRule, Row>> = {
   "SR-01": {
     trigger: quoting`PHQ-9 item 9, QIDS item 12 or MADRS item 10 is positive`,

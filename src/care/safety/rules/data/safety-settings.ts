@@ -1,5 +1,6 @@
 import type { Evidence, NumberSetting, Setting } from "#kernel/setting.ts";
 import type { Unit } from "#kernel/quantity.ts";
+import type { ReferenceId } from "#kernel/short-citations.ts";
 
 type Row<U extends Unit> = readonly [label: string, value: number, unit: U];
 type Bounds = Pick<NumberSetting, "absolute" | "recommended">;
@@ -8,7 +9,7 @@ const number = <U extends Unit>(
   key: string,
   [label, value, unit]: Row<U>,
   bounds: Bounds,
-  sources: readonly string[] = ["safety-rules.json", "proposed-default"],
+  sources: readonly ReferenceId[] = ["proposed-default"],
   evidence: Evidence = "proposal",
 ): NumberSetting<U> => ({
   kind: "number",
@@ -56,13 +57,13 @@ export const riseWindow = number(
   "sr07.window",
   ["SR-07: a worsening counts within this time after a dose", 7, "d"],
   { absolute: [1, 28], recommended: [7, 14] },
-  ["safety-rules.json", "lowe2004"],
+  ["lowe2004"],
 );
 export const phq9Rise = number(
   "sr07.phq9Rise",
   ["SR-07: a rise of the PHQ-9 total that counts as worsening", 5, "{score}"],
   { absolute: [1, 10], recommended: [3, 5] },
-  ["safety-rules.json", "lowe2004"],
+  ["lowe2004"],
 );
 export const worseContactWithin = number("sr07.contact", ["SR-07: a clinician is in contact within", 24, "h"], within(1, 24, 72));
 export const riskTakingContactWithin = number("sr09.contact", ["SR-09: a clinician asks within", 72, "h"], within(1, 72, 168));
@@ -71,14 +72,14 @@ export const urinarySymptoms = number(
   "sr12.symptoms",
   ["SR-12: urinary symptoms that make a concern", 2, "1"],
   { absolute: [1, 5], recommended: [1, 2] },
-  ["safety-rules.json", "ketalar-pi", "short2018"],
+  ["ketalar-pi", "short2018"],
 );
 export const urinaryContactWithin = number("sr12.contact", ["SR-12: a prescriber looks at it within", 7, "d"], within(1, 7, 30));
 export const enzymeRatio = number(
   "sr13.ratio",
   ["SR-13: ALT or AST above this many times the upper limit of normal", 3, "1"],
   { absolute: [1, 5], recommended: [2, 3] },
-  ["safety-rules.json", "ketalar-pi"],
+  ["ketalar-pi"],
 );
 export const enzymeContactWithin = number("sr13.contact", ["SR-13: a prescriber looks at it within", 2, "d"], within(1, 2, 7));
 export const distressLasts = number("sr14.distress", ["SR-14: distress that lasts longer than this after a dose", 24, "h"], {
@@ -91,13 +92,13 @@ export const planReviewAfter = number(
   "plan.reviewDays",
   ["A safety plan is reviewed after", 90, "d"],
   { absolute: [1, 365], recommended: [7, 90] },
-  ["safety-rules.json safetyPlan", "stanley2012"],
+  ["stanley2012", "proposed-default"],
 );
 export const planNeededFrom = number(
   "plan.neededFromIdeation",
   ["A safety plan is needed before the first dose from this C-SSRS item on, ever", 3, "{score}"],
   { absolute: [1, 5], recommended: [1, 3] },
-  ["safety-rules.json safetyPlan", "posner2011"],
+  ["posner2011", "proposed-default"],
 );
 
 /** Every number of the safety rules that a medical director may change. Times are proposals of the clinical sources. */

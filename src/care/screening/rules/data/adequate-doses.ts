@@ -45,7 +45,7 @@ const doseSetting = (ingredient: string, milligrams: number): NumberSetting<"mg/
 
 export type AdequateDose = { readonly setting: NumberSetting<"mg/d">; readonly family: AntidepressantFamily };
 
-/** By ingredient: the smallest daily dose that makes a trial adequate (`spravato-rems-trd.json`, minDoseTableMgPerDay). */
+/** By ingredient: the smallest daily dose that makes a trial adequate (sackeim2019, chandler2010). */
 export const adequateDoses: ReadonlyMap<string, AdequateDose> = new Map(
   rows.map(([ingredient, milligrams, family]) => [ingredient, { setting: doseSetting(ingredient, milligrams), family }]),
 );

@@ -1,3 +1,5 @@
+import type { ReferenceId } from "#kernel/short-citations.ts";
+
 import type { InteractionClassId } from "./medicine-row.ts";
 import type { Evidence } from "./screening-rules.ts";
 
@@ -12,12 +14,12 @@ export type InteractionClass = {
   /** What to do; `{key}` stands for the clinic's value of that setting. */
   readonly action: string;
   readonly evidence: Evidence;
-  readonly sources: readonly string[];
+  readonly sources: readonly ReferenceId[];
 };
 
-type Row = readonly [InteractionClassId, string, InteractionSeverity, string, string, Evidence, readonly string[]];
+type Row = readonly [InteractionClassId, string, InteractionSeverity, string, string, Evidence, readonly ReferenceId[]];
 
-// `drug-interactions.json`, INT-01 to INT-20. Owner: medical director.
+// INT-01 to INT-20. Owner: medical director.
 const rows: readonly Row[] = [
   [
     "INT-01",

@@ -1,4 +1,4 @@
-/** Codes of `screening.json` labs. */
+/** The tests of the screening. */
 export const labCodes = ["pregnancy", "bmp-lft", "ua", "tsh", "cbc", "ecg", "uds", "weight-height"] as const;
 export type LabCode = (typeof labCodes)[number];
 
@@ -20,7 +20,7 @@ export type Analyte = {
   readonly name: string;
   /** UCUM, as laboratories of the United States report it. */
   readonly unit: string;
-  /** Where the sources give one (`codes.json`). */
+  /** Where the sources give one. */
   readonly loinc: string | null;
 };
 
@@ -37,7 +37,7 @@ export type LabTest = {
 const read: readonly LabOutcome[] = ["normal", "abnormal", "unclear"];
 const found: readonly LabOutcome[] = ["negative", "positive", "unclear"];
 
-/** `screening.json` labs, LOINC from there and from `codes.json`. Owner: medical director. */
+/** Source: proposed-default; the codes are those of LOINC. Owner: medical director. */
 export const labTests: Readonly<Record<RecordedLab, LabTest>> = {
   pregnancy: {
     code: "pregnancy",

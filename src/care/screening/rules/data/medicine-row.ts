@@ -1,4 +1,4 @@
-/** The 20 interaction classes of `drug-interactions.json`. */
+/** The 20 interaction classes. */
 export const interactionClassIds = [
   "INT-01",
   "INT-02",

@@ -1,3 +1,5 @@
+import type { ReferenceId } from "#kernel/short-citations.ts";
+
 import type { LabCode } from "./lab-tests.ts";
 import type { QuestionId } from "../sections.ts";
 
@@ -38,7 +40,7 @@ export type ScreeningRule = {
   /** What answers it when it is so. */
   readonly present: Resolution;
   readonly evidence: Evidence;
-  readonly sources: readonly string[];
+  readonly sources: readonly ReferenceId[];
 };
 
 const asks = (...questions: readonly QuestionId[]): Ask => ({ kind: "any-yes", questions });
@@ -58,10 +60,10 @@ type Row = readonly [
   unknown: Resolution,
   present: Resolution,
   evidence: Evidence,
-  sources: readonly string[],
+  sources: readonly ReferenceId[],
 ];
 
-// `screening.json`, rules SCR-01 to SCR-35. Owner: medical director.
+// Rules SCR-01 to SCR-35. Owner: medical director.
 const rows: readonly Row[] = [
   [
     "SCR-01",

@@ -1,5 +1,6 @@
 import type { Unit } from "#kernel/quantity.ts";
 import type { ChoiceSetting, NumberSetting, Setting } from "#kernel/setting.ts";
+import type { ReferenceId } from "#kernel/short-citations.ts";
 
 import { adequateDoses } from "./adequate-doses.ts";
 
@@ -28,7 +29,7 @@ const number = <U extends Unit>(
 });
 
 const proposal: Founding = { evidence: "proposal", sources: ["proposed-default"] };
-const from = (evidence: Founding["evidence"], ...sources: readonly string[]): Founding => ({ evidence, sources });
+const from = (evidence: Founding["evidence"], ...sources: readonly ReferenceId[]): Founding => ({ evidence, sources });
 
 // SCR-06
 const pressureSource = from("proposal", "proposed-default", "sanacora2017");
