@@ -17,9 +17,10 @@ export const enterAs = async (
   browser: Browser,
   who: { readonly role: Role } | { readonly patientId: string },
   options: Parameters<Browser["newContext"]>[0] = {},
+  clinic?: string,
 ): Promise<{ readonly page: Page; readonly context: BrowserContext }> => {
   const context = await browser.newContext(options);
-  const clinicId = await clinicIdOf(context.request);
+  const clinicId = await clinicIdOf(context.request, clinic);
   const entered = await context.request.post(`/api/demo/${clinicId}/enter`, { data: who });
   if (!entered.ok()) throw new Error(`Entering the demo was answered with ${entered.status()}.`);
   return { page: await context.newPage(), context };

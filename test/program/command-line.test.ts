@@ -98,6 +98,17 @@ test(
       expect(said).toMatch(/^[A-Z].*\.\n$/);
     }
     expect(await here("score", "phq8", "[1]")).toMatchObject({ code: 2, said: expect.stringContaining("phq9") });
+    expect((await here("score", "PHQ-9", "[1,2,0,0,1,2,3,0,0]")).code).toBe(0);
+    expect(await here("score", "phq9", "[1,2")).toMatchObject({ code: 2, said: expect.stringContaining("cannot be read as JSON: [1,2") });
+    expect(await here("score", "phq9")).toMatchObject({ code: 2, said: expect.stringMatching(/^No answers given/) });
+    const inContext = await here("score", "phq9", "[1,2,0,0,1,2,3,0,0]", "{sex");
+    expect(inContext, "a context that cannot be read is not passed over").toMatchObject({ code: 2 });
+    for (const notScored of ["ies_eis", "IES/EIS", "promis-29"]) {
+      expect(await here("score", notScored, "[1,2,3]")).toMatchObject({
+        code: 2,
+        said: expect.stringMatching(/not scored here|cannot be scored/),
+      });
+    }
   },
 );
 

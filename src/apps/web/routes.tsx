@@ -158,6 +158,10 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import("#care/consent/web/consent-page.tsx"), "ConsentPage"),
     ),
     staffPage(
+      `${episode}/consent/paper`,
+      lazyRouteComponent(() => import("#care/consent/web/blank-form.tsx"), "BlankForms"),
+    ),
+    staffPage(
       `${episode}/consent/sign`,
       lazyRouteComponent(() => import("#care/consent/web/sign-consents.tsx"), "SignConsents"),
     ),

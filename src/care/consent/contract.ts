@@ -7,9 +7,13 @@ import { id, instant, optionalWords, plainDate, quantityIn, words } from "#platf
 import { consentKinds } from "./rules/consent-document.ts";
 import { consentStatuses } from "./rules/consent-facts.ts";
 import { reconsentTriggers } from "./rules/data/reconsent-triggers.ts";
+import { representativeRelations } from "./rules/data/representative-relations.ts";
 import { capacityCheck, consentPhases, documentReference, signingMethods } from "./rules/events.ts";
 
 const micrograms = quantityIn("ug");
+
+export const scanTypes = ["application/pdf", "image/jpeg", "image/png"] as const;
+export type ScanType = (typeof scanTypes)[number];
 
 /** The rules' choices with the lengths that a wire allows. */
 const choices = z.discriminatedUnion("kind", [
@@ -47,6 +51,22 @@ const explained = z.object({
   interpreter: z.nullable(optionalWords(200)),
 });
 
+/** A paper as it reaches the clinic: scanned here, or kept at a place; a PDF, JPEG or PNG in base64. */
+const kept = {
+  scan: z.nullable(z.object({ mediaType: z.enum(scanTypes), base64: z.base64().check(z.maxLength(950_000)) })),
+  keptAt: optionalWords(300),
+};
+
+const representative = z.object({
+  representativeId: id,
+  name: z.string(),
+  relation: z.enum(representativeRelations),
+  /** The scan of what gives this right; null where it is only kept at `keptAt`. */
+  documentId: z.nullable(id),
+  keptAt: z.string(),
+});
+export type RepresentativeAnswer = z.output<typeof representative>;
+
 const signed = z.object({
   consentId: id,
   kind: z.enum(consentKinds),
@@ -55,10 +75,15 @@ const signed = z.object({
   drug: z.enum(drugs),
   route: z.enum(routes),
   choices,
-  signature: z.enum(["drawn", "typed"]),
+  signature: z.enum(["drawn", "typed", "ink"]),
   method: z.enum(signingMethods),
-  documentId: id,
+  /** The PDF or the scan; null for a paper that was not scanned. */
+  documentId: z.nullable(id),
   signedAt: instant,
+  /** Who signed for the patient; null where the patient signed. */
+  representative: z.nullable(representative),
+  /** The day that stands on the paper, who saw it signed, and where it is kept; null where it was signed electronically. */
+  paper: z.nullable(z.object({ signedOn: z.string(), seenBy: z.string(), keptAt: z.string() })),
   withdrawn: z.nullable(z.object({ at: instant, reason: z.string() })),
 });
 export type SignedAnswer = z.output<typeof signed>;
@@ -71,6 +96,9 @@ const consentFact = z.object({
   required: z.boolean(),
   /** Signed for another drug or route than the one explained now. */
   otherTreatment: z.boolean(),
+  /** Whether the latest signature stands on paper, and whether somebody signed for the patient. */
+  onPaper: z.boolean(),
+  byRepresentative: z.boolean(),
 });
 export type ConsentFactAnswer = z.output<typeof consentFact>;
 
@@ -78,7 +106,16 @@ const consentAnswer = z.object({
   patient: z.object({ patientId: id, name: z.string(), birthDateKnown: z.boolean() }),
   timeZone: z.string(),
   screeningAccepted: z.boolean(),
-  explained: z.nullable(z.extend(explained, { capacity: z.nullable(capacityCheck), at: instant, by: z.string() })),
+  explained: z.nullable(
+    z.extend(explained, {
+      capacity: z.nullable(capacityCheck),
+      representative: z.nullable(representative),
+      at: instant,
+      by: z.string(),
+    }),
+  ),
+  /** Everybody who showed by what right they decide for this patient, newest first. */
+  representatives: z.array(representative),
   /** The current words of each document that was explained, in the order in which they are signed. */
   documents: z.array(document),
   facts: z.array(consentFact),
@@ -107,7 +144,7 @@ export const consentContract = {
     summary: "Record that the treatment was explained, and put its documents before the patient",
     permission: "consent.conduct",
     chart: "episode",
-    body: z.extend(explained, { capacity: capacityCheck, note: optionalWords() }),
+    body: z.extend(explained, { capacity: capacityCheck, representativeId: z.optional(z.nullable(id)), note: optionalWords() }),
   }),
   requireReconsent: command({
     path: "/api/episodes/:episodeId/require-reconsent",
@@ -126,6 +163,31 @@ export const consentContract = {
     summary: "Sign a consent document",
     /** Name and birth date identify the signer; they are compared with the directory and never kept in the log. */
     body: z.object({ document: documentReference, choices, name: words(200), birthDate: plainDate, signature }),
+  }),
+  recordPaperConsent: command({
+    path: "/api/episodes/:episodeId/consents/:consentId/record-paper",
+    summary: "Record that a consent was signed on paper, by who saw it signed",
+    permission: "consent.conduct",
+    chart: "episode",
+    body: z.object({
+      document: z.object({ kind: z.enum(consentKinds), version: words(20) }),
+      choices,
+      /** As it stands on the paper, in the clinic's time zone. */
+      signedOn: plainDate,
+      signedTime: z.nullable(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/u))),
+      /** The person states both; nothing is recorded otherwise. */
+      sawSigned: z.literal(true),
+      identified: z.literal(true),
+      ...kept,
+    }),
+  }),
+  nameRepresentative: command({
+    path: "/api/episodes/:episodeId/representatives/:representativeId/name",
+    summary: "Record by what right somebody decides for a patient who cannot",
+    permission: "consent.conduct",
+    chart: "episode",
+    /** Name and birth date identify them when they sign; they are kept in the directory and never in the log. */
+    body: z.object({ name: words(200), birthDate: plainDate, relation: z.enum(representativeRelations), ...kept }),
   }),
   withdrawConsent: command({
     ...bySigner,

@@ -1,8 +1,16 @@
 import * as z from "zod/mini";
 
 import { instrumentIds } from "./rules/instrument-definition.ts";
+import { canonicalTag, isLanguageTag } from "./rules/language-tag.ts";
+import { languageReasons } from "./rules/language-for.ts";
 
 export const instrument = z.enum(instrumentIds);
+
+/** A language as BCP 47 writes it, brought to its usual spelling. */
+export const languageTag = z.pipe(
+  z.string().check(z.trim(), z.maxLength(35), z.refine(isLanguageTag, "Give a language as a tag such as en or es-MX.")),
+  z.transform(canonicalTag),
+);
 
 const label = z.object({ value: z.number(), label: z.string() });
 
@@ -31,12 +39,25 @@ const answerScale = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("several"), codes: z.array(z.string()) }),
 ]);
 
+/** In which language a questionnaire is asked, and why; BCP 47. */
+const askedLanguage = z.object({
+  language: z.string(),
+  why: z.enum(languageReasons),
+  /** The person's own; `null` where nobody recorded it. */
+  wanted: z.nullable(z.string()),
+  /** In which others it could be asked here. */
+  others: z.array(z.string()),
+});
+export type AskedLanguage = z.output<typeof askedLanguage>;
+
 /** A questionnaire as it is asked. `text` is `null` where its wording is not here. */
 export const measureForm = z.object({
   instrument,
   version: z.string(),
   answers: answerScale,
   text: z.nullable(instrumentText),
+  /** `null` where its wording is not here. */
+  language: z.nullable(askedLanguage),
   /** Answers from which crisis help is shown at once. */
   help: z.array(z.object({ item: z.number(), atLeast: z.number() })),
   /** Items that are not asked while all of these are answered with 0. */
@@ -83,5 +104,5 @@ export const change = z.object({
 });
 export type ChangeView = z.output<typeof change>;
 
-/** Whether an instrument can be asked on screen. */
-export const offeredInstrument = z.object({ instrument, offered: z.boolean() });
+/** Whether an instrument can be asked on screen, and why it is not scored where its items are not confirmed. */
+export const offeredInstrument = z.object({ instrument, offered: z.boolean(), notScorable: z.nullable(z.string()) });

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 
-import { action, read } from "#platform/http/contract.ts";
+import { action, nothing, read } from "#platform/http/contract.ts";
 import { id, instant, words } from "#platform/http/schema.ts";
 
-import { instrument, instrumentText } from "./contract-forms.ts";
+import { instrument, instrumentText, languageTag } from "./contract-forms.ts";
 
 export const textSources = ["fhir", "csv"] as const;
 export type TextSource = (typeof textSources)[number];
@@ -19,11 +19,14 @@ const file = {
 
 const textState = z.object({
   instrument,
-  shipped: z.boolean(),
+  /** The language of the shipped wording; `null` where none is shipped. */
+  shipped: z.nullable(z.string()),
   /** False where the items are not confirmed, so that no wording can be held against them. */
   loadable: z.boolean(),
-  /** The clinic's own wording that is asked today; `null` where none was loaded. */
-  loaded: z.nullable(
+  /** What is not scored of it, each with why, in words for a person. */
+  limits: z.array(z.string()),
+  /** The clinic's own wordings that are asked today, one a language. */
+  loaded: z.array(
     z.object({
       version: z.number(),
       title: z.string(),
@@ -51,7 +54,16 @@ export const textsContract = {
     summary: "Where the wording of each questionnaire comes from",
     permission: "clinic.configure",
     chart: "none",
-    response: z.object({ timeZone: z.string(), texts: z.array(textState) }),
+    response: z.object({ timeZone: z.string(), clinicLanguage: z.string(), texts: z.array(textState) }),
+  }),
+  chooseClinicLanguage: action({
+    path: "/api/instrument-texts/language",
+    method: "PUT",
+    summary: "Choose the language in which the clinic asks when it does not know better",
+    permission: "clinic.configure",
+    chart: "none",
+    body: z.object({ choiceId: id, language: languageTag }),
+    response: nothing,
   }),
   readQuestionnaire: read({
     path: "/api/instruments/questionnaire",

@@ -4,7 +4,7 @@ import { safetyFlagView } from "#care/safety/contract.ts";
 import { action, command, nothing, read } from "#platform/http/contract.ts";
 import { id, instant } from "#platform/http/schema.ts";
 
-import { change, instrument, measureForm, offeredInstrument, reading, scale } from "./contract-forms.ts";
+import { change, instrument, languageTag, measureForm, offeredInstrument, reading, scale } from "./contract-forms.ts";
 import { occasions } from "./rules/events.ts";
 
 const answer = z.nullable(z.number().check(z.minimum(0), z.maximum(1_000)));
@@ -103,6 +103,16 @@ export const measuresContract = {
     chart: "episode",
     query: z.object({ instrument }),
     response: measureForm,
+  }),
+  recordLanguage: action({
+    path: "/api/episodes/:episodeId/language",
+    method: "PUT",
+    summary: "Record which language a patient reads best",
+    permission: "follow-up.schedule",
+    ownPermission: "own.write",
+    chart: "episode",
+    body: z.object({ language: z.nullable(languageTag) }),
+    response: nothing,
   }),
   readInstruments: read({
     path: "/api/instruments",

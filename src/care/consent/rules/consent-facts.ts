@@ -60,15 +60,34 @@ const isAskedAgain = ({ reconsents }: Consent, { document, signedAt }: SignedCon
 const isAfterLongGap = ({ signedAt }: SignedConsent, { at, protocol, lastDoseAt }: ConsentContext): boolean =>
   lastDoseAt !== null && !isBefore(lastDoseAt, signedAt) && !isBefore(at, monthsAfter(lastDoseAt, settled(protocol, longGap).value));
 
+/** Whether it was taken back since it was signed: a paper that is recorded late does not outlive a withdrawal (CONSENT-16). */
+const isTakenBack = ({ signed }: Consent, consent: SignedConsent): boolean =>
+  consent.withdrawn !== null ||
+  signed.some(
+    ({ document, withdrawn }) =>
+      consent.paper !== null && document.kind === consent.document.kind && withdrawn !== null && !isBefore(withdrawn.at, consent.signedAt),
+  );
+
+/** Whether the last explanation names somebody else to decide than who signed (CONSENT-18). */
+const isByAnother = ({ explained }: Consent, { representativeId }: SignedConsent): boolean =>
+  explained !== null && explained.representativeId !== representativeId;
+
 const statusOf = (state: Consent, consent: SignedConsent, current: ConsentDocument, context: ConsentContext): ConsentStatus => {
-  if (consent.withdrawn !== null) return "withdrawn";
+  if (isTakenBack(state, consent)) return "withdrawn";
   if (consent.document.version !== current.version || consent.document.hash !== current.hash) return "outdated";
   if (!isBefore(context.at, expiryOf(consent, context.protocol))) return "expired";
-  return isAskedAgain(state, consent) || isAfterLongGap(consent, context) ? "reconsent" : "current";
+  return isAskedAgain(state, consent) || isAfterLongGap(consent, context) || isByAnother(state, consent) ? "reconsent" : "current";
 };
 
+/** The one that was signed last; of those of one instant the one recorded last. A paper may be recorded after it was signed (CONSENT-16). */
+const latestOf = ({ signed }: Consent, kind: ConsentKind): SignedConsent | null =>
+  signed
+    .filter((one) => one.document.kind === kind)
+    .toSorted((one, other) => Temporal.Instant.compare(one.signedAt, other.signedAt))
+    .at(-1) ?? null;
+
 const factOf = (state: Consent, kind: ConsentKind, context: ConsentContext): ConsentFact => {
-  const consent = state.signed.findLast((one) => one.document.kind === kind) ?? null;
+  const consent = latestOf(state, kind);
   if (consent === null) return { kind, status: "unknown", consent, expiresAt: null };
   return {
     kind,

@@ -5,7 +5,7 @@ import { micrograms } from "#kernel/quantity.ts";
 import { shippedProtocol } from "#kernel/setting.ts";
 import { fold, type Recorded } from "#kernel/stream.ts";
 
-import { consentStream } from "./consent.ts";
+import { consentStream, type Consent } from "./consent.ts";
 import type { ConsentKind } from "./consent-document.ts";
 import { consentFacts, missingConsents } from "./consent-facts.ts";
 import { currentDocuments } from "./current-documents.ts";
@@ -16,6 +16,7 @@ import {
   signingRefused,
   withdrawConsent,
   type Identity,
+  type Judging,
   type SignConsent,
 } from "./decide.ts";
 import type { ConsentChoices, ConsentEvent } from "./events.ts";
@@ -65,6 +66,11 @@ const signing = (kind: ConsentKind): SignConsent => {
     documentHash: "0".repeat(64),
   };
 };
+/** The patient signs, as in most of what follows. */
+const refusalOf = (state: Consent, signed: SignConsent, identity: Identity, by: string | null = null) =>
+  signingRefused(state, signed, identity, by);
+const signs = (state: Consent, signed: SignConsent, identity: Identity, judge: Judging, representativeId: string | null = null) =>
+  signConsent(state, signed, { identity, representativeId }, judge);
 
 const explained = {
   type: "consent-explained",
@@ -76,6 +82,7 @@ const explained = {
   phase: "course",
   capacity: { understands: "yes", appreciates: "yes", reasons: "yes", expresses: "yes" },
   interpreter: null,
+  representativeId: null,
 } satisfies Extract<ConsentEvent, { type: "consent-explained" }>;
 const IM = { drug: "ketamine-racemic", route: "IM" } as const;
 const signed = (kind: ConsentKind): ConsentEvent => ({ type: "consent-signed", ...signing(kind), ...IM });
@@ -83,23 +90,23 @@ const signed = (kind: ConsentKind): ConsentEvent => ({ type: "consent-signed", .
 test("[CONSENT-1] another version or other words than the current ones are not signed", () => {
   const old = { ...signing("treatment"), document: { ...signing("treatment").document, version: "0.9" } };
   const forged = { ...signing("treatment"), document: { ...signing("treatment").document, hash: "0".repeat(64) } };
-  expect(signingRefused(given(explained), signing("treatment"), known)).toBeUndefined();
-  expect(signingRefused(given(explained), old, known)).toMatchObject({ rule: "CONSENT-1" });
-  expect(signingRefused(given(explained), forged, known)).toMatchObject({ rule: "CONSENT-1" });
+  expect(refusalOf(given(explained), signing("treatment"), known)).toBeUndefined();
+  expect(refusalOf(given(explained), old, known)).toMatchObject({ rule: "CONSENT-1" });
+  expect(refusalOf(given(explained), forged, known)).toMatchObject({ rule: "CONSENT-1" });
 });
 
 test("[CONSENT-2] nothing is signed before somebody explained it, and nothing is explained before the screening accepts", () => {
-  expect(signConsent(given(), signing("treatment"), known, judging)).toMatchObject({ refusal: { rule: "CONSENT-2" } });
-  expect(signConsent(given(explained), signing("telehealth"), known, judging)).toMatchObject({ refusal: { rule: "CONSENT-2" } });
-  expect(explainConsent(explained, { accepted: false })).toMatchObject({ refusal: { rule: "CONSENT-2" } });
-  expect(explainConsent(explained, { accepted: true }).outcome).toBe("accepted");
+  expect(signs(given(), signing("treatment"), known, judging)).toMatchObject({ refusal: { rule: "CONSENT-2" } });
+  expect(signs(given(explained), signing("telehealth"), known, judging)).toMatchObject({ refusal: { rule: "CONSENT-2" } });
+  expect(explainConsent(given(), explained, { accepted: false })).toMatchObject({ refusal: { rule: "CONSENT-2" } });
+  expect(explainConsent(given(), explained, { accepted: true }).outcome).toBe("accepted");
 });
 
 test("[CONSENT-3] each route asks for its own documents", () => {
-  expect(explainConsent({ ...explained, kinds: ["treatment"] }, { accepted: true })).toMatchObject({
+  expect(explainConsent(given(), { ...explained, kinds: ["treatment"] }, { accepted: true })).toMatchObject({
     refusal: { rule: "CONSENT-3", field: "kinds" },
   });
-  expect(explainConsent({ ...explained, route: "IN-ESK" }, { accepted: true })).toMatchObject({
+  expect(explainConsent(given(), { ...explained, route: "IN-ESK" }, { accepted: true })).toMatchObject({
     refusal: { rule: "CONSENT-3", field: "route" },
   });
   const facts = consentFacts(given(explained, signed("treatment"), signed("touch"), signed("data-use")), context());
@@ -108,26 +115,26 @@ test("[CONSENT-3] each route asks for its own documents", () => {
 
 test("[CONSENT-3] the last document that is needed completes the consents, and only once", () => {
   const almost = given(explained, signed("treatment"), signed("touch"), signed("booster"));
-  expect(signConsent(almost, signing("data-use"), known, judging)).toMatchObject({
+  expect(signs(almost, signing("data-use"), known, judging)).toMatchObject({
     events: [{ type: "consent-signed" }, { type: "consents-completed" }],
   });
   const complete = given(explained, signed("treatment"), signed("touch"), signed("booster"), signed("data-use"));
-  const again = signConsent(complete, signing("recording"), known, judging);
+  const again = signs(complete, signing("recording"), known, judging);
   expect(again.outcome === "accepted" && again.events.map((event) => event.type)).toEqual(["consent-signed"]);
 });
 
 test("[CONSENT-4] a signature needs the name and the birth date that the clinic knows", () => {
   const state = given(explained);
-  expect(signConsent(state, signing("treatment"), { ...known, name: "different" }, judging)).toMatchObject({
+  expect(signs(state, signing("treatment"), { ...known, name: "different" }, judging)).toMatchObject({
     refusal: { rule: "CONSENT-4", field: "name" },
   });
-  expect(signConsent(state, signing("treatment"), { ...known, birthDate: "different" }, judging)).toMatchObject({
+  expect(signs(state, signing("treatment"), { ...known, birthDate: "different" }, judging)).toMatchObject({
     refusal: { field: "birthDate" },
   });
 });
 
 test("[CONSENT-4] a birth date that nobody knows confirms nothing", () => {
-  expect(signConsent(given(explained), signing("treatment"), { ...known, birthDate: "unknown" }, judging)).toMatchObject({
+  expect(signs(given(explained), signing("treatment"), { ...known, birthDate: "unknown" }, judging)).toMatchObject({
     refusal: { rule: "CONSENT-4" },
   });
 });
@@ -138,8 +145,8 @@ test("[CONSENT-5] touch that is welcome has a stop word, and no touch needs none
     choices: { ...choices.touch, kind: "touch", hand: true, shoulder: false, other: "", stopWord: " " } as const,
   };
   const noTouch = { ...signing("touch"), choices: { kind: "touch", hand: false, shoulder: false, other: "", stopWord: "" } as const };
-  expect(signingRefused(given(explained), noWord, known)).toMatchObject({ rule: "CONSENT-5", field: "stopWord" });
-  expect(signingRefused(given(explained), noTouch, known)).toBeUndefined();
+  expect(refusalOf(given(explained), noWord, known)).toMatchObject({ rule: "CONSENT-5", field: "stopWord" });
+  expect(refusalOf(given(explained), noTouch, known)).toBeUndefined();
 });
 
 test("[CONSENT-5] a further dose is agreed to up to what was offered, never beyond", () => {
@@ -147,16 +154,16 @@ test("[CONSENT-5] a further dose is agreed to up to what was offered, never beyo
     ...signing("booster"),
     choices: { kind: "booster", agreed: true, maximumDose: value === null ? null : { value, unit: "ug" } },
   });
-  expect(signingRefused(given(explained), wish(50_000), known)).toBeUndefined();
+  expect(refusalOf(given(explained), wish(50_000), known)).toBeUndefined();
   for (const value of [50_001, 0, -1, null]) {
-    expect(signingRefused(given(explained), wish(value), known)).toMatchObject({ rule: "CONSENT-5", field: "maximumDose" });
+    expect(refusalOf(given(explained), wish(value), known)).toMatchObject({ rule: "CONSENT-5", field: "maximumDose" });
   }
   const noneOffered = given({ ...explained, boosterMaximum: null });
-  expect(signingRefused(noneOffered, wish(1), known)).toMatchObject({ rule: "CONSENT-5" });
+  expect(refusalOf(noneOffered, wish(1), known)).toMatchObject({ rule: "CONSENT-5" });
 });
 
 test("[CONSENT-5] choices of one document are not signed under another", () => {
-  expect(signingRefused(given(explained), { ...signing("touch"), choices: choices.recording }, known)).toMatchObject({ rule: "CONSENT-5" });
+  expect(refusalOf(given(explained), { ...signing("touch"), choices: choices.recording }, known)).toMatchObject({ rule: "CONSENT-5" });
 });
 
 test("[CONSENT-6] a signature counts for twelve months, to the day", () => {
@@ -255,7 +262,7 @@ test("[CONSENT-12] a signature for maintenance counts for six months", () => {
 test("[CONSENT-13] nothing is put before somebody to sign while it is in doubt whether they can decide", () => {
   for (const found of ["doubtful", "no"] as const) {
     const inDoubt = { ...explained, capacity: { ...explained.capacity, reasons: found } };
-    expect(explainConsent(inDoubt, { accepted: true })).toMatchObject({ refusal: { rule: "CONSENT-13", field: "capacity" } });
+    expect(explainConsent(given(), inDoubt, { accepted: true })).toMatchObject({ refusal: { rule: "CONSENT-13", field: "capacity" } });
   }
 });
 

@@ -6,6 +6,7 @@ import type { Actor, Recorded, StreamDefinition } from "#kernel/stream.ts";
 import type { Instant } from "#kernel/time.ts";
 
 import type { ConsentKind } from "./consent-document.ts";
+import type { RepresentativeRelation } from "./data/representative-relations.ts";
 import type { ReconsentTrigger } from "./data/reconsent-triggers.ts";
 import {
   consentEvent,
@@ -14,6 +15,8 @@ import {
   type ConsentEvent,
   type ConsentPhase,
   type DocumentReference,
+  type KeptPaper,
+  type PaperSignature,
   type SigningMethod,
 } from "./events.ts";
 
@@ -26,6 +29,8 @@ export type Explained = {
   /** Null where it was not asked then. */
   readonly capacity: CapacityCheck | null;
   readonly interpreter: string | null;
+  /** Who decides for the patient; null where the patient decides. */
+  readonly representativeId: Uuid | null;
   readonly at: Instant;
   readonly by: Actor;
 };
@@ -37,10 +42,13 @@ export type SignedConsent = {
   readonly route: Route;
   readonly choices: ConsentChoices;
   readonly method: SigningMethod;
-  readonly signature: "drawn" | "typed";
-  readonly documentId: Uuid;
-  readonly documentHash: string;
+  readonly signature: "drawn" | "typed" | "ink";
+  readonly documentId: Uuid | null;
+  readonly documentHash: string | null;
   readonly phase: ConsentPhase;
+  /** Who signed for the patient; null where the patient signed. */
+  readonly representativeId: Uuid | null;
+  readonly paper: PaperSignature | null;
   readonly signedAt: Instant;
   readonly withdrawn: { readonly at: Instant; readonly reason: string } | null;
 };
@@ -52,11 +60,14 @@ export type ReconsentRequired = {
   readonly at: Instant;
 };
 
+export type Representative = { readonly representativeId: Uuid; readonly relation: RepresentativeRelation; readonly authority: KeptPaper };
+
 /** An episode's consents: what was last explained, and everything that was ever signed, oldest first. */
 export type Consent = {
   readonly explained: Explained | null;
   readonly signed: readonly SignedConsent[];
   readonly reconsents: readonly ReconsentRequired[];
+  readonly representatives: readonly Representative[];
 };
 
 const withdraw = (state: Consent, consentId: Uuid, withdrawn: SignedConsent["withdrawn"]): Consent => ({
@@ -67,15 +78,13 @@ const withdraw = (state: Consent, consentId: Uuid, withdrawn: SignedConsent["wit
 const evolve = (state: Consent, { event, observedAt, actor }: Recorded<ConsentEvent>): Consent => {
   switch (event.type) {
     case "consent-explained": {
-      const { drug, route, kinds, boosterMaximum, phase = "course", capacity = null, interpreter = null } = event;
-      return {
-        ...state,
-        explained: { drug, route, kinds, boosterMaximum, phase, capacity, interpreter, at: observedAt, by: actor },
-      };
+      const { type: _, note: _note, phase = "course", capacity = null, interpreter = null, representativeId = null, ...told } = event;
+      return { ...state, explained: { ...told, phase, capacity, interpreter, representativeId, at: observedAt, by: actor } };
     }
     case "consent-signed": {
-      const { type: _, signature, phase = "course", ...kept } = event;
-      const signed: SignedConsent = { ...kept, phase, signature: signature.kind, signedAt: observedAt, withdrawn: null };
+      const { type: _, signature, phase = "course", representativeId = null, paper = null, ...kept } = event;
+      const how = { phase, representativeId, paper, signature: signature.kind };
+      const signed: SignedConsent = { ...kept, ...how, signedAt: paper?.signedAt ?? observedAt, withdrawn: null };
       return { ...state, signed: [...state.signed, signed] };
     }
     case "consent-withdrawn":
@@ -83,6 +92,10 @@ const evolve = (state: Consent, { event, observedAt, actor }: Recorded<ConsentEv
     case "reconsent-required": {
       const { kinds, trigger, reason } = event;
       return { ...state, reconsents: [...state.reconsents, { kinds, trigger, reason, at: observedAt }] };
+    }
+    case "representative-named": {
+      const { representativeId, relation, authority } = event;
+      return { ...state, representatives: [...state.representatives, { representativeId, relation, authority }] };
     }
     case "consents-completed":
       return state;
@@ -95,7 +108,7 @@ const evolve = (state: Consent, { event, observedAt, actor }: Recorded<ConsentEv
 export const consentStream: StreamDefinition<Consent, ConsentEvent> = {
   kind: "consent",
   schemaVersion: 1,
-  initial: { explained: null, signed: [], reconsents: [] },
+  initial: { explained: null, signed: [], reconsents: [], representatives: [] },
   parse: ({ type, payload }) => consentEvent.parse({ ...Object(payload), type }),
   evolve,
 };

@@ -21,6 +21,7 @@ type Explain = Of<"consent-explained"> & {
   readonly phase: ConsentPhase;
   readonly capacity: CapacityCheck;
   readonly interpreter: string | null;
+  readonly representativeId: string | null;
 };
 
 const boosterRefused = ({ route, kinds, boosterMaximum }: Explain): Refusal | undefined => {
@@ -32,28 +33,30 @@ const boosterRefused = ({ route, kinds, boosterMaximum }: Explain): Refusal | un
     : { rule: "CONSENT-5", message: "Name the most that a further dose may be, or offer none.", field: "boosterMaximum" };
 };
 
-/** Nothing is put before somebody to sign while it is in doubt whether they can decide (CONSENT-13). */
-const capacityRefused = ({ capacity }: Explain): Refusal | undefined => {
-  const open = abilities.filter((ability) => capacity[ability] !== "yes");
-  return open.length === 0
+/** Nothing is put before a patient to sign while it is in doubt whether they can decide; then who lawfully decides signs (CONSENT-13, CONSENT-17). */
+const capacityRefused = ({ representatives }: Consent, { capacity, representativeId }: Explain): Refusal | undefined => {
+  const isOpen = abilities.some((ability) => capacity[ability] !== "yes");
+  if (representativeId === null) {
+    const message =
+      "Nobody signs while it is in doubt whether they can decide. Settle that first, or name who lawfully decides for the patient.";
+    return isOpen ? { rule: "CONSENT-13", message, field: "capacity" } : undefined;
+  }
+  if (!isOpen) return { rule: "CONSENT-18", message: "The patient can decide, so the patient signs.", field: "representativeId" };
+  return representatives.some((one) => one.representativeId === representativeId)
     ? undefined
-    : {
-        rule: "CONSENT-13",
-        message: "Nobody signs while it is in doubt whether they can decide. Settle that first, with the prescriber or a lawful surrogate.",
-        field: "capacity",
-      };
+    : { rule: "CONSENT-17", message: "Record first by what right this person decides for the patient.", field: "representativeId" };
 };
 
 /**
  * A member of staff has explained the treatment and puts the documents before the patient (CONSENT-2, CONSENT-3, CONSENT-5).
  * Explaining again, for another drug or route, replaces what is asked for; what was signed stays on record.
  */
-export const explainConsent = (explained: Explain, screening: { readonly accepted: boolean }): Decision<ConsentEvent> => {
+export const explainConsent = (state: Consent, explained: Explain, screening: { readonly accepted: boolean }): Decision<ConsentEvent> => {
   if (!screening.accepted) return refuse("CONSENT-2", "The screening has not accepted this patient for treatment yet.");
   if (drugOfRoute(explained.route) !== explained.drug) return refuse("CONSENT-3", "This drug is not given by that route.", "route");
   const left = requiredKinds[explained.route].filter((kind) => !explained.kinds.includes(kind));
   if (left.length > 0) return refuse("CONSENT-3", `By this route a patient also needs to sign: ${left.join(", ")}.`, "kinds");
-  const refusal = capacityRefused(explained) ?? boosterRefused(explained);
+  const refusal = capacityRefused(state, explained) ?? boosterRefused(explained);
   return refusal === undefined ? accept({ type: "consent-explained", ...explained }) : { outcome: "refused", refusal };
 };
 
@@ -72,7 +75,7 @@ const identityRefused = ({ name, birthDate }: Identity): Refusal | undefined => 
   return { rule: "CONSENT-4", message, field: "birthDate" };
 };
 
-const choicesRefused = (choices: ConsentChoices, explained: Explained): Refusal | undefined => {
+export const choicesRefused = (choices: ConsentChoices, explained: Explained): Refusal | undefined => {
   if (choices.kind === "touch" && (choices.hand || choices.shoulder || choices.other.trim() !== "") && choices.stopWord.trim() === "")
     return { rule: "CONSENT-5", message: "Choose a word that ends any touch at once.", field: "stopWord" };
   if (choices.kind !== "booster" || !choices.agreed) return undefined;
@@ -83,13 +86,31 @@ const choicesRefused = (choices: ConsentChoices, explained: Explained): Refusal 
     : { rule: "CONSENT-5", message: `Choose an amount above 0 and up to ${most / 1000} mg.`, field: "maximumDose" };
 };
 
-export type SignConsent = Omit<Of<"consent-signed">, "drug" | "route" | "phase">;
+export type SignConsent = Omit<Of<"consent-signed">, "drug" | "route" | "phase" | "representativeId">;
 
-/** Why a document cannot be signed as it stands; undefined when it can (CONSENT-1 to CONSENT-5). Asked before the PDF is made. */
+/** Who signs by the last explanation: a finding on whether the patient can decide that is not there counts as none (CONSENT-17). */
+const signerRefused = ({ capacity, representativeId }: Explained, signedBy: string | null): Refusal | undefined => {
+  if (capacity === null)
+    return { rule: "CONSENT-17", message: "Whether the patient can decide is not on record. It is explained again first, and said there." };
+  if (representativeId === signedBy) return undefined;
+  const message =
+    representativeId === null
+      ? "The patient can decide, so nobody signs for them."
+      : "Somebody else decides for the patient now, so this is signed by them, on a device of the clinic or on paper.";
+  return { rule: "CONSENT-18", message };
+};
+
+type Signing = Pick<SignConsent, "document" | "choices">;
+
+/**
+ * Why a document cannot be signed as it stands; undefined when it can (CONSENT-1 to CONSENT-5, CONSENT-17, CONSENT-18). Asked before the
+ * PDF is made. `signedBy` is the representative; null for the patient.
+ */
 export const signingRefused = (
   state: Consent,
-  { document, choices }: Pick<SignConsent, "document" | "choices">,
+  { document, choices }: Signing,
   identity: Identity,
+  signedBy: string | null,
 ): Refusal | undefined => {
   const { explained } = state;
   if (explained === null || !explained.kinds.includes(document.kind))
@@ -101,10 +122,10 @@ export const signingRefused = (
   if (document.version !== current.version || document.hash !== current.hash)
     return { rule: "CONSENT-1", message: "This document has changed since you opened it. Please read the current one, then sign." };
   if (choices.kind !== document.kind) return { rule: "CONSENT-5", message: "These choices belong to another document.", field: "choices" };
-  return identityRefused(identity) ?? choicesRefused(choices, explained);
+  return signerRefused(explained, signedBy) ?? identityRefused(identity) ?? choicesRefused(choices, explained);
 };
 
-type Judging = { readonly meta: CommandMeta; readonly context: Omit<ConsentContext, "at"> };
+export type Judging = { readonly meta: CommandMeta; readonly context: Omit<ConsentContext, "at"> };
 
 const completes = (state: Consent, signed: Extract<ConsentEvent, { type: "consent-signed" }>, { meta, context }: Judging): boolean => {
   const fact = { version: 0, observedAt: meta.observedAt, deviceAt: null, receivedAt: null, actor: meta.actor, commandId: meta.commandId };
@@ -115,12 +136,21 @@ const completes = (state: Consent, signed: Extract<ConsentEvent, { type: "consen
 };
 
 /** Keeps a signature for the drug and route that were explained; the last one that is needed also completes them (CONSENT-3). */
-export const signConsent = (state: Consent, signing: SignConsent, identity: Identity, judging: Judging): Decision<ConsentEvent> => {
-  const refusal = signingRefused(state, signing, identity);
-  if (refusal !== undefined) return { outcome: "refused", refusal };
+export const signConsent = (
+  state: Consent,
+  signing: SignConsent,
+  by: { readonly identity: Identity; readonly representativeId: string | null },
+  judging: Judging,
+): Decision<ConsentEvent> => {
+  const refusal = signingRefused(state, signing, by.identity, by.representativeId);
+  return refusal === undefined ? keepSignature(state, signing, judging) : { outcome: "refused", refusal };
+};
+
+/** The fact of a signature, for what the last explanation names; for callers that have judged it. */
+export const keepSignature = (state: Consent, signing: SignConsent, judging: Judging): Decision<ConsentEvent> => {
   if (state.explained === null) return refuse("CONSENT-2", "Nothing was put before this patient to sign yet.");
-  const { drug, route, phase } = state.explained;
-  const signed = { type: "consent-signed", ...signing, drug, route, phase } as const;
+  const { drug, route, phase, representativeId } = state.explained;
+  const signed = { type: "consent-signed", ...signing, drug, route, phase, representativeId } as const;
   return completes(state, signed, judging)
     ? accept<ConsentEvent>(signed, { type: "consents-completed", drug, route })
     : accept<ConsentEvent>(signed);

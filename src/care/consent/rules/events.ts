@@ -1,9 +1,11 @@
 import * as z from "zod/mini";
 
+import { storedInstant } from "#care/safety/rules/stored-flag.ts";
 import { drugs, routes } from "#care/pharmacy/rules/drug.ts";
 
 import { consentKinds } from "./consent-document.ts";
 import { abilities, reconsentTriggers } from "./data/reconsent-triggers.ts";
+import { representativeRelations } from "./data/representative-relations.ts";
 
 const micrograms = z.object({ value: z.int(), unit: z.literal("ug") });
 
@@ -21,8 +23,8 @@ export type ConsentChoices = z.output<typeof consentChoices>;
 export const documentReference = z.object({ kind: z.enum(consentKinds), version: z.string(), hash: z.string() });
 export type DocumentReference = z.output<typeof documentReference>;
 
-/** How the person's identity and will were taken: in their own sign-in, or on the clinic's device with staff present. */
-export const signingMethods = ["patient-sign-in", "clinic-device"] as const;
+/** How the person's identity and will were taken: in their own sign-in, on the clinic's device with staff present, or on paper before staff. */
+export const signingMethods = ["patient-sign-in", "clinic-device", "paper"] as const;
 export type SigningMethod = (typeof signingMethods)[number];
 
 /** A course has its end; maintenance goes on, and its signatures count for a shorter time. */
@@ -32,6 +34,14 @@ export type ConsentPhase = (typeof consentPhases)[number];
 /** Whether the patient can decide, ability by ability, as the person who explained found it. */
 export const capacityCheck = z.record(z.enum(abilities), z.enum(["yes", "doubtful", "no"]));
 export type CapacityCheck = z.output<typeof capacityCheck>;
+
+/** What stands on a paper, and who saw it signed. Without a time on it, `signedAt` is the beginning of that day in the clinic's zone. */
+const paperSignature = z.object({ signedOn: z.string(), signedAt: storedInstant, seenBy: z.string(), keptAt: z.string() });
+export type PaperSignature = z.output<typeof paperSignature>;
+
+/** A paper that is kept as a scan among the patient's documents, at a place that is named, or both. */
+const keptPaper = z.object({ documentId: z.nullable(z.string()), documentHash: z.nullable(z.string()), keptAt: z.string() });
+export type KeptPaper = z.output<typeof keptPaper>;
 
 export const consentEvent = z.discriminatedUnion("type", [
   z.object({
@@ -47,6 +57,15 @@ export const consentEvent = z.discriminatedUnion("type", [
     capacity: z.optional(capacityCheck),
     /** Name or number of the interpreter; null when none was needed. */
     interpreter: z.optional(z.nullable(z.string())),
+    /** Who decides for a patient who cannot, and to whom it was explained; null where the patient decides. */
+    representativeId: z.optional(z.nullable(z.string())),
+  }),
+  /** Somebody showed by what right they decide for the patient. Name and birth date stand in the directory. */
+  z.object({
+    type: z.literal("representative-named"),
+    representativeId: z.string(),
+    relation: z.enum(representativeRelations),
+    authority: keptPaper,
   }),
   z.object({
     type: z.literal("consent-signed"),
@@ -55,12 +74,16 @@ export const consentEvent = z.discriminatedUnion("type", [
     drug: z.enum(drugs),
     route: z.enum(routes),
     choices: consentChoices,
-    signature: z.object({ kind: z.enum(["drawn", "typed"]), meaning: z.string(), signerId: z.string() }),
+    signature: z.object({ kind: z.enum(["drawn", "typed", "ink"]), meaning: z.string(), signerId: z.string() }),
     method: z.enum(signingMethods),
-    /** The stored PDF, and the SHA-256 of its bytes in hexadecimal. */
-    documentId: z.string(),
-    documentHash: z.string(),
+    /** The stored PDF or scan, and the SHA-256 of its bytes in hexadecimal; null for a paper that was not scanned. */
+    documentId: z.nullable(z.string()),
+    documentHash: z.nullable(z.string()),
     phase: z.optional(z.enum(consentPhases)),
+    /** Left out where nobody signed for the patient. */
+    representativeId: z.optional(z.nullable(z.string())),
+    /** Left out where it was signed electronically. */
+    paper: z.optional(paperSignature),
   }),
   z.object({ type: z.literal("consent-withdrawn"), consentId: z.string(), reason: z.string() }),
   /** From here on what was signed before does not count for these kinds: it is explained and signed again. */

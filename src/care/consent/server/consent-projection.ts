@@ -16,7 +16,7 @@ export type ConsentTables = {
     readonly version: string;
     readonly drug: string;
     readonly route: string;
-    readonly document_id: Uuid;
+    readonly document_id: Uuid | null;
     readonly method: string;
     readonly signed_at: Instant;
     readonly recorded_by: Uuid;
@@ -30,6 +30,8 @@ export const consentTables = tables<ConsentTables>();
 /** Fills the list of signatures, and moves the episode on to preparation when the first complete set is signed. */
 export const consentProjection = projection(consentStream, ["consent"], (place, { event, observedAt, actor }) => {
   switch (event.type) {
+    // Who decides for a patient stands in a directory, filled with the command.
+    case "representative-named":
     case "consent-explained":
       return [];
     case "consent-signed":
@@ -44,7 +46,7 @@ export const consentProjection = projection(consentStream, ["consent"], (place, 
           route: event.route,
           document_id: event.documentId,
           method: event.method,
-          signed_at: observedAt,
+          signed_at: event.paper?.signedAt ?? observedAt,
           recorded_by: actor.id,
           withdrawn_at: null,
           withdrawal_reason: null,

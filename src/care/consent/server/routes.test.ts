@@ -240,3 +240,116 @@ test("[CONSENT-10] after staff asked for it again, a signature no longer counts 
     reconsents: [body],
   });
 });
+
+const onPaper = (kind: ConsentKind, others: object = {}) => ({
+  document: { kind, version: currentDocuments[kind].version },
+  choices: choices[kind],
+  signedOn: "2026-11-20",
+  signedTime: null,
+  sawSigned: true,
+  identified: true,
+  scan: null,
+  keptAt: "Cabinet 2, blue folder",
+  ...others,
+});
+const recordPaper = (patient: Patient, kind: ConsentKind, others: object = {}, as = therapist, consentId = newId()) =>
+  post(patient, `consents/${consentId}/record-paper`, onPaper(kind, others), as);
+const pdfScan = { mediaType: "application/pdf", base64: Buffer.from("%PDF-1.7 an invented scan").toString("base64") };
+
+test("[CONSENT-15] papers complete the consents like signatures on a screen, and are marked wherever they are read", async () => {
+  const patient = await accepted();
+  await explain(patient);
+  for (const kind of ["treatment", "touch", "booster"] as const) expect(await recordPaper(patient, kind)).toMatchObject({ status: 200 });
+  expect(await recordPaper(patient, "data-use", { scan: pdfScan, keptAt: "" })).toMatchObject({ status: 200 });
+  expect(await stageOf(patient)).toBe("preparation");
+  const [scan] = await documentsOf(patient);
+  expect(scan?.bytes.toString()).toBe("%PDF-1.7 an invented scan");
+  expect(await consentsOf(patient)).toMatchObject({
+    facts: expect.arrayContaining([
+      expect.objectContaining({ kind: "treatment", status: "current", onPaper: true, byRepresentative: false }),
+    ]),
+    signed: expect.arrayContaining([
+      expect.objectContaining({
+        kind: "data-use",
+        method: "paper",
+        signature: "ink",
+        documentId: scan?.document_id,
+        paper: expect.objectContaining({ signedOn: "2026-11-20" }),
+      }),
+      expect.objectContaining({
+        kind: "treatment",
+        documentId: null,
+        paper: expect.objectContaining({ keptAt: "Cabinet 2, blue folder" }),
+      }),
+    ]),
+  });
+  expect(
+    await asked("select method, document_id, signed_at from consent where episode_id = $1 and kind = 'touch'", [patient.episodeId]),
+  ).toEqual([{ method: "paper", document_id: null, signed_at: expect.anything() }]);
+});
+
+test("[CONSENT-15] who records a paper saw it signed and identified the signer; a patient cannot, and a file that is none is refused", async () => {
+  const patient = await accepted();
+  await explain(patient);
+  expect(await recordPaper(patient, "treatment", { sawSigned: false })).toMatchObject({ status: 422 });
+  expect(await recordPaper(patient, "treatment", { identified: false })).toMatchObject({ status: 422 });
+  expect(await recordPaper(patient, "treatment", {}, patient.caller)).toMatchObject({ status: 403 });
+  expect(await recordPaper(patient, "treatment", {}, clinic.staff("monitor"))).toMatchObject({ status: 403 });
+  expect(await recordPaper(patient, "treatment", {}, clinic.staff("therapist", 1))).toMatchObject({ status: 404 });
+  const notIt = { mediaType: "image/png", base64: pdfScan.base64 };
+  expect(await recordPaper(patient, "treatment", { scan: notIt })).toMatchObject({ status: 409, body: { rule: "CONSENT-15" } });
+  expect(await recordPaper(patient, "treatment", { document: { kind: "treatment", version: "7" }, scan: pdfScan })).toMatchObject({
+    status: 409,
+    body: { rule: "CONSENT-15", errors: [{ field: "version" }] },
+  });
+  expect(await documentsOf(patient), "a refusal keeps no scan").toHaveLength(0);
+});
+
+test("[CONSENT-15] a paper sent twice is kept once, with one scan", async () => {
+  const patient = await accepted();
+  await explain(patient);
+  const [consentId, commandId] = [newId(), newId()];
+  const body = onPaper("treatment", { scan: pdfScan });
+  const path = `consents/${consentId}/record-paper`;
+  expect(await post(patient, path, body, therapist, commandId)).toMatchObject({ body: { repeated: false } });
+  expect(await post(patient, path, body, therapist, commandId)).toMatchObject({ body: { repeated: true } });
+  expect(await documentsOf(patient)).toHaveLength(1);
+});
+
+const inDoubt = { understands: "yes", appreciates: "doubtful", reasons: "yes", expresses: "yes" };
+const nameGuardian = (patient: Patient, representativeId: string, others: object = {}, as = therapist) =>
+  post(
+    patient,
+    `representatives/${representativeId}/name`,
+    { name: "Gerda Vormund", birthDate: "1960-05-06", relation: "guardian", scan: pdfScan, keptAt: "", ...others },
+    as,
+  );
+
+test("[CONSENT-17] [CONSENT-18] who lawfully decides signs on the clinic's device by their own name and birth date; the patient does not", async () => {
+  const patient = await accepted();
+  const representativeId = newId();
+  expect(await explain(patient, { capacity: inDoubt, representativeId })).toMatchObject({ status: 409, body: { rule: "CONSENT-17" } });
+  expect(await nameGuardian(patient, representativeId, { scan: null })).toMatchObject({ status: 409, body: { rule: "CONSENT-17" } });
+  expect(await nameGuardian(patient, representativeId, {}, patient.caller)).toMatchObject({ status: 403 });
+  expect(await asked("select from consent_representative where representative_id = $1", [representativeId])).toHaveLength(0);
+  expect(await nameGuardian(patient, representativeId)).toMatchObject({ status: 200 });
+  expect(await explain(patient, { capacity: inDoubt, representativeId: null })).toMatchObject({ body: { rule: "CONSENT-13" } });
+  expect(await explain(patient, { capacity: inDoubt, representativeId })).toMatchObject({ status: 200 });
+  expect(await sign(patient, "treatment")).toMatchObject({ status: 409, body: { rule: "CONSENT-18" } });
+  expect(await sign(patient, "treatment", {}, therapist), "the patient's name is not the guardian's").toMatchObject({
+    body: { rule: "CONSENT-4" },
+  });
+  const guardian = { name: "gerda vormund", birthDate: "1960-05-06" };
+  expect(await sign(patient, "treatment", guardian, therapist)).toMatchObject({ status: 200 });
+  expect(await recordPaper(patient, "touch")).toMatchObject({ status: 200 });
+  expect(await consentsOf(patient, therapist)).toMatchObject({
+    explained: { representative: { name: "Gerda Vormund", relation: "guardian" } },
+    facts: expect.arrayContaining([expect.objectContaining({ kind: "treatment", status: "current", byRepresentative: true })]),
+    signed: expect.arrayContaining([
+      expect.objectContaining({ kind: "treatment", representative: expect.objectContaining({ name: "Gerda Vormund" }) }),
+      expect.objectContaining({ kind: "touch", representative: expect.objectContaining({ relation: "guardian" }) }),
+    ]),
+  });
+  const log = await asked<{ payload: string }>("select payload::text as payload from event where episode_id = $1", [patient.episodeId]);
+  expect(log.map(({ payload }) => payload).join(" "), "the log holds no names").not.toContain("Vormund");
+});

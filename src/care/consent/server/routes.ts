@@ -13,6 +13,7 @@ import { consentStream, type Consent } from "../rules/consent.ts";
 import { explainConsent, requireReconsent, withdrawConsent } from "../rules/decide.ts";
 import type { ConsentEvent } from "../rules/events.ts";
 import { readConsents } from "./read-consents.ts";
+import { nameRepresentativeBy, recordPaperBy } from "./record-paper.ts";
 import { signConsentWithPdf, type Signing } from "./sign-consent.ts";
 
 type Decide = (state: Consent, tx: Tx) => Decision<ConsentEvent> | Promise<Decision<ConsentEvent>>;
@@ -27,13 +28,19 @@ export const signConsentBy = (signing: Signing): Execution =>
 
 export const consentRoutes = (routes: Routes): void => {
   routes.command(consentContract.explainConsent, ({ params, body }) =>
-    onConsent(params.episodeId, async (_, tx) => {
+    onConsent(params.episodeId, async (state, tx) => {
       const { accepted } = screeningFacts(await readStream(tx, screeningStream, params.episodeId));
-      return explainConsent(body, { accepted });
+      return explainConsent(state, { ...body, representativeId: body.representativeId ?? null }, { accepted });
     }),
   );
   routes.command(consentContract.signConsent, ({ params, body, caller, meta }) =>
     signConsentBy({ ...params, body, meta, method: caller.kind === "patient" ? "patient-sign-in" : "clinic-device" }),
+  );
+  routes.command(consentContract.recordPaperConsent, ({ params, body, meta }) =>
+    onConsent(params.episodeId, (state, tx) => recordPaperBy(tx, state, { ...params, body, meta })),
+  );
+  routes.command(consentContract.nameRepresentative, ({ params, body, meta }) =>
+    onConsent(params.episodeId, (state, tx) => nameRepresentativeBy(tx, state, { ...params, body, meta })),
   );
   routes.command(consentContract.withdrawConsent, ({ params, body, meta }) =>
     onConsent(params.episodeId, (state) => withdrawConsent(state, params.consentId, body.reason, meta)),

@@ -4,7 +4,6 @@ import type { CommandMeta } from "#kernel/command.ts";
 import { refuse, type Decision } from "#kernel/decision.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { newId } from "#platform/ambient/new-id.ts";
-import { statement } from "#platform/database/query.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 import { documentHash, keepDocument } from "#platform/documents/keep-document.ts";
 import { signatureStrokes } from "#platform/documents/signature-strokes.ts";
@@ -17,8 +16,10 @@ import type { Consent } from "../rules/consent.ts";
 import { signConsent, signingRefused } from "../rules/decide.ts";
 import type { ConsentEvent, SigningMethod } from "../rules/events.ts";
 import { consentPdf, treatmentInWords } from "./consent-pdf.ts";
+import { readClinicOf } from "./read-clinic-of.ts";
 import { readConsentContext } from "./read-consent-context.ts";
-import { samePerson } from "./same-person.ts";
+import { readRepresentatives } from "./representative-row.ts";
+import { samePerson, sameRepresentative } from "./same-person.ts";
 
 export type Signing = {
   readonly episodeId: Uuid;
@@ -27,9 +28,6 @@ export type Signing = {
   readonly method: SigningMethod;
   readonly meta: CommandMeta;
 };
-
-const readClinicOf = (tx: Tx): Promise<{ name: string; time_zone: string } | undefined> =>
-  tx.first(statement<{ name: string; time_zone: string }>`select name, time_zone from clinic where clinic_id = ${tx.clinicId}`);
 
 const noInk = refuse("CONSENT-5", "Please sign by drawing or by typing your name.", "signature");
 
@@ -40,8 +38,11 @@ export const signConsentWithPdf = async (tx: Tx, state: Consent, signing: Signin
   const patientId = await patientOfEpisode(tx, signing.episodeId);
   const [patient, clinic] = await Promise.all([patientId === undefined ? undefined : readPatient(tx, patientId), readClinicOf(tx)]);
   if (patient === undefined || clinic === undefined) return refuse("CONSENT-4", "This patient is not in the directory.");
-  const identity = samePerson(patient, body);
-  const refusal = signingRefused(state, { document, choices }, identity);
+  // In their own sign-in only patients sign for themselves; on a device of the clinic signs who decides.
+  const representativeId = signing.method === "clinic-device" ? (state.explained?.representativeId ?? null) : null;
+  const representative = (await readRepresentatives(tx, patient.patient_id)).find((one) => one.representative_id === representativeId);
+  const identity = representativeId === null ? samePerson(patient, body) : sameRepresentative(representative, body);
+  const refusal = signingRefused(state, { document, choices }, identity, representativeId);
   if (refusal !== undefined) return { outcome: "refused", refusal };
   if (signature.kind === "drawn" && signatureStrokes(signature.svg) === undefined) return noInk;
   const current = currentDocuments[document.kind];
@@ -49,7 +50,9 @@ export const signConsentWithPdf = async (tx: Tx, state: Consent, signing: Signin
     document: current,
     drugAndRoute: state.explained === null ? "" : treatmentInWords(state.explained.route),
     choices,
-    signer: { name: `${patient.given_name} ${patient.family_name}`, birthDate: body.birthDate },
+    patient: { name: `${patient.given_name} ${patient.family_name}`, birthDate: patient.birth_date?.toString() ?? "" },
+    signer: { name: representative?.name ?? `${patient.given_name} ${patient.family_name}`, birthDate: body.birthDate },
+    relation: state.representatives.find((one) => one.representativeId === representativeId)?.relation ?? null,
     patientId: patient.patient_id,
     clinic: clinic.name,
     ink: signature,
@@ -67,7 +70,7 @@ export const signConsentWithPdf = async (tx: Tx, state: Consent, signing: Signin
     createdAt: meta.now,
     createdBy: meta.actor.id,
   });
-  const meaning = { kind: signature.kind, meaning: current.meaning, signerId: patient.patient_id };
+  const meaning = { kind: signature.kind, meaning: current.meaning, signerId: representativeId ?? patient.patient_id };
   const fact = { consentId: signing.consentId, document, choices, signature: meaning, method: signing.method, documentId };
-  return signConsent(state, { ...fact, documentHash: documentHash(bytes) }, identity, { meta, context });
+  return signConsent(state, { ...fact, documentHash: documentHash(bytes) }, { identity, representativeId }, { meta, context });
 };

@@ -22,17 +22,23 @@ import { consentContract, type ConsentAnswer, type ConsentFactAnswer } from "../
 import { consentWords } from "./consent-words.ts";
 import styles from "./consent-page.module.css";
 import { ExplainDialog } from "./explain-dialog.tsx";
+import { PaperDialog } from "./paper-dialog.tsx";
+import { paperWords } from "./paper-words.ts";
 import { ReconsentDialog } from "./reconsent-dialog.tsx";
+import { RepresentativeDialog } from "./representative-dialog.tsx";
 import { SignedTable } from "./signed-table.tsx";
 
 const FactState = ({ fact }: { readonly fact: ConsentFactAnswer }) => {
   const t = useWords(consentWords);
+  const p = useWords(paperWords);
   const counts = fact.status === "current" && !fact.otherTreatment;
   const mark = counts ? "met" : fact.status === "unknown" ? "unknown" : "unmet";
   return (
     <>
       <StateMark kind={mark} decorative />{" "}
       {fact.status === "current" && fact.otherTreatment ? t("status.other") : t(`status.${fact.status}`)}
+      {fact.onPaper && `, ${p("onPaper")}`}
+      {fact.byRepresentative && `, ${p("byRepresentative")}`}
     </>
   );
 };
@@ -69,16 +75,45 @@ const Reconsents = ({ answer }: { readonly answer: ConsentAnswer }) => {
   ));
 };
 
+type Opened = "explain" | "paper" | "representative";
+
+const ExplainedList = ({ explained }: { readonly explained: NonNullable<ConsentAnswer["explained"]> }) => {
+  const t = useWords(consentWords);
+  const p = useWords(paperWords);
+  const { route, kinds, representative } = explained;
+  const relation = representative === null ? "" : p(`representative.relations.${representative.relation}`);
+  return (
+    <DefinitionList
+      items={[
+        { term: t("treatment"), value: t(`routes.${route}`) },
+        { term: t("documents"), value: kinds.map((kind) => t(`kinds.${kind}`)).join(", ") },
+        ...(representative === null
+          ? []
+          : [{ term: p("representative.explainedTo"), value: p("representative.decides", { name: representative.name, relation }) }]),
+      ]}
+    />
+  );
+};
+
 const ExplainedPanel = ({ episodeId, answer }: { readonly episodeId: string; readonly answer: ConsentAnswer }) => {
   const t = useWords(consentWords);
+  const p = useWords(paperWords);
   const locale = useLocale();
-  const [open, setOpen] = useState(false);
+  const [opened, setOpened] = useState<Opened | undefined>();
   const mayConduct = useMay("consent.conduct");
-  const { explained, timeZone } = answer;
+  const { explained, timeZone, patient } = answer;
+  const close = () => setOpened(undefined);
   const actions = mayConduct && answer.screeningAccepted && (
     <Row gap={2}>
-      {explained !== null && <Link href={`/app/episodes/${episodeId}/consent/sign`}>{t("signHere")}</Link>}
-      <Button kind={explained === null ? "primary" : "secondary"} onClick={() => setOpen(true)}>
+      {explained !== null && (
+        <>
+          <Link href={`/app/episodes/${episodeId}/consent/sign`}>{t("signHere")}</Link>
+          <Link href={`/app/episodes/${episodeId}/consent/paper`}>{p("blank")}</Link>
+          <Button onClick={() => setOpened("paper")}>{p("record")}</Button>
+        </>
+      )}
+      <Button onClick={() => setOpened("representative")}>{p("representative.act")}</Button>
+      <Button kind={explained === null ? "primary" : "secondary"} onClick={() => setOpened("explain")}>
         {explained === null ? t("explain") : t("explainAgain")}
       </Button>
     </Row>
@@ -89,17 +124,12 @@ const ExplainedPanel = ({ episodeId, answer }: { readonly episodeId: string; rea
       note={explained !== null && t("by", { name: explained.by, when: formatDateTime(explained.at, timeZone, locale) })}
       actions={actions}
     >
-      {explained === null ? (
-        <p>{answer.screeningAccepted ? t("notYet") : t("notAccepted")}</p>
-      ) : (
-        <DefinitionList
-          items={[
-            { term: t("treatment"), value: t(`routes.${explained.route}`) },
-            { term: t("documents"), value: explained.kinds.map((kind) => t(`kinds.${kind}`)).join(", ") },
-          ]}
-        />
+      {explained === null ? <p>{answer.screeningAccepted ? t("notYet") : t("notAccepted")}</p> : <ExplainedList explained={explained} />}
+      {opened === "explain" && <ExplainDialog episodeId={episodeId} representatives={answer.representatives} onClose={close} />}
+      {opened === "paper" && explained !== null && (
+        <PaperDialog episodeId={episodeId} patientName={patient.name} explained={explained} onClose={close} />
       )}
-      {open && <ExplainDialog episodeId={episodeId} onClose={() => setOpen(false)} />}
+      {opened === "representative" && <RepresentativeDialog episodeId={episodeId} onClose={close} />}
     </Panel>
   );
 };

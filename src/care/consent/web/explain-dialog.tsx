@@ -18,14 +18,20 @@ import { useToasts } from "#ui/controls/use-toasts.ts";
 import { Stack } from "#ui/layout/stack.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
-import { consentContract } from "../contract.ts";
+import { consentContract, type RepresentativeAnswer } from "../contract.ts";
 import { consentKinds, type ConsentKind } from "../rules/consent-document.ts";
 import { requiredKinds } from "../rules/data/consent-defaults.ts";
+import { abilities } from "../rules/data/reconsent-triggers.ts";
 import { consentPhases, type CapacityCheck, type ConsentPhase } from "../rules/events.ts";
 import { CapacityFields } from "./capacity-fields.tsx";
 import { consentWords } from "./consent-words.ts";
+import { RepresentativeChoice } from "./representative-choice.tsx";
 
-type ExplainDialogProps = { readonly episodeId: string; readonly onClose: () => void };
+type ExplainDialogProps = {
+  readonly episodeId: string;
+  readonly representatives: readonly RepresentativeAnswer[];
+  readonly onClose: () => void;
+};
 
 /** Undefined until every ability is answered. */
 const capacityFrom = ({ understands, appreciates, reasons, expresses }: Partial<CapacityCheck>): CapacityCheck | undefined =>
@@ -42,11 +48,14 @@ const useExplain = ({ episodeId, onClose }: ExplainDialogProps) => {
   const [phase, setPhase] = useState<ConsentPhase>("course");
   const [capacity, setCapacity] = useState<Partial<CapacityCheck>>({});
   const [interpreter, setInterpreter] = useState("");
+  const [representativeId, setRepresentativeId] = useState("");
+  const found = capacityFrom(capacity);
+  /** Where the patient cannot decide, or it is in doubt, somebody else has to. */
+  const isInDoubt = found !== undefined && abilities.some((ability) => found[ability] !== "yes");
   const typed = numberFrom(booster);
   const wrongNumber = booster.trim() !== "" && typed === undefined;
   const offersBooster = route !== "" && requiredKinds[route].includes("booster");
   const save = () => {
-    const found = capacityFrom(capacity);
     if (route === "" || wrongNumber || found === undefined) return;
     const kinds = consentKinds.filter((kind) => requiredKinds[route].includes(kind) || extra.includes(kind));
     const boosterMaximum = offersBooster && typed !== undefined ? microgramsFromMilligrams(typed) : null;
@@ -55,11 +64,13 @@ const useExplain = ({ episodeId, onClose }: ExplainDialogProps) => {
       show({ message: t("explainDone") });
     };
     const who = { phase, capacity: found, interpreter: interpreter.trim() === "" ? null : interpreter };
-    const body = { drug: drugOfRoute(route), route, kinds, boosterMaximum, note, ...who };
+    const decides = isInDoubt && representativeId !== "" ? representativeId : null;
+    const body = { drug: drugOfRoute(route), route, kinds, boosterMaximum, note, representativeId: decides, ...who };
     explain.mutate({ params: { episodeId }, body }, { onSuccess: done });
   };
   const treatment = { route, setRoute, extra, setExtra, booster, setBooster, phase, setPhase, wrongNumber, offersBooster };
-  return { ...treatment, explain, note, setNote, capacity, setCapacity, interpreter, setInterpreter, save };
+  const deciding = { capacity, setCapacity, isInDoubt, representativeId, setRepresentativeId };
+  return { ...treatment, ...deciding, explain, note, setNote, interpreter, setInterpreter, save };
 };
 
 /** Records that the treatment was explained for one drug and route; the documents that the route needs are added by themselves. */
@@ -122,6 +133,9 @@ export const ExplainDialog = (props: ExplainDialogProps) => {
           onChange={form.setPhase}
         />
         <CapacityFields value={form.capacity} onChange={form.setCapacity} />
+        {form.isInDoubt && (
+          <RepresentativeChoice representatives={props.representatives} value={form.representativeId} onChange={form.setRepresentativeId} />
+        )}
         <TextField label={t("interpreter")} hint={t("interpreterHint")} value={form.interpreter} onChange={form.setInterpreter} />
         <TextArea label={t("note")} value={form.note} onChange={form.setNote} />
       </Stack>

@@ -75,14 +75,15 @@ const DocumentCard = ({ episodeId, document, answer, onRead }: CardProps) => {
       <Stack gap={3}>
         <p>
           <StateMark kind={counts ? "met" : "unmet"} decorative /> {t(`status.${status}`)}
+          {newest !== undefined && newest.paper !== null && ` (${t("onPaper")})`}
         </p>
         <Row gap={3}>
           <Button kind={counts ? "secondary" : "primary"} onClick={onRead}>
             {counts ? t("readAgain") : t("read")}
           </Button>
-          {newest !== undefined && (
+          {newest !== undefined && newest.documentId !== null && (
             <a href={pdfHref(answer.patient.patientId, newest.documentId)} target="_blank" rel="noreferrer">
-              {t("pdf")}
+              {newest.paper === null ? t("pdf") : t("scan")}
             </a>
           )}
           {newest !== undefined && newest.withdrawn === null && <Withdraw episodeId={episodeId} consent={newest} />}
@@ -114,8 +115,10 @@ export const SignConsents = () => {
     const boosterMost = data.explained?.boosterMaximum ?? null;
     return <ReadAndSign episodeId={episodeId} document={document} boosterMost={boosterMost} onLeave={close} onSigned={signed} />;
   }
+  const representative = data.explained?.representative ?? null;
   return (
     <Page title={t("title")} documentTitle={t("title")} intro={t("intro")} width="narrow">
+      {representative !== null && <p>{t("signsForYou", { name: representative.name })}</p>}
       {data.documents.length === 0 && <EmptyState title={t("nothing")}>{t("nothingBody")}</EmptyState>}
       <Stack gap={4}>
         {data.documents.map((one) => (

@@ -7,19 +7,22 @@ import { useToasts } from "#ui/controls/use-toasts.ts";
 import { DataTable, type Column } from "#ui/layout/data-table.tsx";
 import { EmptyState } from "#ui/layout/empty-state.tsx";
 import { Row } from "#ui/layout/row.tsx";
-import { formatDateTime } from "#ui/words/format.ts";
+import { Tag } from "#ui/layout/tag.tsx";
+import { formatDateTime, formatPlainDate } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { consentContract, type ConsentAnswer, type SignedAnswer } from "../contract.ts";
 import { choicesInWords } from "../rules/choices-in-words.ts";
 import { consentWords } from "./consent-words.ts";
+import { paperWords } from "./paper-words.ts";
 import { pdfHref } from "./pdf-href.ts";
 
 type Common = { readonly episodeId: string; readonly answer: ConsentAnswer; readonly mayConduct: boolean };
 
 const SignedActs = ({ episodeId, answer, mayConduct, consent }: Common & { readonly consent: SignedAnswer }) => {
   const t = useWords(consentWords);
+  const p = useWords(paperWords);
   const { show } = useToasts();
   const [asking, setAsking] = useState(false);
   const withdraw = useCommand(consentContract.withdrawConsent);
@@ -36,9 +39,11 @@ const SignedActs = ({ episodeId, answer, mayConduct, consent }: Common & { reado
     );
   return (
     <Row gap={2}>
-      <a href={pdfHref(answer.patient.patientId, consent.documentId)} target="_blank" rel="noreferrer">
-        {t("pdf")}
-      </a>
+      {consent.documentId !== null && (
+        <a href={pdfHref(answer.patient.patientId, consent.documentId)} target="_blank" rel="noreferrer">
+          {consent.paper === null ? t("pdf") : p("scanLink")}
+        </a>
+      )}
       {mayConduct && consent.withdrawn === null && (
         <Button kind="quiet" onClick={() => setAsking(true)}>
           {t("withdraw")}
@@ -55,6 +60,36 @@ const SignedActs = ({ episodeId, answer, mayConduct, consent }: Common & { reado
         onConfirm={withdrawNow}
       />
     </Row>
+  );
+};
+
+/** When, how and by whom: a paper has a day, who saw it, and its place. */
+const SignedHow = ({ signed, when }: { readonly signed: SignedAnswer; readonly when: (at: Temporal.Instant) => string }) => {
+  const t = useWords(consentWords);
+  const p = useWords(paperWords);
+  const locale = useLocale();
+  const { paper, representative } = signed;
+  const by =
+    representative &&
+    p("representative.signed", { name: representative.name, relation: p(`representative.relations.${representative.relation}`) });
+  if (paper === null) {
+    return (
+      <div>
+        {when(signed.signedAt)}, {t(`methods.${signed.method}`)}
+        {by !== null && `, ${by}`}
+      </div>
+    );
+  }
+  const date = formatPlainDate(Temporal.PlainDate.from(paper.signedOn), locale);
+  return (
+    <>
+      <div>
+        <Tag>{p("onPaper")}</Tag> {p("printed", { date })}
+        {by !== null && `, ${by}`}
+        {paper.seenBy !== "" && `, ${p("seenBy", { name: paper.seenBy })}`}
+      </div>
+      {paper.keptAt !== "" && <div>{p("keptIn", { place: paper.keptAt })}</div>}
+    </>
   );
 };
 
@@ -81,7 +116,7 @@ export const SignedTable = (props: Common) => {
       header: t("signedWhen"),
       cell: (one) => (
         <>
-          {when(one.signedAt)}, {t(`methods.${one.method}`)}
+          <SignedHow signed={one} when={when} />
           {one.withdrawn !== null && <div>{t("withdrawnWhen", { when: when(one.withdrawn.at), reason: one.withdrawn.reason })}</div>}
         </>
       ),

@@ -18,6 +18,8 @@ const consent = {
   choices: { kind: "touch", hand: true, shoulder: true, other: "A hand on the back", stopWord: "stop" },
   method: "clinic-device",
   signature: "drawn",
+  representativeId: null,
+  paper: null,
   documentId: "document",
   documentHash: "hash",
   phase: "course",

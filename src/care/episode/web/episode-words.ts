@@ -108,6 +108,7 @@ export const episodeWords = defineWords("episode", {
     "consent.consent-signed": "Consent signed",
     "consent.consents-completed": "All consents signed",
     "consent.consent-withdrawn": "Consent withdrawn",
+    "consent.representative-named": "Who decides for the patient was recorded",
     "plan.plan-set": "Treatment plan set",
     "plan.weight-recorded": "Weight recorded",
     "plan.medicines-reconciled": "Medicines reconciled",

@@ -54,7 +54,7 @@ const ask = async (
   const request = { requestId, instrument, occasion: "follow-up", dueAt: answerBy(dueAt, protocol), sessionId: null } as const;
   const system: { readonly kind: "system"; readonly id: Uuid } = { kind: "system", id: requestId };
   const decide = async (measures: Measures, tx: Tx) =>
-    requestMeasure(measures, request, (await readInstrumentText(tx, instrument)) !== null);
+    requestMeasure(measures, request, (await readInstrumentText(tx, instrument, null)) !== null);
   const outcome = await onMeasures(asked.episodeId, decide)(log, {
     clinicId,
     commandId: requestId,

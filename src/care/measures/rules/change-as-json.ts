@@ -3,7 +3,7 @@ import { shippedProtocol, type Protocol } from "#kernel/setting.ts";
 import { changeFromBaseline, subscaleImproved } from "./change-from-baseline.ts";
 import type { InstrumentDefinition, Tunable } from "./instrument-definition.ts";
 import { instrumentOf } from "./instruments.ts";
-import { isInstrument, unknownInstrument, type Written } from "./score-as-json.ts";
+import { instrumentNamed, unknownInstrument, type Written } from "./score-as-json.ts";
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -66,8 +66,10 @@ const subscalesChange = (
  * name another rci, mcid or remissionCut.
  */
 export const changeAsJson = (instrumentId: string, baseline: unknown, current: unknown, settings: unknown = {}): Written => {
-  if (!isInstrument(instrumentId)) return refused(unknownInstrument(instrumentId));
-  const definition = instrumentOf(instrumentId);
+  const named = instrumentNamed(instrumentId);
+  if (named === undefined) return refused(unknownInstrument(instrumentId));
+  const definition = instrumentOf(named);
+  if (definition.notScorable !== null) return refused(`${definition.id} cannot be scored yet. ${definition.notScorable}`);
   if (!isObject(settings)) return refused("Give the settings as a JSON object.");
   const protocol = protocolFrom(definition, settings);
   if (typeof protocol === "string") return refused(protocol);

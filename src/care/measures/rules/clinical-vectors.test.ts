@@ -64,7 +64,11 @@ test.skipIf(!isThere)(`what is shipped as settings has the values of the clinica
 
 test.skipIf(!isThere)(`items, range, bands, reverse items and verified codes are those of the clinical sources${title}`, () => {
   const { instruments } = load("instruments.json");
-  expect(instruments.map((one: { readonly id: string }) => one.id).toSorted()).toEqual(instrumentIds.toSorted());
+  const named: readonly string[] = instruments.map((one: { readonly id: string }) => one.id);
+  // The sources name the short form inside the long one.
+  expect([...named, "cadss6"].toSorted()).toEqual(instrumentIds.toSorted());
+  const { items: shortItems, range: shortRange } = instruments.find((one: { readonly id: string }) => one.id === "cadss").scoring.cadss6;
+  expect(instrumentOf("cadss6")).toMatchObject({ itemCounts: [shortItems], range: { min: shortRange[0], max: shortRange[1] } });
   for (const { id, items, scoring, bands, loinc } of instruments) {
     const definition = instrumentOf(id);
     if (id !== "promis_dep4a") expect(definition.itemCounts, id).toEqual(items === null ? [] : [items]);

@@ -21,6 +21,7 @@ const noChange: ChangeRules = {
 export const defineInstrument = ({ change = {}, ...given }: Given): InstrumentDefinition => ({
   version: "1",
   notScorable: null,
+  otherForms: [],
   extraItems: [],
   reverse: [],
   skips: [],

@@ -27,6 +27,7 @@ export const instrumentIds = [
   "asc11",
   "ies_eis",
   "cadss",
+  "cadss6",
   "wai_sr",
   "srs",
   "ors",
@@ -200,6 +201,8 @@ export type InstrumentDefinition = {
   readonly itemCounts: readonly number[];
   /** Why it cannot be scored yet, in words for a person. */
   readonly notScorable: string | null;
+  /** Forms of another length that go by the same name and are not scored as it, each with why. */
+  readonly otherForms: readonly { readonly name: string; readonly items: number; readonly why: string }[];
   readonly answers: AnswerScale;
   readonly extraItems: readonly ExtraItem[];
   /** Items that are turned round before they are counted. */

@@ -4,6 +4,7 @@ import { audit } from "./data/audit.ts";
 import { auditc } from "./data/auditc.ts";
 import { bpi } from "./data/bpi.ts";
 import { cadss } from "./data/cadss.ts";
+import { cadss6 } from "./data/cadss6.ts";
 import { ceq } from "./data/ceq.ts";
 import { cssrsScreener } from "./data/cssrs-screener.ts";
 import { dast10 } from "./data/dast10.ts";
@@ -55,6 +56,7 @@ const definitions: Readonly<Record<InstrumentId, InstrumentDefinition>> = {
   asc11,
   ies_eis: iesEis,
   cadss,
+  cadss6,
   wai_sr: waiSr,
   srs,
   ors,

@@ -58,6 +58,20 @@ export const wrongAnswer = (
   return refusal(`Item ${wrong + 1} of ${shortName} takes ${choicesIn(definition, numberOf(wrong))}, or no answer.`, `items.${wrong}`);
 };
 
+/** What to say of another number of items than the form has; forms of that length that are known are named (MSR-1, MSR-21). */
+export const wrongCount = (
+  { id, itemCounts, otherForms }: InstrumentDefinition,
+  count: number,
+  how: string,
+): { readonly message: string; readonly isOtherForm: boolean } => {
+  const counts = itemCounts.map(String);
+  const last = counts.at(-1) ?? "";
+  const wanted = counts.length > 1 ? `${counts.slice(0, -1).join(", ")} or ${last}` : last;
+  const plain = `${instrumentCatalogue[id].shortName} has ${wanted} items; ${count} ${count === 1 ? "was" : "were"} ${how}`;
+  const other = otherForms.find(({ items }) => items === count);
+  return other === undefined ? { message: `${plain}.`, isOtherForm: false } : { message: `${plain}. ${other.why}`, isOtherForm: true };
+};
+
 /** What is wrong with these answers as such: refused, never mended (MSR-1). */
 export const malformedItems = (definition: InstrumentDefinition, items: Items): Refusal | undefined => {
   const { shortName } = instrumentCatalogue[definition.id];
@@ -65,7 +79,8 @@ export const malformedItems = (definition: InstrumentDefinition, items: Items): 
     return { rule: "MSR-21", message: `${shortName} cannot be scored yet. ${definition.notScorable}`, field: "items" };
   }
   if (!definition.itemCounts.includes(items.length)) {
-    return refusal(`${shortName} has ${definition.itemCounts.join(" or ")} items; ${items.length} were given.`, "items");
+    const wrong = wrongCount(definition, items.length, "given");
+    return wrong.isOtherForm ? { rule: "MSR-21", message: wrong.message, field: "items" } : refusal(wrong.message, "items");
   }
   return wrongAnswer(definition, items);
 };

@@ -41,3 +41,26 @@ test("each instrument speaks in the words of its own result", () => {
   expect(scored("lec5", { 1: ["dreamt"] })).toMatchObject({ outcome: "refused" });
   expect(scored("ceq", { subscales: { grief: [5, 5, 4, 4, 4, 4] } })).toMatchObject({ grief: 4.33, flags: ["SR-14"] });
 });
+
+test("[MSR-21] a form that goes by the same name and is not scored is refused with why, and a short form is scored by itself", () => {
+  expect(scored("promis_dep4a", Array(29).fill(1))).toMatchObject({ outcome: "refused", message: expect.stringContaining("PROMIS-29") });
+  expect(scored("PROMIS-29", [])).toMatchObject({ outcome: "refused", message: expect.stringContaining("not scored here") });
+  expect(scored("cadss", Array(6).fill(4))).toMatchObject({ outcome: "refused", message: expect.stringContaining("cadss6") });
+  expect(scored("cadss6", Array(6).fill(4))).toMatchObject({ total: 24, band: null });
+  expect(scored("cadss6", [4, 4, 4, 4, 4, null])).toMatchObject({ total: null, missingItems: [6] });
+});
+
+test("an instrument is known by its id and its short name, however they are written", () => {
+  for (const name of ["phq9", "PHQ9", "PHQ-9", "phq_9"]) expect(scored(name, Array(9).fill(0)), name).toMatchObject({ instrument: "phq9" });
+  expect(scored("C-SSRS", Array(6).fill(0))).toMatchObject({ instrument: "cssrs_screener" });
+  expect(scored("AUDIT", Array(10).fill(0))).toMatchObject({ instrument: "audit" });
+  expect(scored("AUDIT-C", Array(3).fill(0))).toMatchObject({ instrument: "auditc" });
+  expect(scored("WHODAS 2.0", Array(12).fill(0))).toMatchObject({ instrument: "whodas12" });
+  expect(scored("", [])).toMatchObject({ outcome: "refused", message: expect.stringMatching(/^Name an instrument/u) });
+});
+
+test("what is wrong is said of the item, and one item is one", () => {
+  expect(scored("phq9", [0, "1", 0, 0, 0, 0, 0, 0, 0])).toMatchObject({ message: expect.stringContaining("item 2 is not a number") });
+  expect(scored("phq9", [1])).toMatchObject({ message: "PHQ-9 has 9 items; 1 was given." });
+  expect(scored("promis_dep4a", [1, 1, 1])).toMatchObject({ message: "PROMIS has 4, 6 or 8 items; 3 were given." });
+});

@@ -1,5 +1,6 @@
 import { shippedProtocol } from "#kernel/setting.ts";
 
+import { instrumentCatalogue } from "./data/instrument-catalogue.ts";
 import { instrumentIds, type InstrumentDefinition, type InstrumentId } from "./instrument-definition.ts";
 import { instrumentOf } from "./instruments.ts";
 import type { Items } from "./item-answers.ts";
@@ -11,8 +12,18 @@ import { answerOf } from "./trauma-exposure.ts";
 export type Written = { readonly outcome: "scored"; readonly json: string } | { readonly outcome: "refused"; readonly message: string };
 type Answered = { readonly items: Items } | { readonly groups: GroupedItems } | { readonly wrong: string };
 
-export const isInstrument = (id: string): id is InstrumentId => instrumentIds.some((known) => known === id);
-export const unknownInstrument = (id: string): string => `There is no instrument "${id}" here. Known: ${instrumentIds.join(", ")}.`;
+const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+
+/** The instrument that a person means: its id or its short name, however it is written ("PHQ-9", "whodas 2.0"). */
+export const instrumentNamed = (name: string): InstrumentId | undefined =>
+  instrumentIds.find((id) => plain(id) === plain(name)) ??
+  instrumentIds.find((id) => plain(instrumentCatalogue[id].shortName) === plain(name));
+/** What to say of a name that is none of them; of a form that is known and not scored, why (MSR-21). */
+export const unknownInstrument = (id: string): string => {
+  const form = instrumentIds.flatMap((known) => instrumentOf(known).otherForms).find(({ name }) => plain(name) === plain(id));
+  if (form !== undefined) return `${form.name} is not scored here. ${form.why}`;
+  return `${id === "" ? "Name an instrument" : `There is no instrument "${id}" here`}. Known: ${instrumentIds.join(", ")}.`;
+};
 
 const isItems = (value: unknown): value is Items =>
   Array.isArray(value) && value.every((answer) => answer === null || typeof answer === "number");
@@ -42,7 +53,13 @@ const answeredIn = (definition: InstrumentDefinition, value: unknown): Answered 
   if (isItems(value)) return { items: value };
   const groups = isObject(value) && "subscales" in value ? value["subscales"] : value;
   if (isGroups(groups)) return { groups };
-  return { wrong: "Give the answers as a JSON list of numbers, with null for an unanswered item." };
+  const place = Array.isArray(value) ? value.findIndex((answer) => !isItems([answer])) : -1;
+  return {
+    wrong:
+      place === -1
+        ? "Give the answers as a JSON list of numbers, with null for an unanswered item."
+        : `The answer to item ${place + 1} is not a number. Write numbers without quotes, and null for an unanswered item.`,
+  };
 };
 
 const safetyFlagOf = ({ flags }: InstrumentDefinition, score: Score): { readonly safetyFlag?: string } => {
@@ -117,8 +134,9 @@ export const contextFromJson = (value: unknown): ScoringContext | string => {
  * @returns the score as JSON text, or what is wrong with the question in words for a person
  */
 export const scoreAsJson = (instrumentId: string, answers: unknown, context: unknown = {}): Written => {
-  if (!isInstrument(instrumentId)) return { outcome: "refused", message: unknownInstrument(instrumentId) };
-  const definition = instrumentOf(instrumentId);
+  const named = instrumentNamed(instrumentId);
+  if (named === undefined) return { outcome: "refused", message: unknownInstrument(instrumentId) };
+  const definition = instrumentOf(named);
   const known = contextFromJson(context);
   if (typeof known === "string") return { outcome: "refused", message: known };
   const answered = answeredIn(definition, answers);

@@ -1,6 +1,8 @@
 import { instrumentCatalogue } from "./data/instrument-catalogue.ts";
 import { labelledValues } from "./answer-values.ts";
 import type { InstrumentDefinition } from "./instrument-definition.ts";
+import { wrongCount } from "./item-answers.ts";
+import { canonicalTag, isLanguageTag } from "./language-tag.ts";
 import type { AnswerLabel, InstrumentText, LoadedScoring } from "./instrument-text.ts";
 
 export type DraftItem = {
@@ -50,7 +52,7 @@ const optionProblems = ({ name, options }: DraftItem, wanted: readonly number[])
 const wordProblems = ({ name, text }: DraftItem): readonly string[] => (text === "" ? [`${name} has no words.`] : []);
 
 const headProblems = ({ language, title, notice }: TextDraft): readonly string[] => [
-  ...(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/u.test(language) ? [] : ["The language is not given as a tag such as en or en-US."]),
+  ...(isLanguageTag(language) ? [] : ["The language is not given as a tag such as en or en-US."]),
   ...(title === "" ? ["The title is missing."] : []),
   ...(notice === "" ? ["The copyright line is missing. The licence asks for it to be shown."] : []),
 ];
@@ -60,9 +62,7 @@ const countProblems = (definition: InstrumentDefinition, items: readonly DraftIt
   if (definition.itemCounts.length === 0) return [`${shortName} cannot be loaded yet. ${definition.notScorable ?? ""}`.trim()];
   if (definition.itemCounts.includes(items.length)) return [];
   const last = items.at(-1);
-  return [
-    `${shortName} has ${definition.itemCounts.join(" or ")} items; ${items.length} were found${last === undefined ? "" : `, the last of them ${last.name}`}.`,
-  ];
+  return [wrongCount(definition, items.length, last === undefined ? "found" : `found, the last of them ${last.name}`).message];
 };
 
 const extraProblems = (definition: InstrumentDefinition, extras: TextDraft["extraItems"]): readonly string[] =>
@@ -144,6 +144,7 @@ export const textFromDraft = (definition: InstrumentDefinition, draft: TextDraft
   const text: InstrumentText = {
     instrument: definition.id,
     ...head,
+    language: canonicalTag(head.language),
     items: items.map((item) => ({ text: item.text, options: alike(item.options, shared) ? null : item.options })),
     options: shared,
     extraItems: extraItems.map(({ id, text: words, options }) => ({ id, text: words, options })),

@@ -1,10 +1,11 @@
+import type { Uuid } from "#kernel/ids.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 
 import type { MeasureForm } from "../contract-forms.ts";
 import type { InstrumentDefinition, InstrumentId } from "../rules/instrument-definition.ts";
 import { instrumentOf } from "../rules/instruments.ts";
 import type { InstrumentText } from "../rules/instrument-text.ts";
-import { readInstrumentText } from "./read-instrument-text.ts";
+import { readInstrumentText, readPatientLanguage } from "./read-instrument-text.ts";
 
 const answersOf = ({ answers }: InstrumentDefinition): MeasureForm["answers"] => {
   switch (answers.kind) {
@@ -27,15 +28,17 @@ export const textOnTheWire = (text: InstrumentText): NonNullable<MeasureForm["te
   scoring: null,
 });
 
-/** A questionnaire as it is asked in this clinic. */
-export const readMeasureForm = async (tx: Tx, instrument: InstrumentId): Promise<MeasureForm> => {
+/** A questionnaire as it is asked of an episode's patient. */
+export const readMeasureForm = async (tx: Tx, episodeId: Uuid, instrument: InstrumentId): Promise<MeasureForm> => {
   const definition = instrumentOf(instrument);
-  const text = await readInstrumentText(tx, instrument);
+  const wanted = await readPatientLanguage(tx, episodeId);
+  const asked = await readInstrumentText(tx, instrument, wanted);
   return {
     instrument,
     version: definition.version,
     answers: answersOf(definition),
-    text: text && textOnTheWire(text),
+    text: asked && textOnTheWire(asked.text),
+    language: asked && { language: asked.language, why: asked.why, wanted, others: [...asked.others] },
     help: definition.flags.flatMap((flag) =>
       flag.rule === "SR-01" && flag.when === "item-at-least" ? [{ item: flag.item, atLeast: flag.value }] : [],
     ),

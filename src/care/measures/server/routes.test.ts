@@ -192,8 +192,8 @@ test("a questionnaire comes with its wording where that may be shipped, and with
   const list = await clinic.call({ as: clinic.staff("coordinator"), path: "/api/instruments" });
   expect(list.body).toMatchObject({
     instruments: expect.arrayContaining([
-      { instrument: "lec5", offered: true },
-      { instrument: "audit", offered: false },
+      { instrument: "lec5", offered: true, notScorable: null },
+      { instrument: "audit", offered: false, notScorable: null },
     ]),
   });
 });

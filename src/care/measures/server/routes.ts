@@ -1,3 +1,5 @@
+import { patientOfEpisode } from "#care/people/server/episode-row.ts";
+import { recordLanguage } from "#care/people/server/patient-row.ts";
 import { readDosesGiven } from "#care/pharmacy/server/read-doses-given.ts";
 import { readProtocol } from "#care/protocol/server/read-protocol.ts";
 import { readTimeZone } from "#care/schedule/server/read-time-zone.ts";
@@ -16,6 +18,7 @@ import type { MeasuresEvent } from "../rules/events.ts";
 import { measuresStream, type Measures } from "../rules/measures.ts";
 import { requestMeasure } from "../rules/request-measure.ts";
 import { instrumentIds } from "../rules/instrument-definition.ts";
+import { instrumentOf } from "../rules/instruments.ts";
 import { shippedText } from "../rules/shipped-texts.ts";
 import { dropMeasureDraft, readMeasureDrafts, saveMeasureDraft } from "./measure-drafts.ts";
 import { readLoadedTexts } from "./loaded-texts.ts";
@@ -33,14 +36,15 @@ export const onMeasures = (episodeId: Uuid, decide: Decide): Execution =>
 
 const completing = (episodeId: Uuid, asked: CompleteMeasure, meta: CommandMeta): Execution =>
   onMeasures(episodeId, async (measures, tx) => {
-    const [timeZone, protocol, sex, text, given] = await Promise.all([
+    const [timeZone, protocol, sex, answered, given] = await Promise.all([
       readTimeZone(tx),
       readProtocol(tx),
       readSexAtBirth(tx, episodeId),
-      readInstrumentText(tx, asked.instrument),
+      // By the language of the wording that was answered: a map or a T table counts with its own text alone (MSR-43).
+      readInstrumentText(tx, asked.instrument, asked.language),
       readDosesGiven(tx, episodeId),
     ]);
-    const loaded = text?.scoring ?? null;
+    const loaded = answered?.text.scoring ?? null;
     const doses = given.flatMap(({ at, amount }) => (amount.value > 0 ? [at] : []));
     const decision = completeMeasure(measures, asked, meta, { timeZone, protocol, sex, loaded, doses, flagIds: newId });
     if (decision.outcome === "accepted") await dropMeasureDraft(tx, asked.responseId);
@@ -48,11 +52,21 @@ const completing = (episodeId: Uuid, asked: CompleteMeasure, meta: CommandMeta):
   });
 
 const formRoutes = (routes: Routes): void => {
-  routes.read(measuresContract.readMeasureForm, ({ tx, query }) => readMeasureForm(tx, query.instrument));
+  routes.read(measuresContract.readMeasureForm, ({ tx, params, query }) => readMeasureForm(tx, params.episodeId, query.instrument));
+  routes.action(measuresContract.recordLanguage, async ({ tx, params, body }) => {
+    const patientId = await patientOfEpisode(tx, params.episodeId);
+    if (patientId === undefined) return notFound();
+    await recordLanguage(tx, patientId, body.language);
+    return {};
+  });
   routes.read(measuresContract.readInstruments, async ({ tx }) => {
     const loaded = new Set((await readLoadedTexts(tx)).map(({ instrument }) => instrument));
     return {
-      instruments: instrumentIds.map((instrument) => ({ instrument, offered: loaded.has(instrument) || shippedText(instrument) !== null })),
+      instruments: instrumentIds.map((instrument) => ({
+        instrument,
+        offered: loaded.has(instrument) || shippedText(instrument) !== null,
+        notScorable: instrumentOf(instrument).notScorable,
+      })),
     };
   });
 };
@@ -93,12 +107,12 @@ export const measuresRoutes = (routes: Routes): void => {
     const request = requests.find((one) => one.requestId === params.requestId);
     if (request === undefined) return notFound();
     const draft = drafts.find((one) => one.requestId === params.requestId) ?? null;
-    return { request, draft, form: await readMeasureForm(tx, request.instrument) };
+    return { request, draft, form: await readMeasureForm(tx, params.episodeId, request.instrument) };
   });
 
   routes.command(measuresContract.requestMeasure, ({ params, body }) =>
     onMeasures(params.episodeId, async (measures, tx) =>
-      requestMeasure(measures, body, (await readInstrumentText(tx, body.instrument)) !== null),
+      requestMeasure(measures, body, (await readInstrumentText(tx, body.instrument, null)) !== null),
     ),
   );
 };

@@ -13,10 +13,10 @@ beforeAll(async () => void (clinic = await openTestClinic([measuresProjection], 
 afterAll(() => clinic.close());
 
 /** Made-up words: the index's own may not stand here. */
-const isiCsv = (items = 7, title = "Made-up sleep form") =>
+const isiCsv = (items = 7, title = "Made-up sleep form", language = "en") =>
   [
     "item,text,value,label",
-    "language,en",
+    `language,${language}`,
     `title,${title}`,
     "notice,By permission of nobody",
     ...[0, 1, 2, 3, 4].map((value) => `options,,${value},Answer ${value}`),
@@ -40,7 +40,7 @@ test("[MSR-40] a wording that is loaded is what is asked from then on, in this c
   const form = ({ episodeId, caller }: typeof patient) =>
     clinic.call({ as: caller, path: `/api/episodes/${episodeId}/measure-form?instrument=isi` });
   expect(await form(patient)).toMatchObject({ body: { text: null } });
-  expect(await stateOf("isi")).toEqual({ instrument: "isi", shipped: false, loadable: true, loaded: null });
+  expect(await stateOf("isi")).toEqual({ instrument: "isi", shipped: null, loadable: true, limits: [], loaded: [] });
   const first = { ...csvFile(), textId: newId() };
   expect(await load(first)).toMatchObject({ status: 200, body: { loaded: true } });
   expect(await load(first)).toMatchObject({ status: 200 });
@@ -48,13 +48,16 @@ test("[MSR-40] a wording that is loaded is what is asked from then on, in this c
   expect(await form(other)).toMatchObject({ body: { text: null } });
   expect(await load(csvFile(isiCsv(7, "Second")))).toMatchObject({ status: 200 });
   expect(await form(patient)).toMatchObject({ body: { text: { title: "Second" } } });
-  expect(await stateOf("isi")).toMatchObject({ loaded: { version: 2, source: "csv", licenceNote: stated.licenceNote, title: "Second" } });
-  expect(await stateOf("isi", 1)).toMatchObject({ loaded: null });
+  expect(await stateOf("isi")).toMatchObject({
+    loaded: [{ version: 2, language: "en", source: "csv", licenceNote: stated.licenceNote, title: "Second" }],
+  });
+  expect(await stateOf("isi", 1)).toMatchObject({ loaded: [] });
   const read = await clinic.call({ as: director(), path: "/api/instruments" });
   expect(read.body).toMatchObject({
     instruments: expect.arrayContaining([
-      { instrument: "isi", offered: true },
-      { instrument: "ors", offered: false },
+      { instrument: "isi", offered: true, notScorable: null },
+      { instrument: "ors", offered: false, notScorable: null },
+      { instrument: "ies_eis", offered: false, notScorable: expect.stringContaining("not confirmed") },
     ]),
   });
 });
@@ -89,6 +92,15 @@ test("[MSR-31] what is checked says whether the item map came with it", async ()
   const ceq = isiCsv(26).replace("options,,4,Answer 4", "options,,4,Answer 4\noptions,,5,Answer 5");
   expect(await post("check", { ...csvFile(ceq), instrument: "ceq" })).toMatchObject({ body: { problems: [], open: ["map"] } });
   expect(await stateOf("ies_eis")).toMatchObject({ loadable: false });
+});
+
+test("[MSR-21] what is not scored of an instrument is said on the list of questionnaires, with why", async () => {
+  expect(await stateOf("ies_eis")).toMatchObject({ limits: [expect.stringContaining("not confirmed")] });
+  expect(await stateOf("promis_dep4a")).toMatchObject({ limits: [expect.stringContaining("PROMIS-29")] });
+  expect(await stateOf("cadss")).toMatchObject({ limits: [expect.stringContaining("CADSS-6")] });
+  expect(await post("check", { ...csvFile(isiCsv(29)), instrument: "promis_dep4a" })).toMatchObject({
+    body: { text: null, problems: expect.arrayContaining([expect.stringContaining("profile of several short forms")]) },
+  });
 });
 
 test("a wording can be looked at before it is kept", async () => {
@@ -134,4 +146,98 @@ test("[MSR-40] who may ask for an instrument may do so once its wording is loade
   });
   const { body } = await clinic.call({ as: clinic.staff("therapist"), path: `${path}/measures` });
   expect(body).toMatchObject({ results: [{ instrument: "isi", definitionVersion: "1", total: 15, band: "moderate" }] });
+});
+
+const inLanguages = async (instrument: "isi" | "phq2", languages: readonly string[]) => {
+  for (const language of languages) {
+    const csv = isiCsv(instrument === "isi" ? 7 : 2, `Form ${language}`, language);
+    const content = instrument === "isi" ? csv : csv.replace("\noptions,,4,Answer 4", "");
+    expect(await load({ ...csvFile(content), instrument })).toMatchObject({ status: 200 });
+  }
+};
+const formFor = async ({ episodeId, caller }: Awaited<ReturnType<TestClinic["admit"]>>, instrument: string) =>
+  (await clinic.call({ as: caller, path: `/api/episodes/${episodeId}/measure-form?instrument=${instrument}` })).body;
+const speaks = (episodeId: string, language: string | null, as = clinic.staff("therapist")) =>
+  clinic.call({ as, method: "PUT", path: `/api/episodes/${episodeId}/language`, body: { language } });
+const clinicSpeaks = (language: string, as = director()) =>
+  clinic.call({ as, method: "PUT", path: "/api/instrument-texts/language", body: { choiceId: newId(), language } });
+
+test("[MSR-41] a wording in one language displaces none in another, and each counts its own versions", async () => {
+  await inLanguages("isi", ["en", "es"]);
+  await inLanguages("isi", ["ES"]);
+  const { loaded } = JSON.parse(JSON.stringify(await stateOf("isi")));
+  const versions = Object.fromEntries(loaded.map((one: { language: string; version: number }) => [one.language, one.version]));
+  expect(versions["es"]).toBe(2);
+  expect(versions["en"]).toBeGreaterThan(2);
+  await inLanguages("phq2", ["es"]);
+  expect(await stateOf("phq2"), "the shipped one stays beside the loaded one of another language").toMatchObject({
+    shipped: "en",
+    loaded: expect.arrayContaining([expect.objectContaining({ language: "es" })]),
+  });
+});
+
+test("[MSR-42] a patient is asked in their own language; where it is not known or not there in the clinic's, and the form says which and why", async () => {
+  await inLanguages("isi", ["en", "es-US"]);
+  const patient = await clinic.admit();
+  expect(await formFor(patient, "isi")).toMatchObject({ language: { language: "en", why: "clinic", wanted: null } });
+  expect(await speaks(patient.episodeId, "ES-mx")).toMatchObject({ status: 200 });
+  expect(await formFor(patient, "isi")).toMatchObject({
+    text: { title: expect.stringMatching(/^Form es/iu) },
+    language: { why: "own", wanted: "es-MX" },
+  });
+  expect(await speaks(patient.episodeId, "ko", patient.caller)).toMatchObject({ status: 200 });
+  expect(await formFor(patient, "isi")).toMatchObject({ language: { language: "en", why: "clinic", wanted: "ko" } });
+  expect(await clinicSpeaks("es", clinic.staff("therapist"))).toMatchObject({ status: 403 });
+  expect(await clinicSpeaks("es")).toMatchObject({ status: 200 });
+  expect(await formFor(patient, "isi")).toMatchObject({
+    language: { language: expect.stringMatching(/^es/u), why: "clinic", wanted: "ko" },
+  });
+  expect(await formFor(patient, "phq9"), "shipped in English alone").toMatchObject({
+    language: { language: "en", why: "only", wanted: "ko" },
+  });
+  await clinicSpeaks("en");
+});
+
+test("[MSR-42] what is no language tag is refused, other patients and other clinics record nothing here, and not known can be recorded again", async () => {
+  const [patient, other] = [await clinic.admit(), await clinic.admit()];
+  expect(await speaks(patient.episodeId, "Spanish please")).toMatchObject({ status: 422, body: { errors: [{ field: "language" }] } });
+  expect(await speaks(patient.episodeId, "es", other.caller)).toMatchObject({ status: 404 });
+  expect(await speaks(patient.episodeId, "es", clinic.staff("therapist", 1))).toMatchObject({ status: 404 });
+  expect(await clinicSpeaks("-")).toMatchObject({ status: 422 });
+  await speaks(patient.episodeId, "es");
+  await speaks(patient.episodeId, null);
+  expect(await formFor(patient, "phq9")).toMatchObject({ language: { wanted: null, why: "clinic" } });
+});
+
+test("[MSR-43] an item map counts for answers to the wording it came with, not to one in another language", async () => {
+  const sizes = [5, 6, 5, 3, 3, 2, 2];
+  const codes = ["fear", "grief", "physical_distress", "insanity", "isolation", "death", "paranoia"];
+  const codeOf = sizes.flatMap((size, place) => Array<string>(size).fill(codes[place] ?? ""));
+  const ceq = (language: string, withMap: boolean) =>
+    [
+      "item,text,value,label,subscale",
+      `language,${language},,,`,
+      `title,Made-up ${language},,,`,
+      "notice,By permission of nobody,,,",
+      ...[0, 1, 2, 3, 4, 5].map((value) => `options,,${value},Answer ${value},`),
+      ...codeOf.map((code, place) => `${place + 1},Question ${place + 1},,,${withMap ? code : ""}`),
+    ].join("\n");
+  for (const [language, withMap] of [
+    ["en", true],
+    ["es", false],
+  ] as const) {
+    expect(await load({ ...csvFile(ceq(language, withMap)), instrument: "ceq" })).toMatchObject({ status: 200 });
+  }
+  const grief = async (language: string) => {
+    const patient = await clinic.admit();
+    const path = `/api/episodes/${patient.episodeId}`;
+    const answers = { responseId: newId(), instrument: "ceq", definitionVersion: "1", items: Array(26).fill(2), extra: {}, language };
+    const body = { ...answers, occasion: "post-session", sessionId: null };
+    const done = await clinic.call({ as: patient.caller, method: "POST", path: `${path}/complete-measure`, body, commandId: newId() });
+    expect(done).toMatchObject({ status: 200 });
+    const { body: read } = await clinic.call({ as: clinic.staff("therapist"), path: `${path}/measures` });
+    return JSON.parse(JSON.stringify(read)).results[0].reading.subscales.grief;
+  };
+  expect(await grief("en")).toBe(2);
+  expect(await grief("es")).toBeNull();
 });

@@ -12,7 +12,8 @@ import { tScoresFromCsv } from "../rules/t-scores-from-csv.ts";
 import { textFromCsv } from "../rules/text-from-csv.ts";
 import type { LoadedText } from "../rules/text-from-draft.ts";
 import { textFromQuestionnaire } from "../rules/text-from-questionnaire.ts";
-import { addInstrumentText, readLoadedTexts } from "./loaded-texts.ts";
+import { addClinicLanguage, addInstrumentText, readLoadedTexts } from "./loaded-texts.ts";
+import { readClinicLanguage } from "./read-instrument-text.ts";
 import { textOnTheWire } from "./read-measure-form.ts";
 
 type TextFile = {
@@ -46,6 +47,11 @@ const openOf = ({ instrument, scoring }: InstrumentText): CheckedText["open"] =>
   return [...(isMapOpen ? (["map"] as const) : []), ...(isTableOpen ? (["table"] as const) : [])];
 };
 
+const limitsOf = (instrument: InstrumentId): string[] => {
+  const { notScorable, otherForms } = instrumentOf(instrument);
+  return [...(notScorable === null ? [] : [notScorable]), ...otherForms.map(({ why }) => why)];
+};
+
 const checkedOf = (loaded: LoadedText): CheckedText =>
   loaded.outcome === "text"
     ? { text: textOnTheWire(loaded.text), problems: [], open: openOf(loaded.text) }
@@ -54,22 +60,29 @@ const checkedOf = (loaded: LoadedText): CheckedText =>
 /** Wordings that a clinic loads under its own licence: kept beside the log, each with who stated what about the licence. */
 export const textRoutes = (routes: Routes): void => {
   routes.read(textsContract.readInstrumentTexts, async ({ tx }) => {
-    const [timeZone, rows] = await Promise.all([readTimeZone(tx), readLoadedTexts(tx)]);
-    const loadedOf = (instrument: InstrumentId) => {
-      const row = rows.find((one) => one.instrument === instrument);
-      if (row === undefined) return null;
-      const { version, title, language, source, licence_note: licenceNote, loaded_at: loadedAt, loaded_by_name: loadedBy } = row;
-      return { version, title, language, source, licenceNote, loadedAt, loadedBy };
-    };
+    const [timeZone, clinicLanguage, rows] = await Promise.all([readTimeZone(tx), readClinicLanguage(tx), readLoadedTexts(tx)]);
+    const loadedOf = (instrument: InstrumentId) =>
+      rows
+        .filter((row) => row.instrument === instrument)
+        .map(({ version, title, language, source, licence_note: licenceNote, loaded_at: loadedAt, loaded_by_name: loadedBy }) => {
+          return { version, title, language, source, licenceNote, loadedAt, loadedBy };
+        });
     return {
       timeZone,
+      clinicLanguage,
       texts: instrumentIds.map((instrument) => ({
         instrument,
-        shipped: shippedText(instrument) !== null,
+        shipped: shippedText(instrument)?.language ?? null,
         loadable: instrumentOf(instrument).itemCounts.length > 0,
+        limits: limitsOf(instrument),
         loaded: loadedOf(instrument),
       })),
     };
+  });
+  routes.action(textsContract.chooseClinicLanguage, async ({ tx, body, caller, at }) => {
+    if (caller.kind !== "staff") return notFound();
+    await addClinicLanguage(tx, { ...body, by: caller.personId, at });
+    return {};
   });
   routes.read(textsContract.readQuestionnaire, ({ query }) =>
     Promise.resolve({ jsonText: JSON.stringify(questionnaireFrom(instrumentOf(query.instrument), shippedText(query.instrument))) }),

@@ -5,6 +5,7 @@ import { Stack } from "#ui/layout/stack.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
 import type { MeasureDraft } from "../contract.ts";
+import { AskedLanguageNote } from "./asked-language-note.tsx";
 import styles from "./answer-measure.module.css";
 import { answerIn, needsHelp, questionsOf, withAnswer, type AskedForm } from "./measure-draft.ts";
 import { MeasureItem } from "./measure-item.tsx";
@@ -68,6 +69,7 @@ export const AnswerForm = ({ form, server, onDone, ...asked }: AnswerFormProps) 
         <MeasureItem
           question={question}
           stem={question.kind === "item" ? text.stem : t("answer.extra")}
+          language={text.language}
           number={place + 1}
           count={questions.length}
           answer={answerIn(draft, question)}
@@ -92,7 +94,8 @@ export const AnswerForm = ({ form, server, onDone, ...asked }: AnswerFormProps) 
       {question === undefined && at !== "review" && (
         <Stack gap={6}>
           {about !== null && <p>{about}</p>}
-          {text.instructions !== null && <p>{text.instructions}</p>}
+          {form.language !== null && <AskedLanguageNote asked={form.language} />}
+          {text.instructions !== null && <p lang={text.language}>{text.instructions}</p>}
           <Button kind="primary" wide onClick={begin}>
             {begun ? t("answer.goOn") : t("answer.begin")}
           </Button>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import { Button } from "#ui/controls/button.tsx";
 import { Checkbox } from "#ui/controls/checkbox.tsx";
@@ -20,6 +20,25 @@ import { useLoadText } from "./use-load-text.ts";
 
 type Loading = ReturnType<typeof useLoadText>;
 
+/** Everything that does not fit, above the file, so that it is seen where the person checked. */
+const Problems = ({ problems }: { readonly problems: readonly string[] }) => {
+  const t = useWords(textsWords);
+  const here = useRef<HTMLDivElement>(null);
+  useEffect(() => here.current?.scrollIntoView({ block: "nearest" }), [problems]);
+  return (
+    <div role="alert" ref={here}>
+      <p>
+        <strong>{t("dialog.wrong", { count: problems.length })}</strong>
+      </p>
+      <ul>
+        {problems.map((problem, place) => (
+          <li key={place}>{problem}</li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
 /** The file itself: chosen or pasted, with everything that does not fit beside it. */
 const FileFields = ({ loading, hasTable }: { readonly loading: Loading; readonly hasTable: boolean }) => {
   const t = useWords(textsWords);
@@ -37,6 +56,7 @@ const FileFields = ({ loading, hasTable }: { readonly loading: Loading; readonly
   };
   return (
     <>
+      {problems.length > 0 && <Problems problems={problems} />}
       <SelectField
         label={t("dialog.source")}
         value={file.source}
@@ -52,15 +72,8 @@ const FileFields = ({ loading, hasTable }: { readonly loading: Loading; readonly
         value={file.content}
         spellCheck={false}
         onChange={(content) => change({ content })}
-        error={problems.length > 0 ? t("dialog.wrong", { count: problems.length }) : checkError}
+        error={checkError}
       />
-      {problems.length > 0 && (
-        <ul role="alert">
-          {problems.map((problem, place) => (
-            <li key={place}>{problem}</li>
-          ))}
-        </ul>
-      )}
       {hasTable && <TextArea label={t("dialog.table")} rows={3} value={file.table} onChange={(table) => change({ table })} />}
     </>
   );

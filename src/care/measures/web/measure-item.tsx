@@ -13,6 +13,8 @@ import { measuresWords } from "./measures-words.ts";
 type MeasureItemProps = {
   readonly question: Question;
   readonly stem: string | null;
+  /** Of the question's words, which may not be that of the page (BCP 47). */
+  readonly language: string;
   /** Its place among all questions, from 1. */
   readonly number: number;
   readonly count: number;
@@ -46,7 +48,7 @@ const useQuestionKeys = (number: number, onNext: () => void): void => {
 };
 
 /** One question with large answers. A tap leads on; with the keyboard, Enter does. */
-export const MeasureItem = ({ question, stem, number, count, answer, onAnswer, onNext, onBack, help }: MeasureItemProps) => {
+export const MeasureItem = ({ question, stem, language, number, count, answer, onAnswer, onNext, onBack, help }: MeasureItemProps) => {
   const t = useWords(measuresWords);
   const leaving = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const stays = useRef(help);
@@ -74,8 +76,12 @@ export const MeasureItem = ({ question, stem, number, count, answer, onAnswer, o
             <div className={styles["done"]} style={{ width: `${(number / count) * 100}%` }} />
           </div>
         </div>
-        {stem !== null && <p className={styles["stem"]}>{stem}</p>}
-        <div onClick={leave} role="presentation" className={styles["choices"]}>
+        {stem !== null && (
+          <p lang={question.kind === "item" ? language : undefined} className={styles["stem"]}>
+            {stem}
+          </p>
+        )}
+        <div lang={language} onClick={leave} role="presentation" className={styles["choices"]}>
           <AnswerControl key={number} id={groupId} question={question} answer={answer} onAnswer={onAnswer} />
         </div>
         {help && <CrisisHelp />}

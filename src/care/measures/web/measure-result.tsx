@@ -13,6 +13,7 @@ import type { ChangeView, MeasureScale } from "../contract-forms.ts";
 import { measuresContract, type MeasuresView } from "../contract.ts";
 import { baselineOf } from "../rules/measure-facts.ts";
 import { answerIn, answerWords, questionsOf } from "./measure-draft.ts";
+import { languageName } from "./language-name.ts";
 import { measuresWords } from "./measures-words.ts";
 
 type Result = MeasuresView["results"][number];
@@ -142,6 +143,7 @@ const useTerms = ({ result, measures, timeZone }: Shown, scale: MeasureScale): r
     ...(flags.length === 0 ? [] : [{ term: t("result.flags"), value: flags.map((flag) => <FlagState key={flag.flagId} flag={flag} />) }]),
     { term: t("result.occasion"), value: <Tag>{t(`occasion.${result.occasion}`)}</Tag> },
     { term: t("result.answered"), value: formatDateTime(result.completedAt, timeZone, locale) },
+    { term: t("result.language"), value: languageName(result.language, locale) },
   ];
 };
 

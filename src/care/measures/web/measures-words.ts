@@ -93,6 +93,7 @@ export const measuresWords = defineWords("measures", {
     subscales: "Subscales",
     occasion: "Asked for",
     answered: "Answered",
+    language: "Wording in",
     answers: "Answers",
     item: "Item",
     answer: "Answer",

@@ -17,6 +17,7 @@ import { instrumentCatalogue, licenceTiers } from "../rules/data/instrument-cata
 import type { InstrumentId } from "../rules/instrument-definition.ts";
 import { licenceWords } from "./licence-words.ts";
 import { measuresWords } from "./measures-words.ts";
+import { PatientLanguageField } from "./patient-language-field.tsx";
 
 type RequestMeasureDialogProps = {
   readonly episodeId: string;
@@ -34,13 +35,14 @@ const useOffered = (open: boolean) => {
   const answeredByPatients = (data?.instruments ?? []).filter(({ instrument }) => instrumentCatalogue[instrument].by === "patient");
   return {
     offered: answeredByPatients.flatMap(({ instrument, offered }) => (offered ? [instrument] : [])),
-    notOffered: answeredByPatients.flatMap(({ instrument, offered }) => (offered ? [] : [instrument])),
+    notOffered: answeredByPatients.flatMap(({ instrument, offered, notScorable }) => (offered || notScorable !== null ? [] : [instrument])),
+    notScorable: answeredByPatients.flatMap(({ instrument, notScorable }) => (notScorable === null ? [] : [{ instrument, notScorable }])),
   };
 };
 
-const NotOffered = ({ instruments }: { readonly instruments: readonly InstrumentId[] }) => {
+const NotOffered = ({ notOffered, notScorable }: Omit<ReturnType<typeof useOffered>, "offered">) => {
   const t = useWords(licenceWords);
-  const byTier = Object.groupBy(instruments, (instrument) => instrumentCatalogue[instrument].tier);
+  const byTier = Object.groupBy(notOffered, (instrument) => instrumentCatalogue[instrument].tier);
   return (
     <details>
       <summary>{t("notOffered")}</summary>
@@ -55,6 +57,11 @@ const NotOffered = ({ instruments }: { readonly instruments: readonly Instrument
         );
       })}
       <p>{t("whoCan")}</p>
+      {notScorable.map(({ instrument, notScorable: why }) => (
+        <p key={instrument}>
+          {instrumentCatalogue[instrument].shortName} · {why}
+        </p>
+      ))}
     </details>
   );
 };
@@ -68,7 +75,7 @@ export const RequestMeasureDialog = ({ episodeId, timeZone, open, onClose }: Req
   const [occasion, setOccasion] = useState<Occasion>("follow-up");
   const [day, setDay] = useState(() => Temporal.Now.plainDateISO(timeZone).toString());
   const [tried, setTried] = useState(false);
-  const { offered, notOffered } = useOffered(open);
+  const { offered, notOffered, notScorable } = useOffered(open);
   const ask = useCommand(measuresContract.requestMeasure);
   const send = () => {
     setTried(true);
@@ -104,6 +111,7 @@ export const RequestMeasureDialog = ({ episodeId, timeZone, open, onClose }: Req
           onChange={setInstrument}
           error={tried && instrument === "" ? t("page.which_missing") : ask.error?.message}
         />
+        {instrument !== "" && <PatientLanguageField episodeId={episodeId} instrument={instrument} />}
         <SelectField
           label={t("page.why")}
           value={occasion}
@@ -111,7 +119,7 @@ export const RequestMeasureDialog = ({ episodeId, timeZone, open, onClose }: Req
           onChange={setOccasion}
         />
         <DateField label={t("page.when")} value={day} onChange={setDay} error={tried && day === "" ? t("page.when_missing") : undefined} />
-        {notOffered.length > 0 && <NotOffered instruments={notOffered} />}
+        {notOffered.length > 0 && <NotOffered notOffered={notOffered} notScorable={notScorable} />}
       </Stack>
     </Dialog>
   );

@@ -1,8 +1,10 @@
 import { Stack } from "#ui/layout/stack.tsx";
+import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import type { CheckedText } from "../contract-texts.ts";
 import type { AnswerLabel } from "../rules/instrument-text.ts";
+import { languageName } from "./language-name.ts";
 import { textsWords } from "./texts-words.ts";
 
 const inWords = (options: readonly AnswerLabel[]): string => options.map(({ value, label }) => `${value} ${label}`).join(" · ");
@@ -12,11 +14,12 @@ type TextPreviewProps = { readonly text: NonNullable<CheckedText["text"]>; reado
 /** A wording item by item, before it is kept. */
 export const TextPreview = ({ text, open }: TextPreviewProps) => {
   const t = useWords(textsWords);
+  const locale = useLocale();
   return (
     <Stack gap={2}>
       <h3>{t("dialog.preview")}</h3>
       <p>
-        <strong>{text.title}</strong> · {t("dialog.language", { language: text.language })}
+        <strong>{text.title}</strong> · {t("dialog.language", { language: languageName(text.language, locale) })}
       </p>
       {text.instructions !== null && <p>{text.instructions}</p>}
       {text.stem !== null && <p>{text.stem}</p>}

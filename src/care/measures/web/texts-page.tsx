@@ -7,6 +7,7 @@ import { ErrorState } from "#ui/layout/error-state.tsx";
 import { LoadingState } from "#ui/layout/loading-state.tsx";
 import { Page } from "#ui/layout/page.tsx";
 import { Panel } from "#ui/layout/panel.tsx";
+import { Stack } from "#ui/layout/stack.tsx";
 import { Tag } from "#ui/layout/tag.tsx";
 import { formatDate } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
@@ -15,32 +16,59 @@ import { useWords } from "#ui/words/use-words.ts";
 import { textsContract, type TextState } from "../contract-texts.ts";
 import { instrumentCatalogue } from "../rules/data/instrument-catalogue.ts";
 import type { InstrumentId } from "../rules/instrument-definition.ts";
+import { isSameLanguage } from "../rules/language-tag.ts";
+import { ClinicLanguage } from "./clinic-language.tsx";
+import { languageName } from "./language-name.ts";
 import { licenceWords } from "./licence-words.ts";
 import { LoadTextDialog } from "./load-text-dialog.tsx";
+import styles from "./texts-page.module.css";
 import { textsWords } from "./texts-words.ts";
 
-/** Whether the wording is here, from whom, and plainly why not. */
+type Loaded = TextState["loaded"][number];
+
+const LoadedWording = ({ loaded, timeZone }: { readonly loaded: Loaded; readonly timeZone: string }) => {
+  const t = useWords(textsWords);
+  const locale = useLocale();
+  const { version, title, loadedBy: name, licenceNote: note } = loaded;
+  const date = formatDate(loaded.loadedAt, timeZone, locale);
+  return (
+    <div>
+      <Tag mark="met">{languageName(loaded.language, locale)}</Tag> {title},{" "}
+      {t(name === "" ? "byNobody" : "byWhom", { version, date, name })}
+      <div className={styles["quiet"]}>{t("note", { note })}</div>
+    </div>
+  );
+};
+
+/** In which languages the wording is here, from whom, and plainly why not; then what is not scored of it. */
 const Wording = ({ state, timeZone }: { readonly state: TextState; readonly timeZone: string }) => {
   const t = useWords(textsWords);
   const l = useWords(licenceWords);
   const locale = useLocale();
-  const { instrument, shipped, loaded } = state;
-  if (loaded !== null) {
-    const { version, language, loadedBy: name, licenceNote } = loaded;
-    const date = formatDate(loaded.loadedAt, timeZone, locale);
-    return (
-      <div>
-        <Tag mark="met">{t("loaded")}</Tag> {loaded.title}, {t(name === "" ? "byNobody" : "byWhom", { version, language, date, name })}
-        <div>{t("note", { note: licenceNote })}</div>
-      </div>
-    );
-  }
-  if (shipped) return <Tag mark="met">{t("shipped")}</Tag>;
+  const { instrument, shipped, loaded, limits } = state;
+  const showsShipped = shipped !== null && !loaded.some(({ language }) => isSameLanguage(language, shipped));
   return (
-    <div>
-      <Tag mark="unmet">{t("missing")}</Tag> {l(`why.${instrumentCatalogue[instrument].tier}`)}{" "}
-      {state.loadable ? l("whoCan") : t("notConfirmed")}
-    </div>
+    <Stack gap={2}>
+      {loaded.map((one) => (
+        <LoadedWording key={one.language} loaded={one} timeZone={timeZone} />
+      ))}
+      {showsShipped && (
+        <div>
+          <Tag mark="met">{languageName(shipped, locale)}</Tag> {t("shipped")}
+        </div>
+      )}
+      {shipped === null && loaded.length === 0 && (
+        <div>
+          <Tag mark="unmet">{t("missing")}</Tag> {l(`why.${instrumentCatalogue[instrument].tier}`)}{" "}
+          {state.loadable ? l("whoCan") : t("notConfirmed")}
+        </div>
+      )}
+      {limits.map((limit) => (
+        <div key={limit} className={styles["quiet"]}>
+          {limit}
+        </div>
+      ))}
+    </Stack>
   );
 };
 
@@ -75,6 +103,10 @@ export const TextsPage = () => {
   const { data, error, isPending, refetch } = useRead(textsContract.readInstrumentTexts, { params: {} });
   if (isPending) return <LoadingState shape="panel" />;
   if (error !== null) return <ErrorState title={t("failed")} onRetry={() => void refetch()} />;
+  const there = data.texts.flatMap(({ loaded, shipped }) => [
+    ...loaded.map(({ language }) => language),
+    ...(shipped === null ? [] : [shipped]),
+  ]);
   const columns = [
     {
       key: "name",
@@ -100,9 +132,14 @@ export const TextsPage = () => {
   ];
   return (
     <Page title={t("title")} documentTitle={t("title")} intro={t("intro")} width="full">
-      <Panel title={t("title")} flush>
-        <DataTable caption={t("title")} columns={columns} rows={data.texts} rowKey={({ instrument }) => instrument} />
-      </Panel>
+      <Stack gap={5}>
+        <div className={styles["language"]}>
+          <ClinicLanguage language={data.clinicLanguage} there={there} onChosen={() => void refetch()} />
+        </div>
+        <Panel title={t("title")} flush>
+          <DataTable caption={t("title")} columns={columns} rows={data.texts} rowKey={({ instrument }) => instrument} />
+        </Panel>
+      </Stack>
       {loading !== null && <LoadTextDialog key={loading} instrument={loading} onClose={() => setLoading(null)} />}
     </Page>
   );

@@ -3,7 +3,6 @@ import { useState } from "react";
 import { newId } from "#platform/ambient/new-id.ts";
 import { act } from "#platform/http/browser/client.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
-import { currentLocale } from "#ui/words/locale.ts";
 
 import { measuresContract, type MeasureDraft } from "../contract.ts";
 import type { Occasion } from "../rules/events.ts";
@@ -40,7 +39,7 @@ export const useAnswering = (asked: Asked, form: AskedForm, server: MeasureDraft
   const freely = useCommand(measuresContract.completeMeasure);
   const onRequest = useCommand(measuresContract.completeRequestedMeasure);
   const handIn = () => {
-    const body = { ...value, instrument, definitionVersion: form.version, language: currentLocale() };
+    const body = { ...value, instrument, definitionVersion: form.version, language: form.text.language };
     if (requestId === null) freely.mutate({ params: { episodeId }, body: { ...body, occasion, sessionId: null } }, { onSuccess: clear });
     else onRequest.mutate({ params: { episodeId, requestId }, body }, { onSuccess: clear });
   };

@@ -20,7 +20,7 @@ export const registerPatient = async (tx: Tx, patientId: Uuid, details: PatientD
   const row = await tx.first(
     peopleTables
       .insertInto("patient")
-      .values({ clinic_id: tx.clinicId, patient_id: patientId, ...columnsOf(details), time_zone: null, language: "en", registered_at: at })
+      .values({ clinic_id: tx.clinicId, patient_id: patientId, ...columnsOf(details), time_zone: null, language: null, registered_at: at })
       .onConflict((conflict) => conflict.columns(["clinic_id", "patient_id"]).doNothing())
       .returning("patient_id"),
   );
@@ -30,6 +30,13 @@ export const registerPatient = async (tx: Tx, patientId: Uuid, details: PatientD
 export const correctPatient = async (tx: Tx, patientId: Uuid, details: PatientDetails): Promise<void> => {
   await tx.all(
     peopleTables.updateTable("patient").set(columnsOf(details)).where("clinic_id", "=", tx.clinicId).where("patient_id", "=", patientId),
+  );
+};
+
+/** Keeps which language a patient reads best (BCP 47); `null` takes it back to not known. */
+export const recordLanguage = async (tx: Tx, patientId: Uuid, language: string | null): Promise<void> => {
+  await tx.all(
+    peopleTables.updateTable("patient").set({ language }).where("clinic_id", "=", tx.clinicId).where("patient_id", "=", patientId),
   );
 };
 

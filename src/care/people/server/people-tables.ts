@@ -18,7 +18,8 @@ export type PeopleTables = {
     readonly email: string | null;
     readonly phone: string | null;
     readonly time_zone: string | null;
-    readonly language: string;
+    /** The language that the patient reads best (BCP 47); null where nobody asked. */
+    readonly language: string | null;
     readonly registered_at: Instant;
   };
   readonly episode: {

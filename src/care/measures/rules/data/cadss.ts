@@ -6,6 +6,13 @@ export const cadss = defineInstrument({
   construct: "dissociation",
   lookback: "now",
   itemCounts: [23],
+  otherForms: [
+    {
+      name: "CADSS-6",
+      items: 6,
+      why: "Six answers are the CADSS-6, a questionnaire of its own (cadss6). Which of the 23 items it took over is not stated in the sources, so it is not worked out from them.",
+    },
+  ],
   answers: oneOf(0, 4),
   total: { kind: "sum", times: 1, missing: noneMissing },
   range: { min: 0, max: 92 },

@@ -92,6 +92,7 @@ export const instrumentCatalogue: Readonly<Record<InstrumentId, Row>> = {
     "CC BY 4.0, once the items are read from the paper",
   ),
   cadss: row("CADSS", "Clinician-Administered Dissociative States Scale", "clinician", "clinic-loads", "D", "Bremner; Mapi"),
+  cadss6: row("CADSS-6", "Clinician-Administered Dissociative States Scale, 6 items", "clinician", "clinic-loads", "D", "Bremner; Mapi"),
   wai_sr: row("WAI-SR", "Working Alliance Inventory, short revised", "patient", "clinic-loads", "C", "Published scale: ask the authors"),
   srs: row("SRS", "Session Rating Scale", "patient", "clinic-loads", "D", "Miller, Duncan"),
   ors: row("ORS", "Outcome Rating Scale", "patient", "clinic-loads", "D", "Miller, Duncan"),

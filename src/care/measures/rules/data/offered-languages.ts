@@ -1,0 +1,21 @@
+/** Languages that lists offer (BCP 47): those most spoken in the United States. Any other that a wording has is offered with it. */
+export const offeredLanguages = [
+  "en",
+  "es",
+  "zh-Hans",
+  "zh-Hant",
+  "tl",
+  "vi",
+  "ar",
+  "fr",
+  "ko",
+  "ru",
+  "pt",
+  "ht",
+  "de",
+  "hi",
+  "pl",
+  "it",
+  "ja",
+  "uk",
+] as const;
