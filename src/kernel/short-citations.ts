@@ -152,3 +152,5 @@ export const shortCitations = {
 } as const;
 
 export type ReferenceId = keyof typeof shortCitations;
+
+export const isReferenceId = (id: string): id is ReferenceId => Object.hasOwn(shortCitations, id);

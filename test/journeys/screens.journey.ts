@@ -107,7 +107,17 @@ test("a clinic's pages fit every screen and shut nobody out", async ({ browser }
   const around = ["/safety", "/adverse-events"];
   const ofEpisode = [...below, ...around].map((one) => `${at}${one}`);
   const ofDay = ["", "/board", "/patients", "/schedule", "/pharmacy", "/pharmacy/inventory"];
-  const ofClinic = ["/protocol", "/questionnaires", "/outcomes", "/licences", "/adverse-events", "/rems", "/access-log", "/security"];
+  const ofClinic = [
+    "/protocol",
+    "/sources",
+    "/questionnaires",
+    "/outcomes",
+    "/licences",
+    "/adverse-events",
+    "/rems",
+    "/access-log",
+    "/security",
+  ];
   const pages = [...ofDay, ...ofClinic].map((one) => `/app${one}`);
   const ofSession = [`${at}/sessions/${sessionId}`, `${at}/integration/${sessionId}`];
   expect(await problemsIn(page, [...pages, ...ofEpisode, ...ofSession])).toEqual([]);

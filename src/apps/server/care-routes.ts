@@ -18,11 +18,12 @@ import { scheduleRoutes } from "#care/schedule/server/routes.ts";
 import { screeningRoutes } from "#care/screening/server/routes.ts";
 import type { Routes } from "#platform/http/routes.ts";
 
+import { ruleGroups } from "./rule-groups.ts";
 import { settingGroups } from "./setting-groups.ts";
 
 /** Every stage's routes: what serves several stages first, then the journey in its order. */
 export const careRoutes = (routes: Routes): void => {
-  protocolRoutes(routes, settingGroups);
+  protocolRoutes(routes, settingGroups, ruleGroups);
   peopleRoutes(routes);
   scheduleRoutes(routes);
   measuresRoutes(routes);

@@ -134,6 +134,10 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import("#care/protocol/web/protocol-page.tsx"), "ProtocolPage"),
     ),
     staffPage(
+      "/sources",
+      lazyRouteComponent(() => import("#care/protocol/web/sources-page.tsx"), "SourcesPage"),
+    ),
+    staffPage(
       "/questionnaires",
       lazyRouteComponent(() => import("#care/measures/web/texts-page.tsx"), "TextsPage"),
     ),

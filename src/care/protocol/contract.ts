@@ -46,6 +46,18 @@ const change = z.object({
 });
 export type ChangeView = z.output<typeof change>;
 
+const source = z.object({
+  id: z.string(),
+  short: z.string(),
+  citation: z.string(),
+  url: z.nullable(z.string()),
+  standing: z.enum(["looked-up", "abstract", "citation-seen", "from-knowledge", "own-proposal"]),
+  note: z.nullable(z.string()),
+  /** Stage by stage: settings by their labels, rules by their numbers or names. */
+  rests: z.array(z.object({ label: z.string(), settings: z.array(z.string()), rules: z.array(z.string()) })),
+});
+export type SourceView = z.output<typeof source>;
+
 export const protocolContract = {
   readProtocol: read({
     path: "/api/protocol",
@@ -60,6 +72,13 @@ export const protocolContract = {
       settings: z.array(setting),
       changes: z.array(change),
     }),
+  }),
+  readSources: read({
+    path: "/api/sources",
+    summary: "Every reference that settings and rules rest on",
+    permission: "protocol.read",
+    chart: "none",
+    response: z.object({ sources: z.array(source) }),
   }),
   signChange: command({
     path: "/api/protocol/changes/:changeId/sign",

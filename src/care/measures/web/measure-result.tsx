@@ -1,4 +1,5 @@
 import { FlagState } from "#care/safety/web/flag-state.tsx";
+import { SourceLinks } from "#care/protocol/web/source-links.tsx";
 import { useRead } from "#platform/http/browser/use-read.ts";
 import { DataTable } from "#ui/layout/data-table.tsx";
 import { DefinitionList, type Definition } from "#ui/layout/definition-list.tsx";
@@ -157,7 +158,9 @@ const Known = ({ episodeId, scale, ...shown }: Shown & { readonly episodeId: str
         <summary>{t("result.answers")}</summary>
         <Answers episodeId={episodeId} result={shown.result} />
       </details>
-      <p>{t("result.source", { sources: scale.sources.join(", ") })}</p>
+      <p>
+        {t("result.source")} <SourceLinks ids={scale.sources} />
+      </p>
     </Stack>
   );
 };

@@ -99,7 +99,7 @@ export const measuresWords = defineWords("measures", {
     answer: "Answer",
     open: "Not answered",
     flags: "Safety flags",
-    source: "Sources: {{sources}}",
+    source: "Sources:",
   },
   trajectory: {
     title: "How the scores went",

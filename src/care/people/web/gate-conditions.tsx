@@ -1,4 +1,5 @@
 import { isOpen, standingConditions, type Condition, type GateReading, type Override } from "#kernel/gate.ts";
+import { SourceLinks } from "#care/protocol/web/source-links.tsx";
 import { Link } from "#ui/layout/link.tsx";
 import { StateMark } from "#ui/state/state-mark.tsx";
 import { useWords } from "#ui/words/use-words.ts";
@@ -18,11 +19,14 @@ const ConditionLine = ({ condition, passedBy }: ConditionLineProps) => {
         <p className={styles["label"]}>{condition.label}</p>
         <p className={styles["reason"]}>{condition.reason}</p>
         {passed && <p className={styles["passed"]}>{t("reason", { reason: passedBy.reason })}</p>}
+        <p className={styles["quiet"]}>
+          {t("source")} <SourceLinks ids={condition.source.split("; ")} />
+        </p>
         {!passed && condition.status !== "met" && condition.kind === "override" && <p className={styles["quiet"]}>{t("mayPass")}</p>}
       </div>
       <p className={styles["origin"]}>
         {condition.evidence?.startsWith("/") && <Link href={condition.evidence}>{t("evidence")}</Link>}
-        <span title={t("source", { source: condition.source })}>{condition.id}</span>
+        <span>{condition.id}</span>
       </p>
     </li>
   );

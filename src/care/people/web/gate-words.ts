@@ -10,7 +10,7 @@ export const gateWords = defineWords("gate", {
   unknown: "Not known",
   passed: "Passed with a reason",
   mayPass: "A prescriber may pass it with a reason",
-  source: "Source: {{source}}",
+  source: "Source:",
   evidence: "See the record",
   reason: "Reason: {{reason}}",
 });

@@ -103,7 +103,7 @@ export const planWords = defineWords("plan", {
       unknown: "not known",
       clear: "asks for nothing",
     },
-    source: "Source: {{source}}",
+    source: "Source:",
   },
   range: {
     first: "First dose",

@@ -1,3 +1,4 @@
+import { SourceLinks } from "#care/protocol/web/source-links.tsx";
 import { DefinitionList } from "#ui/layout/definition-list.tsx";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
@@ -43,7 +44,7 @@ export const RouteFacts = ({ dosing }: { readonly dosing: DosingRoute }) => {
                 : t("range.percentRange", { from: bioavailability[0].value, to: bioavailability[1].value }),
           },
         ]),
-    { term: t("range.source"), value: sources.join(", ") },
+    { term: t("range.source"), value: <SourceLinks ids={sources} /> },
   ];
   return (
     <>

@@ -1,3 +1,4 @@
+import { SourceLinks } from "#care/protocol/web/source-links.tsx";
 import { StateMark, type MarkKind } from "#ui/state/state-mark.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
@@ -24,10 +25,11 @@ const Line = ({ statement }: { readonly statement: Statement }) => {
       <div className={styles["words"]}>
         <p className={styles["what"]}>{what}</p>
         {why !== "" && <p className={styles["why"]}>{why}</p>}
+        <p className={styles["why"]}>
+          {t("proposal.source")} <SourceLinks ids={source.split("; ")} />
+        </p>
       </div>
-      <span className={styles["number"]} title={t("proposal.source", { source })}>
-        {rule}
-      </span>
+      <span className={styles["number"]}>{rule}</span>
     </li>
   );
 };

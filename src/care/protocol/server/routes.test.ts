@@ -28,7 +28,11 @@ const hold: NumberSetting<"mm[Hg]"> = {
 let clinic: TestClinic;
 beforeAll(async () => {
   clinic = await openTestClinic([protocolProjection], (routes) =>
-    protocolRoutes(routes, [{ code: "session", label: "Dosing session", settings: [hold] }]),
+    protocolRoutes(
+      routes,
+      [{ code: "session", label: "Dosing session", settings: [hold] }],
+      [{ label: "Dosing session", rules: [{ name: "DOSE-6", sources: ["spravato-pi", "proposed-default"] }] }],
+    ),
   );
 });
 afterAll(() => clinic.close());
@@ -105,4 +109,24 @@ test("going back to the shipped default leaves nothing of the clinic's own", asy
   const director = await signedIn("medical-director");
   expect(await sign(director, { value: null, seen: 190 })).toMatchObject({ status: 200 });
   expect(await inForce()).toEqual({ version: 3, values: {} });
+});
+
+test("any role reads every reference with its citation and what rests on it", async () => {
+  const { status, body } = await clinic.call({ as: clinic.staff("auditor"), path: "/api/sources" });
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    sources: expect.arrayContaining([
+      expect.objectContaining({
+        id: "spravato-pi",
+        short: "Spravato PI",
+        standing: "looked-up",
+        rests: [{ label: "Dosing session", settings: [], rules: ["DOSE-6"] }],
+      }),
+      expect.objectContaining({
+        id: "proposed-default",
+        url: null,
+        rests: [{ label: "Dosing session", settings: ["Hold from"], rules: ["DOSE-6"] }],
+      }),
+    ]),
+  });
 });

@@ -9,8 +9,10 @@ import { protocolContract } from "../contract.ts";
 import { confirmChange, endChange, signChange, type ProtocolSigner } from "../rules/change-setting.ts";
 import type { ProtocolEvent } from "../rules/events.ts";
 import { protocolStream, type ProtocolRecord } from "../rules/protocol-record.ts";
+import type { RuleGroup } from "../rules/rule-group.ts";
 import type { SettingGroup } from "../rules/setting-group.ts";
 import { readProtocolPage } from "./read-protocol-page.ts";
+import { readSources } from "./read-sources.ts";
 
 /** The protocol is one stream a clinic, under the clinic's own id and lock. */
 const onProtocol = (
@@ -23,10 +25,11 @@ const onProtocol = (
   return onStream({ episodeId: clinic, streamId: clinic, stream: protocolStream, decide: (record) => decide(record, signer) });
 };
 
-/** `groups` are the settings of all stages: this folder knows none of them. */
-export const protocolRoutes = (routes: Routes, groups: readonly SettingGroup[]): void => {
+/** `groups` and `rules` are the settings and rules of all stages: this folder knows none of them. */
+export const protocolRoutes = (routes: Routes, groups: readonly SettingGroup[], rules: readonly RuleGroup[]): void => {
   const settings = groups.flatMap((group) => group.settings);
   routes.read(protocolContract.readProtocol, ({ tx }) => readProtocolPage(tx, groups));
+  routes.read(protocolContract.readSources, async () => readSources(groups, rules));
   routes.command(protocolContract.signChange, ({ params, body, caller }) =>
     onProtocol(caller, (record, signer) => signChange(record, { ...body, changeId: params.changeId }, settings, signer)),
   );

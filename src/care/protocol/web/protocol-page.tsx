@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useRead } from "#platform/http/browser/use-read.ts";
 import { useMay } from "#platform/identity/browser/me.ts";
 import { Button } from "#ui/controls/button.tsx";
+import { LinkButton } from "#ui/controls/link-button.tsx";
 import { Checkbox } from "#ui/controls/checkbox.tsx";
 import { SearchField } from "#ui/controls/search-field.tsx";
 import { EmptyState } from "#ui/layout/empty-state.tsx";
@@ -24,12 +25,13 @@ import { ChangeSettingDialog } from "./change-setting-dialog.tsx";
 import { isChanged } from "./is-changed.ts";
 import { protocolWords } from "./protocol-words.ts";
 import { SettingsTable } from "./settings-table.tsx";
+import { shortCitation } from "./short-citation.ts";
 import { WaitingChanges } from "./waiting-changes.tsx";
 
 type Protocol = AnswerOf<typeof protocolContract.readProtocol>;
 
 const matches = (setting: SettingView, wanted: string): boolean => {
-  const text = `${setting.label} ${setting.key} ${setting.sources.join(" ")}`.toLowerCase();
+  const text = `${setting.label} ${setting.key} ${setting.sources.map(shortCitation).join(" ")}`.toLowerCase();
   return wanted
     .toLowerCase()
     .split(/\s+/u)
@@ -93,13 +95,16 @@ const Whole = ({ protocol }: { readonly protocol: Protocol }) => {
 export const ProtocolPage = () => {
   const t = useWords(protocolWords);
   const { data, error, isPending, refetch } = useRead(protocolContract.readProtocol, { params: {}, follows: { kinds: ["protocol"] } });
-  const print = (
-    <Button kind="quiet" onClick={() => window.print()}>
-      {t("print")}
-    </Button>
+  const acts = (
+    <>
+      <LinkButton href="/app/sources">{t("sources")}</LinkButton>
+      <Button kind="quiet" onClick={() => window.print()}>
+        {t("print")}
+      </Button>
+    </>
   );
   return (
-    <Page title={t("title")} documentTitle={t("title")} intro={t("intro")} width="full" actions={print}>
+    <Page title={t("title")} documentTitle={t("title")} intro={t("intro")} width="full" actions={acts}>
       {isPending && <LoadingState shape="table" />}
       {error !== null && <ErrorState title={t("loadFailed")} onRetry={() => void refetch()} />}
       {data !== undefined && <Whole protocol={data} />}

@@ -7,6 +7,7 @@ export const protocolWords = defineWords("protocol", {
   asShipped: "As shipped, nothing changed",
   loadFailed: "The protocol could not be fetched.",
   print: "Print",
+  sources: "Sources",
   printed: "Printed {{when}}",
   find: "Find a setting",
   onlyChanged: "Only what this clinic changed",

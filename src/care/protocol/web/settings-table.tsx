@@ -9,6 +9,7 @@ import type { SettingView } from "../contract.ts";
 import { isChanged } from "./is-changed.ts";
 import { protocolWords } from "./protocol-words.ts";
 import styles from "./settings-table.module.css";
+import { SourceLinks } from "./source-links.tsx";
 import { unitWords, valueWords } from "./value-words.ts";
 
 type Props = {
@@ -43,7 +44,9 @@ const useColumns = (onChange: Props["onChange"]): readonly Column<SettingView>[]
       cell: ({ label, evidence, sources }) => (
         <>
           {label}
-          <span className={styles["source"]}>{`${t(`evidence.${evidence}`)} · ${sources.join(", ")}`}</span>
+          <span className={styles["source"]}>
+            {t(`evidence.${evidence}`)} · <SourceLinks ids={sources} />
+          </span>
         </>
       ),
     },

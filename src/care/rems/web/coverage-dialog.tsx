@@ -1,5 +1,6 @@
 import { useState } from "react";
 
+import { SourceLinks } from "#care/protocol/web/source-links.tsx";
 import { Dialog } from "#ui/controls/dialog.tsx";
 import { SelectField } from "#ui/controls/select-field.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
@@ -36,7 +37,9 @@ const Items = ({ packet }: { readonly packet: Packet }) => {
           <li key={note}>{note}</li>
         ))}
       </ul>
-      <p>{t("coverage.sources", { sources: packet.sources.join(", ") })}</p>
+      <p>
+        {t("coverage.sources")} <SourceLinks ids={packet.sources} />
+      </p>
     </Stack>
   );
 };

@@ -99,7 +99,7 @@ export const remsWords = defineWords("rems", {
     intro: "What a payer asks for before it pays, held against the chart. Policies change: check the current one.",
     payer: "Payer",
     notes: "The policy says besides:",
-    sources: "Source: {{sources}}",
+    sources: "Source:",
     failed: "The coverage packet could not be fetched.",
   },
   owed: {

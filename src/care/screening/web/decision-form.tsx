@@ -1,6 +1,7 @@
 import { useState } from "react";
 
 import { drugs } from "#care/pharmacy/rules/drug.ts";
+import { SourceLinks } from "#care/protocol/web/source-links.tsx";
 import { Button } from "#ui/controls/button.tsx";
 import { Checkbox } from "#ui/controls/checkbox.tsx";
 import { ConfirmDialog } from "#ui/controls/confirm-dialog.tsx";
@@ -33,7 +34,7 @@ const Weigh = ({ item, decision }: { readonly item: ToAddress; readonly decision
         {item.reason} {item.resolve}
       </p>
       <p className={styles["source"]}>
-        {item.rule.split(" ")[0]} · {item.sources.join(", ")}
+        {item.rule.split(" ")[0]} · <SourceLinks ids={item.sources} />
       </p>
       <TextArea
         label={t("decide.reason")}

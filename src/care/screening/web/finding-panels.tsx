@@ -1,3 +1,4 @@
+import { SourceLinks } from "#care/protocol/web/source-links.tsx";
 import { Button } from "#ui/controls/button.tsx";
 import { Panel } from "#ui/layout/panel.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
@@ -86,7 +87,7 @@ const OneFinding = ({ finding, onCorrect, onRecord }: OneFindingProps) => {
         </p>
         <Resolution finding={finding} />
         <p className={styles["source"]}>
-          {t("source", { id: finding.id, evidence: t(`evidence.${finding.evidence}`), sources: finding.sources.join(", ") })}
+          {t("source", { id: finding.id, evidence: t(`evidence.${finding.evidence}`) })} <SourceLinks ids={finding.sources} />
         </p>
         <Acts {...{ finding, onCorrect, onRecord }} />
       </div>

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 
 import type { Protocol } from "#kernel/setting.ts";
+import { SourceLinks } from "#care/protocol/web/source-links.tsx";
 import { DefinitionList } from "#ui/layout/definition-list.tsx";
 import { Tag } from "#ui/layout/tag.tsx";
 import { useWords } from "#ui/words/use-words.ts";
@@ -22,7 +23,7 @@ const ClassLine = ({ one, protocol }: { readonly one: InteractionClass; readonly
     <p className={styles["plain"]}>
       <Tag kind={kindOf[one.severity]}>{t(`severity.${one.severity}`)}</Tag> {one.name}: {one.effect}. {withSettings(one.action, protocol)}{" "}
       <span className={styles["source"]}>
-        {t("source", { id: one.id, evidence: t(`evidence.${one.evidence}`), sources: one.sources.join(", ") })}
+        {t("source", { id: one.id, evidence: t(`evidence.${one.evidence}`) })} <SourceLinks ids={one.sources} />
       </span>
     </p>
   );

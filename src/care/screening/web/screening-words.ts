@@ -40,7 +40,7 @@ export const screeningWords = defineWords("screening", {
   level: { absolute: "Absolute", relative: "Relative", caution: "Caution" },
   status: { present: "Present", absent: "Absent", unknown: "Not known" },
   evidence: { label: "label", guideline: "guideline", review: "review", practice: "practice", proposal: "project default" },
-  source: "{{id}} · {{evidence}} · {{sources}}",
+  source: "{{id}} · {{evidence}} ·",
   correct: "Correct this part",
   medicines: "Medicines and interactions",
   medicinesUnknown: "Not given yet. The patient can say, or you can ask and write it down.",
