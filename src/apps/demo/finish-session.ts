@@ -6,7 +6,7 @@ import { inClinic } from "#platform/database/transaction.ts";
 
 import { momentOf, tellSteps, type SessionStory } from "./story/session-story.ts";
 import { acknowledge, vitals } from "./story/tell-after-dose.ts";
-import { observedFor, stepOfClosing, stepsOfRelease } from "./story/tell-release.ts";
+import { observedFor, stepsOfClosing, stepsOfRelease } from "./story/tell-release.ts";
 
 const readLastFact = async ({ story, sessionId }: SessionStory): Promise<Instant | undefined> => {
   const { clinicId } = story.clinic;
@@ -42,6 +42,6 @@ export const finishSession = async (session: SessionStory): Promise<Uuid> => {
   await tellSteps(session, [vitals(session, from - 34), vitals(session, from - 16), ...stepsOfRelease(session, from)]);
   const seenAt = momentOf(session, from + 12);
   for (const alarmId of await readUnseen(session)) await acknowledge(session, alarmId, plusMinutes(seenAt, 0.1));
-  await tellSteps(session, [stepOfClosing(session, from + 25)]);
+  await tellSteps(session, stepsOfClosing(session, from + 25));
   return session.sessionId;
 };

@@ -73,6 +73,7 @@ const finish = async (renewing: Renewing, session: BoardSession): Promise<void> 
     roomId,
     order,
     lotId: sessionId,
+    doseId: sessionId,
     doseAt,
     body: simulatedPatient(sessionId),
   };

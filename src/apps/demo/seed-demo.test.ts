@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { gateReading } from "#care/dosing-session/rules/events.ts";
 import { noteKeys } from "#care/integration/server/note-keys.ts";
+import { readTasks } from "#care/pharmacy/server/read-tasks.ts";
 import { episodeStages } from "#care/people/rules/episode-stage.ts";
+import { standingConditions } from "#kernel/gate.ts";
 import { minutesBetween, plusMinutes } from "#kernel/time.ts";
 import { openTestDatabase, type TestDatabase } from "#platform/database/test-database.ts";
 import { asOwner } from "#platform/database/test-template.ts";
@@ -102,9 +105,17 @@ test("no dose was given past a shut gate, and the ledger balances to the last co
   expect(await rows("select lot_id from ledger_entry where kind = 'counted' and amount_ug <> expected_ug")).toEqual([]);
   const short = await rows(
     `select lot_id from ledger_entry group by lot_id
-     having sum(case kind when 'received' then amount_ug when 'counted' then 0 else -amount_ug end) < 0`,
+     having sum(case when kind = 'received' then amount_ug when kind in ('administered', 'wasted') then -amount_ug else 0 end) < 0`,
   );
   expect(short).toEqual([]);
+});
+
+test("every session that is over was closed through its gate: nothing drawn is open, and no waste waits for its witness", async () => {
+  const closings = await rows<{ reading: string }>("select payload->>'reading' as reading from event where type = 'session-closed'");
+  expect(closings.length).toBeGreaterThan(10);
+  for (const { reading } of closings) expect(standingConditions(gateReading.parse(JSON.parse(reading)))).toEqual([]);
+  const waiting = await inClinic(test1.database, idOf("larkfield"), (tx) => readTasks(tx, now));
+  expect(waiting.tasks.filter(({ kind }) => kind === "draw-not-accounted" || kind === "waste-without-witness")).toEqual([]);
 });
 
 test("one patient's answer waits for a clinician, and every other safety flag was closed with a note", async () => {

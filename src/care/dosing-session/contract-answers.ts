@@ -90,7 +90,13 @@ export type TimelineEntry = z.output<typeof timelineEntry>;
 /** An item of the checklist that the record itself answers, and why. */
 const itemFact = z.object({ item: z.enum(checklistItemIds), says: z.enum(["yes", "no"]), reason: z.string() });
 
-export const gateAnswer = z.object({ dose: gateReading, boost: gateReading, release: gateReading, checklist: z.array(itemFact) });
+export const gateAnswer = z.object({
+  dose: gateReading,
+  boost: gateReading,
+  release: gateReading,
+  close: gateReading,
+  checklist: z.array(itemFact),
+});
 
 /** Columns of equal length: `at` in milliseconds since 1970, each value in its parameter's unit or null. Oldest first. */
 export const samplesAnswer = z.object({

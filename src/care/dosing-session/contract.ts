@@ -5,18 +5,21 @@ import { action, command, read } from "#platform/http/contract.ts";
 import { id, instant, optionalWords, quantityIn, words } from "#platform/http/schema.ts";
 import { factsAnswer, factsQuery } from "#platform/offline/facts.ts";
 
+import { drugContract } from "./contract-drug.ts";
 import { boardAnswer, gateAnswer, samplesAnswer, sessionListAnswer, sessionView, timelineAnswer } from "./contract-answers.ts";
 import { chartedVitals, checklistAnswers, doseKinds, releaseAssessment, roomRoles } from "./rules/events.ts";
 import { checklistItemIds } from "./rules/data/checklist.ts";
 import { emergencySigns } from "./rules/data/emergency-conditions.ts";
 import { noteCodes } from "./rules/data/note-codes.ts";
 import { sampleBatch, sampleBatchAnswer } from "./contract-samples.ts";
+import { adverseEventReview } from "./rules/stored-drug-entry.ts";
 import { saidTouch } from "./rules/stored-session-note.ts";
 
 const at = "/api/episodes/:episodeId/dosing-sessions/:sessionId";
 const reason = words(500);
 
 export const dosingSessionContract = {
+  ...drugContract,
   openSession: command({
     path: `${at}/open-session`,
     summary: "Open a dosing session in a room",
@@ -79,7 +82,7 @@ export const dosingSessionContract = {
     summary: "Pass a condition of a gate, with the reason",
     permission: "gate.override",
     chart: "episode",
-    body: z.object({ conditionId: z.string().check(z.regex(/^(DOSE|BOOST|REL)-\d+$/)), reason }),
+    body: z.object({ conditionId: z.string().check(z.regex(/^(DOSE|BOOST|REL|CLOSE)-\d+$/)), reason }),
   }),
   chartDose: command({
     path: `${at}/chart-dose`,
@@ -95,6 +98,7 @@ export const dosingSessionContract = {
       form: z.nullable(z.enum(forms)),
       amount: quantityIn("ug"),
       lotId: z.nullable(id),
+      drawnFor: z.optional(z.nullable(id)),
       site: optionalWords(100),
     }),
   }),
@@ -160,6 +164,13 @@ export const dosingSessionContract = {
     permission: "release.sign",
     chart: "episode",
     body: z.object({}),
+  }),
+  reviewAdverseEvents: command({
+    path: `${at}/review-adverse-events`,
+    summary: "Review what was noted in the session, or say that there was nothing",
+    permission: "session.chart",
+    chart: "episode",
+    body: z.extend(adverseEventReview, { reviewId: id, note: optionalWords() }),
   }),
   closeSession: command({
     path: `${at}/close-session`,

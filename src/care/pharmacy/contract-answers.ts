@@ -89,6 +89,8 @@ export const draw = z.object({
   drawn: micrograms,
   given: micrograms,
   wasted: micrograms,
+  putBack: micrograms,
+  lost: micrograms,
   open: micrograms,
 });
 

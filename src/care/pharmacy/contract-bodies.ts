@@ -74,7 +74,6 @@ export const countBody = z.object({
 export const wasteBody = z.object({
   amount: micrograms,
   reason: z.enum(wasteReasonsToday),
-  witnessId: id,
   note,
   method: z.optional(z.nullable(z.enum(wasteMethods))),
   administrationId: z.optional(z.nullable(id)),
@@ -117,6 +116,8 @@ export const dispensingBody = z.object({
 
 export const discrepancyBody = z.object({
   discrepancyId: id,
+  /** The draw whose difference it is, where it is one. */
+  administrationId: z.optional(z.nullable(id)),
   cause: z.enum(discrepancyCauses),
   difference: micrograms,
   note: words(1_000),

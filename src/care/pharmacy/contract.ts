@@ -102,7 +102,9 @@ export const pharmacyContract = {
     body: wasteBody,
   }),
   witnessWaste: command({
-    ...onLot,
+    permission: "waste.witness",
+    chart: "none",
+    freshProof: true,
     path: "/api/pharmacy/lots/:lotId/witness-waste",
     summary: "Say that one saw a waste with one's own eyes",
     body: witnessBody,

@@ -19,6 +19,7 @@ export type Permission =
   | "release.sign"
   | "pharmacy.read"
   | "pharmacy.work"
+  | "waste.witness"
   | "integration.write"
   | "follow-up.schedule"
   | "schedule.read"
@@ -66,6 +67,7 @@ const prescribes = [
   "release.sign",
   "pharmacy.read",
   "pharmacy.work",
+  "waste.witness",
   "integration.write",
   "follow-up.schedule",
   "schedule.write",
@@ -101,6 +103,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     "preparation.write",
     "session.chart",
     "session.lead",
+    "waste.witness",
     "integration.write",
     "follow-up.schedule",
     "schedule.write",
@@ -118,6 +121,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     "release.sign",
     "pharmacy.read",
     "pharmacy.work",
+    "waste.witness",
     "task.work",
     "rems.work",
   ],

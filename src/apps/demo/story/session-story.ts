@@ -18,13 +18,16 @@ export type SessionStory = {
   readonly roomId: Uuid;
   readonly order: StoryOrder;
   readonly lotId: Uuid;
+  /** The first dose, and what is drawn for it. */
+  readonly doseId: Uuid;
   readonly doseAt: Instant;
   readonly body: SimulatedPatient;
 };
 
-export const sessionStory = (session: Omit<SessionStory, "sessionId" | "body">): SessionStory => {
-  const sessionId = session.story.chance.id(plusMinutes(session.doseAt, -40));
-  return { ...session, sessionId, body: simulatedPatient(sessionId) };
+export const sessionStory = (session: Omit<SessionStory, "sessionId" | "doseId" | "body">): SessionStory => {
+  const { chance } = session.story;
+  const sessionId = chance.id(plusMinutes(session.doseAt, -40));
+  return { ...session, sessionId, doseId: chance.id(session.doseAt), body: simulatedPatient(sessionId) };
 };
 
 /** Something that happens so many minutes after the dose (before it: a negative number). */

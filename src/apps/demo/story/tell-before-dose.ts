@@ -5,6 +5,7 @@ import { drugOfRoute } from "#care/pharmacy/rules/drug.ts";
 import type { KnownCaller } from "#platform/identity/caller.ts";
 
 import { personIdOf } from "./cast.ts";
+import { drawsDrug } from "./tell-drug.ts";
 import { inSession, step, type SessionStory, type Step } from "./session-story.ts";
 import { fullSet } from "./simulated-patient.ts";
 
@@ -59,7 +60,7 @@ const dose = (session: SessionStory): Step =>
     const { orderId, route, form, dose: amount } = session.order;
     const site = route === "IM" ? "left deltoid" : "under the tongue";
     const body = {
-      doseId: session.story.chance.id(at),
+      doseId: session.doseId,
       orderId,
       kind: "first" as const,
       drug: drugOfRoute(route),
@@ -83,6 +84,7 @@ export const stepsBeforeDose = (session: SessionStory): readonly Step[] => {
     baseline(session, -14, true),
     comesIn(session, -8, cast.prescriber, "prescriber"),
     baseline(session, -4, false),
+    drawsDrug(session),
     dose(session),
   ];
 };

@@ -106,6 +106,12 @@ const count = async (
   await run(pharmacyContract.countStock, { params: { lotId }, body, caller: cast.monitor, at });
 };
 
+/** The vial that broke, as its lot's ledger names it. */
+const readWasteId = async ({ log, clinic }: ClinicStory, { lotId }: ShelfLot): Promise<string> => {
+  const lines = await inClinic(log.database, clinic.clinicId, (tx) => readLedgerLines(tx, lotId));
+  return lines.find(({ kind, administrationId }) => kind === "wasted" && administrationId === null)?.entryId ?? "";
+};
+
 /** The inventory of everything on hand, and the counts after it. */
 const inventoryDaysAgo = 60;
 
@@ -115,9 +121,16 @@ export const tellCounts = async (clinic: ClinicStory, calendar: Calendar, lots: 
   if (broken !== undefined) {
     await clinic.run(pharmacyContract.recordWaste, {
       params: { lotId: broken.lotId },
-      body: { amount: micrograms(500_000), reason: "broken", witnessId: personIdOf(clinic.cast.prescriber), note: "Fell while unpacking." },
+      body: { amount: micrograms(500_000), reason: "broken", note: "Fell while unpacking." },
       caller: clinic.cast.monitor,
       at: plusMinutes(broken.receivedAt, 18),
+    });
+    const entryId = await readWasteId(clinic, broken);
+    await clinic.run(pharmacyContract.witnessWaste, {
+      params: { lotId: broken.lotId },
+      body: { entryId },
+      caller: clinic.cast.prescriber,
+      at: plusMinutes(broken.receivedAt, 20),
     });
   }
   for (const daysAgo of [inventoryDaysAgo, 8, 1]) {

@@ -1,5 +1,11 @@
 import { dosingSessionContract as contract } from "#care/dosing-session/contract.ts";
 
+import type { DosingSession } from "#care/dosing-session/rules/dosing-session.ts";
+import { dosingSessionStream } from "#care/dosing-session/rules/dosing-session-stream.ts";
+import { eventsToReview } from "#care/dosing-session/rules/review-adverse-events.ts";
+import { inClinic } from "#platform/database/transaction.ts";
+import { readStream } from "#platform/event-log/read-stream.ts";
+
 import { inSession, step, type SessionStory, type Step } from "./session-story.ts";
 import { fullSet } from "./simulated-patient.ts";
 import { goesOut } from "./tell-before-dose.ts";
@@ -52,11 +58,21 @@ export const stepsOfRelease = (session: SessionStory, from: number): readonly St
   ];
 };
 
-export const stepOfClosing = (session: SessionStory, minute: number): Step =>
-  step(minute, (at) =>
-    inSession(session, contract.closeSession, {
-      body: { note: "No adverse event beyond what is noted." },
-      as: session.story.cast.monitor,
-      at,
+const readSession = async ({ story, sessionId }: SessionStory): Promise<DosingSession> => {
+  const { log, clinic } = story;
+  return inClinic(log.database, clinic.clinicId, (tx) => readStream(tx, dosingSessionStream, sessionId));
+};
+
+/** What was noted is looked at by the monitor; in this story it all passed by itself. Then the record is closed. */
+export const stepsOfClosing = (session: SessionStory, minute: number): readonly Step[] => {
+  const as = session.story.cast.monitor;
+  return [
+    step(minute - 2, async (at) => {
+      const noted = eventsToReview(await readSession(session));
+      const judged = noted.map(({ about }) => ({ about, as: "no-adverse-event" as const }));
+      const body = { reviewId: session.story.chance.id(at), judged, note: noted.length === 0 ? "" : "Mild, passed by itself." };
+      return inSession(session, contract.reviewAdverseEvents, { body, as, at });
     }),
-  );
+    step(minute, (at) => inSession(session, contract.closeSession, { body: { note: "No adverse event beyond what is noted." }, as, at })),
+  ];
+};

@@ -4,7 +4,7 @@ import type { Actor, Recorded } from "#kernel/stream.ts";
 import type { Instant } from "#kernel/time.ts";
 
 import type { ChecklistItemId } from "./data/checklist.ts";
-import type { DosingSessionEvent, Of, RoomRole } from "./events.ts";
+import type { DosingSessionEvent, EventOf, Of, RoomRole } from "./events.ts";
 
 /** What every entry of the record carries: when it was so, when the server had it (null: not sent yet), and who said so. */
 export type Stamp = { readonly observedAt: Instant; readonly receivedAt: Instant | null; readonly by: Actor };
@@ -28,6 +28,9 @@ export type Alarm = Stamp &
     readonly settled: { readonly at: Instant; readonly why: Of<"alarm-settled">["why"] } | null;
   };
 
+/** What was drawn, wasted or put back. */
+export type DrugEntry = Stamp & Correctable & EventOf<"drug-drawn" | "drug-wasted" | "units-put-back">;
+export type Review = Stamp & Of<"adverse-events-reviewed">;
 export type Assessed = Stamp & Of<"release-assessed">;
 export type Incident = Stamp & Of<"incident-raised">;
 
@@ -44,16 +47,19 @@ export type DosingSession = {
   readonly chosenBaselineId: string | null;
   readonly overrides: readonly (Override & Omit<Stamp, "by">)[];
   readonly doses: readonly Dose[];
+  readonly drugEntries: readonly DrugEntry[];
   readonly incidents: readonly Incident[];
   readonly notes: readonly Note[];
   readonly alarms: readonly Alarm[];
   /** Streamed parameters without a valid value now, and since when. */
   readonly lostSignals: { readonly [Parameter in Of<"signal-lost">["parameter"]]?: Instant };
   readonly assessments: readonly Assessed[];
+  readonly reviews: readonly Review[];
   /** Every word on a sign of an emergency; the newest on each is the one that holds. */
   readonly signs: readonly (Stamp & Of<"emergency-sign-recorded">)[];
   readonly released: (Stamp & { readonly reading: GateReading }) | null;
-  readonly closed: (Stamp & { readonly note: string }) | null;
+  /** `reading` is what the gate saw; null in records from before it was one. */
+  readonly closed: (Stamp & { readonly note: string; readonly reading: GateReading | null }) | null;
 };
 
 export const noSession: DosingSession = {
@@ -65,11 +71,13 @@ export const noSession: DosingSession = {
   chosenBaselineId: null,
   overrides: [],
   doses: [],
+  drugEntries: [],
   incidents: [],
   notes: [],
   alarms: [],
   lostSignals: {},
   assessments: [],
+  reviews: [],
   signs: [],
   released: null,
   closed: null,
@@ -111,6 +119,10 @@ export const answerTo = (session: DosingSession, item: ChecklistItemId): Checkli
 
 /** Doses that nobody crossed out, oldest first. */
 export const standingDoses = (session: DosingSession): readonly Dose[] => session.doses.filter((one) => one.inError === null);
+
+/** What was drawn, wasted or put back and not crossed out, oldest first. */
+export const standingDrugEntries = (session: DosingSession): readonly DrugEntry[] =>
+  session.drugEntries.filter((one) => one.inError === null);
 
 export const firstDose = (session: DosingSession): Dose | undefined => standingDoses(session)[0];
 

@@ -7,6 +7,7 @@ import type { Unit } from "#kernel/quantity.ts";
 
 import { checklistItemIds } from "./data/checklist.ts";
 import { emergencySigns } from "./data/emergency-conditions.ts";
+import { adverseEventReview, drugDrawn, drugWasted, unitsPutBack } from "./stored-drug-entry.ts";
 import { sessionNote } from "./stored-session-note.ts";
 import { vitalParameters } from "./vital-parameter.ts";
 
@@ -161,12 +162,19 @@ export const dosingSessionEvent = z.discriminatedUnion("type", [
     form: z.nullable(z.enum(forms)),
     amount: micrograms,
     lotId: z.nullable(z.string()),
+    /** The syringe or the units that it came from, by the dose they were drawn for; absent: its own. */
+    drawnFor: z.optional(z.nullable(z.string())),
     site: z.string(),
     /** What the gate said; null on a tablet that could not ask it. */
     reading: z.nullable(gateReading),
   }),
   z.object({ type: z.literal("dose-entered-in-error"), doseId: z.string(), reason: z.string() }),
   z.object({ type: z.literal("infusion-ended"), doseId: z.string() }),
+  z.extend(drugDrawn, { type: z.literal("drug-drawn") }),
+  z.extend(drugWasted, { type: z.literal("drug-wasted") }),
+  z.extend(unitsPutBack, { type: z.literal("units-put-back") }),
+  z.object({ type: z.literal("drug-entry-in-error"), entryId: z.string(), reason: z.string() }),
+  z.extend(adverseEventReview, { type: z.literal("adverse-events-reviewed") }),
   z.object({
     type: z.literal("incident-raised"),
     incidentId: z.string(),
@@ -193,7 +201,12 @@ export const dosingSessionEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("signal-restored"), parameter: z.enum(vitalParameters) }),
   z.object({ type: z.literal("release-assessed"), ...releaseAssessment.shape }),
   z.object({ type: z.literal("session-released"), reading: gateReading }),
-  z.object({ type: z.literal("session-closed"), note: z.string() }),
+  z.object({
+    type: z.literal("session-closed"),
+    note: z.string(),
+    /** What the gate saw; records from before it was one have none. */
+    reading: z.optional(gateReading),
+  }),
   z.object({ type: z.literal("patient-called"), callId: z.string() }),
   z.object({ type: z.literal("emergency-sign-recorded"), sign: z.enum(emergencySigns), present: z.boolean(), note: z.string() }),
 ]);

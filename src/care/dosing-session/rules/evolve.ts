@@ -23,7 +23,7 @@ const withStatus = (
     case "session-released":
       return { ...session, status: session.status === "closed" ? "closed" : "released", released: { reading: event.reading, ...stamp } };
     case "session-closed":
-      return { ...session, status: "closed", closed: { note: event.note, ...stamp } };
+      return { ...session, status: "closed", closed: { note: event.note, reading: event.reading ?? null, ...stamp } };
   }
 };
 
@@ -74,12 +74,40 @@ const withDose = (
   }
 };
 
+const withDrug = (
+  session: DosingSession,
+  event: EventOf<"drug-drawn" | "drug-wasted" | "units-put-back" | "drug-entry-in-error">,
+  stamp: Stamp,
+): DosingSession => {
+  const drugEntries =
+    event.type === "drug-entry-in-error"
+      ? crossOut(session.drugEntries, (one) => one.entryId === event.entryId, { ...stamp, reason: event.reason })
+      : inTimeOrder(session.drugEntries, { ...event, ...stamp, inError: null }, (one) => one.entryId);
+  return { ...session, drugEntries };
+};
+
 const withNote = (session: DosingSession, event: EventOf<"event-noted" | "note-entered-in-error">, stamp: Stamp): DosingSession => {
   const notes =
     event.type === "event-noted"
       ? inTimeOrder(session.notes, { ...bare(event), ...stamp, inError: null }, (one) => one.noteId)
       : crossOut(session.notes, (one) => one.noteId === event.noteId, { ...stamp, reason: event.reason });
   return { ...session, notes };
+};
+
+/** What a person found: for leaving, as a sign of an emergency, or of what was noted. */
+const withFinding = (
+  session: DosingSession,
+  event: EventOf<"release-assessed" | "emergency-sign-recorded" | "adverse-events-reviewed">,
+  stamp: Stamp,
+): DosingSession => {
+  switch (event.type) {
+    case "release-assessed":
+      return { ...session, assessments: inTimeOrder(session.assessments, { ...bare(event), ...stamp }, (one) => one.assessmentId) };
+    case "emergency-sign-recorded":
+      return { ...session, signs: inTimeOrder(session.signs, { ...bare(event), ...stamp }, (one) => `${one.sign} ${one.present}`) };
+    case "adverse-events-reviewed":
+      return { ...session, reviews: inTimeOrder(session.reviews, { ...bare(event), ...stamp }, (one) => one.reviewId) };
+  }
 };
 
 const changeAlarm = (session: DosingSession, alarmId: string, change: (alarm: Alarm) => Alarm): DosingSession => ({
@@ -146,6 +174,11 @@ export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent
     case "dose-entered-in-error":
     case "infusion-ended":
       return withDose(session, event, stamp);
+    case "drug-drawn":
+    case "drug-wasted":
+    case "units-put-back":
+    case "drug-entry-in-error":
+      return withDrug(session, event, stamp);
     case "incident-raised":
       return { ...session, incidents: [...session.incidents, { ...bare(event), ...stamp }] };
     case "event-noted":
@@ -159,9 +192,9 @@ export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent
     case "signal-restored":
       return withSignal(session, event);
     case "release-assessed":
-      return { ...session, assessments: inTimeOrder(session.assessments, { ...bare(event), ...stamp }, (one) => one.assessmentId) };
     case "emergency-sign-recorded":
-      return { ...session, signs: inTimeOrder(session.signs, { ...bare(event), ...stamp }, (one) => `${one.sign} ${one.present}`) };
+    case "adverse-events-reviewed":
+      return withFinding(session, event, stamp);
     case "patient-called":
       return session;
     default:

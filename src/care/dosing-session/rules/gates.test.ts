@@ -19,7 +19,7 @@ import { observationEndsAt } from "./observation.ts";
 import { phaseOf } from "./phase.ts";
 import { snapshotFor } from "./protocol.ts";
 import { releaseGate } from "./release-gate.ts";
-import { assessRelease, closeSession, releasePatient } from "./release-patient.ts";
+import { assessRelease, releasePatient } from "./release-patient.ts";
 import {
   calm,
   charted,
@@ -514,13 +514,6 @@ test("[REL-14] a patient is released once", () => {
   expect(released.status).toBe("released");
   expect(releasePatient(released, metaAt(121))).toMatchObject({ refusal: { rule: "REL-14" } });
   expect(eventsOf(assessRelease(released, assessment()))).toEqual([]);
-});
-
-test("[CLOSE-1] [CLOSE-2] a record is closed after the release, when somebody has seen every alarm", () => {
-  expect(closeSession(recovered(), { note: "" })).toMatchObject({ refusal: { rule: "CLOSE-1" } });
-  expect(typesOf(closeSession(given(start), { note: "did not want to" }))).toEqual(["session-closed"]);
-  const called = kept(given(start), 1, callForSomeone(given(start), { callId: "c1" }));
-  expect(closeSession(called, { note: "" })).toMatchObject({ refusal: { rule: "CLOSE-2" } });
 });
 
 test("[CALL-1] the patient's tap is an alarm for the staff, once", () => {

@@ -1,11 +1,11 @@
 import type { CommandMeta } from "#kernel/command.ts";
 import { accept, refuse, type Decision } from "#kernel/decision.ts";
-import { standingConditions } from "#kernel/gate.ts";
 
 import { kept } from "./chart-dose.ts";
-import { standingDoses, type DosingSession } from "./dosing-session.ts";
+import type { DosingSession } from "./dosing-session.ts";
 import type { DosingSessionEvent, Of } from "./events.ts";
 import { isPossible } from "./plausibility.ts";
+import { refuseShut } from "./refuse-shut.ts";
 import { releaseGate } from "./release-gate.ts";
 import { notOpened } from "./session-refusals.ts";
 
@@ -23,18 +23,5 @@ export const releasePatient = (session: DosingSession, meta: CommandMeta): Decis
   if (session.opened === null) return notOpened();
   if (session.status !== "open") return refuse("REL-14", "This patient was released already.");
   const reading = releaseGate(session, meta.observedAt, meta.actor.kind === "staff" ? meta.actor.id : null);
-  const [first, ...others] = standingConditions(reading);
-  if (first === undefined) return accept<DosingSessionEvent>({ type: "session-released", reading: kept(reading) });
-  const more = others.length === 0 ? "" : ` ${others.length} more: ${others.map(({ id }) => id).join(", ")}.`;
-  return refuse(first.id, `${first.label}: ${first.reason}${more}`);
-};
-
-/** Closes the record (CLOSE-1, CLOSE-2). Late facts are still kept. */
-export const closeSession = (session: DosingSession, closing: Of<"session-closed">): Decision<DosingSessionEvent> => {
-  if (session.opened === null) return notOpened();
-  if (session.status === "closed") return accept();
-  if (session.status !== "released" && standingDoses(session).length > 0) return refuse("CLOSE-1", "The patient was not released yet.");
-  const unseen = session.alarms.filter((alarm) => alarm.acknowledged === null).length;
-  if (unseen > 0) return refuse("CLOSE-2", unseen === 1 ? "One alarm was not acknowledged." : `${unseen} alarms were not acknowledged.`);
-  return accept<DosingSessionEvent>({ type: "session-closed", ...closing });
+  return refuseShut(reading) ?? accept<DosingSessionEvent>({ type: "session-released", reading: kept(reading) });
 };

@@ -8,6 +8,7 @@ import { dosingSessionStream } from "../rules/dosing-session-stream.ts";
 import type { DosingSessionEvent } from "../rules/events.ts";
 import { projectAlarm } from "./project-alarm.ts";
 import { projectDose } from "./project-dose.ts";
+import { projectDrug } from "./project-drug.ts";
 import { projectReading } from "./project-reading.ts";
 import { dosingSessionTables as tables } from "./dosing-session-tables.ts";
 
@@ -134,6 +135,11 @@ const project = (place: Place, fact: Fact): Rows => {
     case "dose-entered-in-error":
     case "infusion-ended":
       return projectDose(place, fact, event);
+    case "drug-drawn":
+    case "drug-wasted":
+    case "units-put-back":
+    case "drug-entry-in-error":
+      return projectDrug(place, fact, event);
     case "alarm-raised":
     case "alarm-acknowledged":
     case "alarm-settled":
@@ -148,6 +154,7 @@ const project = (place: Place, fact: Fact): Rows => {
     case "event-noted":
     case "note-entered-in-error":
     case "release-assessed":
+    case "adverse-events-reviewed":
     case "patient-called":
       return [];
     default:

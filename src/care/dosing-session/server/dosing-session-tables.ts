@@ -42,6 +42,8 @@ export type DosingSessionTables = {
     readonly form: Form | null;
     readonly amount_ug: number;
     readonly lot_id: Uuid | null;
+    /** The draw it came from, by the dose that it was drawn for; null is its own. */
+    readonly drawn_for: Uuid | null;
     readonly site: string;
     readonly given_at: Instant;
     readonly given_by: Uuid;

@@ -1,4 +1,4 @@
-import { ledgerAdministration, ledgerDoseCrossedOut } from "#care/pharmacy/server/ledger-entry.ts";
+import { ledgerAdministration, ledgerEntryCrossedOut } from "#care/pharmacy/server/ledger-entry.ts";
 import type { Recorded } from "#kernel/stream.ts";
 import type { Statement } from "#platform/database/query.ts";
 import type { Place } from "#platform/event-log/projection.ts";
@@ -10,7 +10,7 @@ type DoseEvent = EventOf<"dose-given" | "dose-entered-in-error" | "infusion-ende
 type When = Pick<Recorded<unknown>, "observedAt" | "receivedAt" | "actor">;
 
 const given = (place: Place, { observedAt, receivedAt, actor }: When, event: EventOf<"dose-given">): readonly Statement<unknown>[] => {
-  const { doseId, orderId, kind, drug, route, form, amount, lotId, site } = event;
+  const { doseId, orderId, kind, drug, route, form, amount, lotId, site, drawnFor = null } = event;
   const row = tables.insertInto("dose_given").values({
     clinic_id: place.clinicId,
     dose_id: doseId,
@@ -22,6 +22,7 @@ const given = (place: Place, { observedAt, receivedAt, actor }: When, event: Eve
     form,
     amount_ug: amount.value,
     lot_id: lotId,
+    drawn_for: drawnFor,
     site,
     given_at: observedAt,
     given_by: actor.id,
@@ -30,7 +31,7 @@ const given = (place: Place, { observedAt, receivedAt, actor }: When, event: Eve
   });
   if (lotId === null) return [row];
   const entry = { entryId: doseId, lotId, amount, at: observedAt, recordedAt: receivedAt ?? observedAt, byId: actor.id };
-  return [row, ledgerAdministration(place, { ...entry, sessionId: place.streamId, orderId, route })];
+  return [row, ledgerAdministration(place, { ...entry, sessionId: place.streamId, orderId, route, administrationId: drawnFor ?? doseId })];
 };
 
 const ofDose = (place: Place, doseId: string) =>
@@ -41,7 +42,10 @@ export const projectDose = (place: Place, when: When, event: DoseEvent): readonl
     case "dose-given":
       return given(place, when, event);
     case "dose-entered-in-error":
-      return [ofDose(place, event.doseId).set({ in_error: true }), ledgerDoseCrossedOut(place, event, when)];
+      return [
+        ofDose(place, event.doseId).set({ in_error: true }),
+        ledgerEntryCrossedOut(place, { entryId: event.doseId, reason: event.reason }, when),
+      ];
     case "infusion-ended":
       return [ofDose(place, event.doseId).set({ infusion_ended_at: when.observedAt })];
   }

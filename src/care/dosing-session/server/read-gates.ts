@@ -9,11 +9,13 @@ import { statement } from "#platform/database/query.ts";
 
 import type { dosingSessionContract } from "../contract.ts";
 import { boostGate } from "../rules/boost-gate.ts";
+import { closeGate } from "../rules/close-gate.ts";
 import { kept } from "../rules/chart-dose.ts";
 import { checklistAt, doseGate } from "../rules/dose-gate.ts";
 import { dosingSessionStream } from "../rules/dosing-session-stream.ts";
 import { releaseGate } from "../rules/release-gate.ts";
 import { readGateFacts } from "./gate-facts.ts";
+import { readCloseFacts } from "./read-close-facts.ts";
 
 type Place = { readonly episodeId: Uuid; readonly sessionId: Uuid };
 
@@ -31,11 +33,12 @@ export const readGates = async (
   ]);
   if (owned === undefined) return notFound();
   const session = fold(dosingSessionStream, recorded);
-  const facts = await readGateFacts(tx, episodeId, session, at);
+  const [facts, closing] = await Promise.all([readGateFacts(tx, episodeId, session, at), readCloseFacts(tx, { episodeId, sessionId })]);
   return {
     dose: kept(doseGate(session, facts, at)),
     boost: kept(boostGate(session, facts, at)),
     release: kept(releaseGate(session, at, null)),
+    close: kept(closeGate(session, closing)),
     checklist: checklistAt(session, facts, at).flatMap(({ item, fact }) => (fact === null ? [] : [{ item: item.id, ...fact }])),
   };
 };

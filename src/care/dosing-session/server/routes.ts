@@ -2,6 +2,7 @@ import { readProtocol } from "#care/protocol/server/read-protocol.ts";
 import type { Routes } from "#platform/http/routes.ts";
 
 import { dosingSessionContract as contract } from "../contract.ts";
+import { drawDrug, enterDrugEntryInError, putBackUnits, wasteDrug } from "../rules/account-drug.ts";
 import { chartDose, endInfusion, enterDoseInError } from "../rules/chart-dose.ts";
 import { chartVitals, enterReadingInError, setBaseline } from "../rules/chart-vitals.ts";
 import {
@@ -16,10 +17,14 @@ import {
   recordEmergencySign,
 } from "../rules/decide-session.ts";
 import { isTouch, noteEvent } from "../rules/note-event.ts";
-import { assessRelease, closeSession, releasePatient } from "../rules/release-patient.ts";
+import { closeSession } from "../rules/close-session.ts";
+import { reviewAdverseEvents } from "../rules/review-adverse-events.ts";
+import { assessRelease, releasePatient } from "../rules/release-patient.ts";
 import { readGateFacts } from "./gate-facts.ts";
 import { onSession, withMeta } from "./on-session.ts";
 import { readBoard } from "./read-board.ts";
+import { readCloseFacts } from "./read-close-facts.ts";
+import { readDrug } from "./read-drug.ts";
 import { readGates } from "./read-gates.ts";
 import { readSamples } from "./read-samples.ts";
 import { readSession, readSessions } from "./read-session.ts";
@@ -39,6 +44,10 @@ const commands = (routes: Routes): void => {
   routes.command(contract.overrideCondition, withMeta(overrideCondition));
   routes.command(contract.enterDoseInError, withMeta(enterDoseInError));
   routes.command(contract.endInfusion, withMeta(endInfusion));
+  routes.command(contract.drawDrug, withMeta(drawDrug));
+  routes.command(contract.wasteDrug, withMeta(wasteDrug));
+  routes.command(contract.putBackUnits, withMeta(putBackUnits));
+  routes.command(contract.enterDrugEntryInError, withMeta(enterDrugEntryInError));
   routes.command(contract.noteEvent, ({ params, body, meta }) =>
     onSession(params, async (session, tx) =>
       noteEvent(session, body, isTouch(body) ? await readTouchFacts(tx, params.episodeId, meta.observedAt) : null),
@@ -48,7 +57,10 @@ const commands = (routes: Routes): void => {
   routes.command(contract.acknowledgeAlarm, withMeta(acknowledgeAlarm));
   routes.command(contract.recordEmergencySign, withMeta(recordEmergencySign));
   routes.command(contract.assessRelease, withMeta(assessRelease));
-  routes.command(contract.closeSession, withMeta(closeSession));
+  routes.command(contract.reviewAdverseEvents, withMeta(reviewAdverseEvents));
+  routes.command(contract.closeSession, ({ params, body }) =>
+    onSession(params, async (session, tx) => closeSession(session, body, await readCloseFacts(tx, params))),
+  );
   routes.command(contract.callForSomeone, withMeta(callForSomeone));
   routes.command(contract.releasePatient, ({ params, meta }) => onSession(params, (session) => releasePatient(session, meta)));
   routes.command(contract.chartDose, ({ params, body, meta }) =>
@@ -66,6 +78,7 @@ export const dosingSessionRoutes = (routes: Routes): void => {
   routes.read(contract.readFacts, ({ tx, params, query }) => readSessionFacts(tx, params, query.after));
   routes.read(contract.readTimeline, ({ tx, params }) => readTimeline(tx, params));
   routes.read(contract.readGates, ({ tx, params, at }) => readGates(tx, params, at));
+  routes.read(contract.readDrug, ({ tx, params, at }) => readDrug(tx, params, at));
   routes.read(contract.readSamples, ({ tx, params, query }) => readSamples(tx, params, query));
   routes.read(contract.readBoard, async ({ tx, at }) => ({ at, sessions: await readBoard(tx, at) }));
 };

@@ -50,6 +50,28 @@ const vitals = (event: EventOf<"vitals-charted">, words: FactWords): Described =
 const dose = (event: EventOf<"dose-given">, { room, session }: FactWords): Described =>
   plain(room("facts.dose", { amount: milligramsOf(event.amount), route: session(`routes.${event.route}`) }), event.site || undefined);
 
+type DrugFact = EventOf<"dose-given" | "infusion-ended" | "drug-drawn" | "drug-wasted" | "units-put-back">;
+
+/** What was given of the drug, and what became of the rest. */
+const drug = (event: DrugFact, words: FactWords): Described => {
+  const { room } = words;
+  if (event.type === "dose-given") return dose(event, words);
+  if (event.type === "infusion-ended") return plain(room("facts.infusionEnded"));
+  const note = event.note || undefined;
+  switch (event.type) {
+    case "drug-drawn": {
+      const amount = milligramsOf(event.amount);
+      return plain(event.units === null ? room("facts.drawn", { amount }) : room("facts.drawnUnits", { count: event.units, amount }), note);
+    }
+    case "drug-wasted":
+      return plain(room("facts.wasted", { amount: milligramsOf(event.amount) }), note);
+    case "units-put-back":
+      return plain(room("facts.putBack", { count: event.units ?? 0, amount: milligramsOf(event.amount) }), note);
+    default:
+      return unreachable(event);
+  }
+};
+
 /** What was seen, said and done, and of a touch where it was and what covered it. */
 const note = ({ code, text, patientWords = "", intervention = "", touch }: EventOf<"event-noted">, { room }: FactWords): Described => {
   const touched = touch && [touch.place && room(`touch.places.${touch.place}`), room(`touch.covered.${touch.covered}`)];
@@ -117,9 +139,13 @@ export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "even
     case "condition-overridden":
       return plain(room("facts.override", { id: event.conditionId }), event.reason);
     case "dose-given":
-      return dose(event, words);
     case "infusion-ended":
-      return plain(room("facts.infusionEnded"));
+    case "drug-drawn":
+    case "drug-wasted":
+    case "units-put-back":
+      return drug(event, words);
+    case "adverse-events-reviewed":
+      return plain(room("facts.reviewed", { count: event.judged.length }), event.note || undefined);
     case "incident-raised":
       return plain(room("facts.incident"), room("facts.incidentBody", { conditions: event.conditions.join(", ") }));
     case "event-noted":
@@ -127,6 +153,7 @@ export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "even
     case "reading-entered-in-error":
     case "dose-entered-in-error":
     case "note-entered-in-error":
+    case "drug-entry-in-error":
       return plain(room("error.cross"), event.reason);
     case "alarm-raised":
     case "alarm-acknowledged":

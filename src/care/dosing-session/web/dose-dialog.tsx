@@ -1,13 +1,14 @@
 import { useState, type FormEvent } from "react";
 
 import { GateConditions } from "#care/people/web/gate-conditions.tsx";
-import { microgramsFromMilligrams, milligramsOf } from "#kernel/quantity.ts";
+import { milligramsOf } from "#kernel/quantity.ts";
 import { newId } from "#platform/ambient/new-id.ts";
 import { useRead } from "#platform/http/browser/use-read.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { Dialog } from "#ui/controls/dialog.tsx";
 import { NumberField } from "#ui/controls/number-field.tsx";
 import { RadioGroup } from "#ui/controls/radio-group.tsx";
+import { SelectField } from "#ui/controls/select-field.tsx";
 import { TextField } from "#ui/controls/text-field.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
 import { useWords } from "#ui/words/use-words.ts";
@@ -16,6 +17,8 @@ import { dosingSessionContract } from "../contract.ts";
 import { chartDose, type ChartDose } from "../rules/chart-dose.ts";
 import { standingDoses } from "../rules/dosing-session.ts";
 import { doseKinds } from "../rules/events.ts";
+import { doseFrom, syringesOf } from "../rules/syringes.ts";
+import { amountIn } from "./parse-amount.ts";
 import { roomWords } from "./room-words.ts";
 import type { Room } from "./use-room.ts";
 import { WhenField } from "./when-field.tsx";
@@ -30,11 +33,6 @@ const Gate = ({ room, kind }: { readonly room: Room; readonly kind: ChartDose["k
   return kind === "part" ? null : <GateConditions reading={kind === "booster" ? data.boost : data.dose} />;
 };
 
-const milligramsIn = (text: string): number | undefined => {
-  const plain = text.trim().replace(",", ".");
-  return /^\d+(\.\d{1,3})?$/.test(plain) && Number(plain) > 0 ? Number(plain) : undefined;
-};
-
 const useDose = ({ room, onClose }: DoseDialogProps) => {
   const { opened } = room.session;
   const isFirst = standingDoses(room.session).length === 0;
@@ -44,24 +42,37 @@ const useDose = ({ room, onClose }: DoseDialogProps) => {
   const [tried, setTried] = useState(false);
   const [minutesAgo, setMinutesAgo] = useState(0);
   const [doseId] = useState(newId);
-  const milligrams = milligramsIn(amount);
+  const microgramsGiven = amountIn(amount);
+  const syringes = syringesOf(room.session).filter(({ left }) => left.value > 0);
+  const [chosen, setFrom] = useState<string | undefined>(undefined);
+  const from = chosen ?? syringes[0]?.administrationId ?? "none";
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    if (milligrams === undefined || opened === null) return;
+    if (microgramsGiven === undefined || opened === null) return;
     const { orderId, drug, route, form } = opened;
-    const dose: ChartDose = { doseId, orderId, kind, drug, route, form, amount: microgramsFromMilligrams(milligrams), lotId: null, site };
+    const syringe = syringes.find(({ administrationId }) => administrationId === from);
+    const source = syringe === undefined ? { doseId, lotId: null } : doseFrom(room.session, syringe, doseId);
+    const dose: ChartDose = { ...source, orderId, kind, drug, route, form, amount: microgramsGiven, site };
     const decide: DecideDose = (session, meta) => chartDose(session, dose, null, meta);
     const decision = await room.chart(dosingSessionContract.chartDose, dose, decide, minutesAgo);
     if (decision.outcome === "accepted") onClose();
   };
-  return { minutesAgo, setMinutesAgo, kind, setKind, amount, setAmount, site, setSite, submit, wrong: tried && milligrams === undefined };
+  const wrong = tried && microgramsGiven === undefined;
+  return { minutesAgo, setMinutesAgo, kind, setKind, amount, setAmount, site, setSite, syringes, from, setFrom, submit, wrong };
 };
 
 /** Charts a dose that was given: a fact. The gate stands beside it, so that it is seen before, not after. */
 export const DoseDialog = ({ room, onClose }: DoseDialogProps) => {
   const t = useWords(roomWords);
-  const { minutesAgo, setMinutesAgo, kind, setKind, amount, setAmount, site, setSite, submit, wrong } = useDose({ room, onClose });
+  const { minutesAgo, setMinutesAgo, kind, setKind, amount, setAmount, site, setSite, submit, wrong, ...source } = useDose({
+    room,
+    onClose,
+  });
+  const draws = source.syringes.map(({ administrationId: value, drawn, left }) => ({
+    value,
+    label: t("dose.fromDraw", { amount: milligramsOf(drawn), left: milligramsOf(left) }),
+  }));
   return (
     <Dialog open onClose={onClose} title={t("dose.title")} description={t("dose.body")} size="wide">
       <form onSubmit={(event) => void submit(event)} noValidate>
@@ -81,6 +92,14 @@ export const DoseDialog = ({ room, onClose }: DoseDialogProps) => {
             value={amount}
             onChange={setAmount}
             error={wrong ? t("dose.wrong") : undefined}
+          />
+          <SelectField
+            name="from"
+            label={t("dose.from")}
+            value={source.from}
+            options={[...draws, { value: "none", label: t("dose.noDraw") }]}
+            onChange={source.setFrom}
+            hint={source.from === "none" ? t("dose.noDrawHint") : undefined}
           />
           <WhenField minutesAgo={minutesAgo} onChange={setMinutesAgo} />
           <TextField name="site" label={t("dose.site")} hint={t("dose.siteHint")} value={site} onChange={setSite} />

@@ -14,7 +14,7 @@ import { overrideCondition } from "../rules/decide-session.ts";
 import { roomWords } from "./room-words.ts";
 import type { Room } from "./use-room.ts";
 
-type GatePanelProps = { readonly room: Room; readonly gate: "dose" | "release"; readonly mayOverride: boolean };
+type GatePanelProps = { readonly room: Room; readonly gate: "dose" | "release" | "close"; readonly mayOverride: boolean };
 
 const Overrides = ({ room, reading }: { readonly room: Room; readonly reading: GateReading }) => {
   const t = useWords(roomWords);
@@ -54,7 +54,7 @@ export const GatePanel = ({ room, gate, mayOverride }: GatePanelProps) => {
   const t = useWords(roomWords);
   const { data } = useRead(dosingSessionContract.readGates, {
     params: room.place,
-    follows: { episodeId: room.place.episodeId },
+    follows: gate === "close" ? { kinds: ["dosing-session", "lot", "adverse-events"] } : { episodeId: room.place.episodeId },
     refreshEvery: 10_000,
   });
   if (data === undefined) return <p>{t("dose.gateOffline")}</p>;

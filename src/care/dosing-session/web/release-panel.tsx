@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 
 import { Button } from "#ui/controls/button.tsx";
 import { ConfirmDialog } from "#ui/controls/confirm-dialog.tsx";
@@ -9,13 +9,16 @@ import { useWords } from "#ui/words/use-words.ts";
 
 import { dosingSessionContract } from "../contract.ts";
 import type { ReleaseAssessment } from "../rules/events.ts";
-import { assessRelease, closeSession, releasePatient } from "../rules/release-patient.ts";
+import { standingDoses } from "../rules/dosing-session.ts";
+import { assessRelease, releasePatient } from "../rules/release-patient.ts";
 import { GatePanel } from "./gate-panel.tsx";
 import { ReleaseForm } from "./release-form.tsx";
 import { roomWords } from "./room-words.ts";
 import type { Room } from "./use-room.ts";
 
-type Asking = "assess" | "release" | "close" | undefined;
+const ClosePanel = lazy(() => import("./close-panel.tsx").then((file) => ({ default: file.ClosePanel })));
+
+type Asking = "assess" | "release" | undefined;
 type ReleasePanelProps = { readonly room: Room; readonly mayOverride: boolean; readonly maySign: boolean };
 
 /** Leaving: assess, see what the gate says, sign, close the record. */
@@ -32,10 +35,7 @@ export const ReleasePanel = ({ room, mayOverride, maySign }: ReleasePanelProps) 
     void room.chart(dosingSessionContract.releasePatient, {}, releasePatient);
     done();
   };
-  const close = (note: string): void => {
-    void room.chart(dosingSessionContract.closeSession, { note }, (session) => closeSession(session, { note }));
-    done();
-  };
+  const mayClose = status !== "open" || standingDoses(room.session).length === 0;
   return (
     <Stack gap={4}>
       {status !== "open" && <Tag>{t(status === "closed" ? "release.closed" : "release.released")}</Tag>}
@@ -45,11 +45,6 @@ export const ReleasePanel = ({ room, mayOverride, maySign }: ReleasePanelProps) 
         {status === "open" && maySign && (
           <Button kind="primary" onClick={() => setAsking("release")}>
             {t("release.sign")}
-          </Button>
-        )}
-        {status === "released" && (
-          <Button kind="primary" onClick={() => setAsking("close")}>
-            {t("release.close")}
           </Button>
         )}
       </Row>
@@ -62,15 +57,11 @@ export const ReleasePanel = ({ room, mayOverride, maySign }: ReleasePanelProps) 
         confirmLabel={t("release.sign")}
         onConfirm={release}
       />
-      <ConfirmDialog
-        open={asking === "close"}
-        onClose={done}
-        title={t("release.closeTitle")}
-        description={t("release.closeBody")}
-        confirmLabel={t("release.close")}
-        reason="optional"
-        onConfirm={close}
-      />
+      {mayClose && (
+        <Suspense fallback={null}>
+          <ClosePanel room={room} mayOverride={mayOverride} />
+        </Suspense>
+      )}
     </Stack>
   );
 };

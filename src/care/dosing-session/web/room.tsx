@@ -1,10 +1,12 @@
-import { useMemo, useState, type ReactNode } from "react";
+import { useLocation } from "@tanstack/react-router";
+import { lazy, Suspense, useContext, useMemo, useState, type ReactNode } from "react";
 
 import type { Actor } from "#kernel/stream.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { Tabs } from "#ui/controls/tabs.tsx";
 import { ErrorState } from "#ui/layout/error-state.tsx";
 import { LoadingState } from "#ui/layout/loading-state.tsx";
+import { Navigation } from "#ui/layout/navigation.ts";
 import { Page } from "#ui/layout/page.tsx";
 import { Panel } from "#ui/layout/panel.tsx";
 import { Split } from "#ui/layout/split.tsx";
@@ -53,8 +55,22 @@ export type RoomProps = {
   readonly actions?: ReactNode;
 };
 
-type TabKey = "before" | "graph" | "flowsheet" | "timeline" | "release";
-const tabKeys: readonly TabKey[] = ["before", "graph", "flowsheet", "timeline", "release"];
+const DrugPanel = lazy(() => import("./drug-panel.tsx").then((file) => ({ default: file.DrugPanel })));
+
+type TabKey = "before" | "graph" | "flowsheet" | "timeline" | "drug" | "release";
+const tabKeys: readonly TabKey[] = ["before", "graph", "flowsheet", "timeline", "drug", "release"];
+/** Parts of a tab that a gate's condition leads to. */
+const within: Readonly<Record<string, TabKey>> = { review: "release" };
+
+/** The open tab stands in the address, so that a condition can lead to where it is resolved. */
+const useTab = (usual: TabKey): readonly [TabKey, (tab: TabKey) => void] => {
+  const hash = useLocation({ select: (location) => location.hash });
+  const { navigate } = useContext(Navigation);
+  const [chosen, setChosen] = useState<TabKey | undefined>(undefined);
+  const asked = tabKeys.find((one) => one === hash) ?? within[hash];
+  const choose = (tab: TabKey): void => (navigate === undefined ? setChosen(tab) : navigate(`#${tab}`));
+  return [asked ?? chosen ?? usual, choose];
+};
 
 const shownOf = (room: RoomView, now: Temporal.Instant): ShownSession => ({
   charted: latestValues(room.session),
@@ -63,10 +79,11 @@ const shownOf = (room: RoomView, now: Temporal.Instant): ShownSession => ({
   lostSignals: Object.keys(room.session.lostSignals).filter((one) => one === "saturation" || one === "heartRate" || one === "systolic"),
 });
 
-const Record = ({ room, may, timeZone }: { readonly room: RoomView; readonly may: RoomProps["may"]; readonly timeZone: string }) => {
+type RecordProps = Pick<RoomProps, "may" | "staffId"> & { readonly room: RoomView; readonly timeZone: string };
+
+const Record = ({ room, may, staffId, timeZone }: RecordProps) => {
   const t = useWords(roomWords);
-  const [chosen, setTab] = useState<TabKey | undefined>(undefined);
-  const tab = chosen ?? (firstDose(room.session) === undefined ? "before" : "graph");
+  const [tab, setTab] = useTab(firstDose(room.session) === undefined ? "before" : "graph");
   const contents: Readonly<Record<TabKey, ReactNode>> = {
     before: (
       <Split ratio="even" aside={<ChecklistPanel room={room} />}>
@@ -76,6 +93,11 @@ const Record = ({ room, may, timeZone }: { readonly room: RoomView; readonly may
     graph: <RoomGraph room={room} />,
     flowsheet: <Flowsheet room={room} timeZone={timeZone} />,
     timeline: <SessionTimeline facts={room.facts} staff={room.view?.staff ?? []} timeZone={timeZone} />,
+    drug: (
+      <Suspense fallback={<LoadingState shape="panel" />}>
+        <DrugPanel room={room} staffId={staffId} mayChart={may.dose} />
+      </Suspense>
+    ),
     release: <ReleasePanel room={room} mayOverride={may.override} maySign={may.sign} />,
   };
   return (
@@ -102,7 +124,9 @@ const Aside = ({ room, staffId, usualRole }: { readonly room: RoomView } & Pick<
     <Stack gap={5}>
       <EmergencyGuidance emergencies={urgent.map(({ id, signs }) => ({ id, signs: [...signs] }))} />
       <MissingStreamsNotice missingStreams={[...missingStreams(session, shown.latest, now)]} />
-      <AlarmList alarms={shown.alarms} now={now} onAcknowledge={acknowledge} />
+      <div id="alarms">
+        <AlarmList alarms={shown.alarms} now={now} onAcknowledge={acknowledge} />
+      </div>
       <EmergencyPanel room={room} />
       <RefusedEntries room={room} timeZone={room.view?.timeZone ?? "UTC"} />
       <Panel title={t("panels.values")}>
@@ -166,7 +190,7 @@ export const Room = ({ episodeId, sessionId, staffId, usualRole, may, actions }:
       >
         <div className={styles["frame"]}>
           <div className={styles["parts"]}>
-            <Record room={room} may={may} timeZone={timeZone} />
+            <Record room={room} may={may} staffId={staffId} timeZone={timeZone} />
             <Aside room={room} staffId={staffId} usualRole={usualRole} />
           </div>
         </div>

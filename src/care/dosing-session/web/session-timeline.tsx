@@ -26,6 +26,7 @@ const crossedOut = (facts: readonly Fact[]): ReadonlyMap<string, string> => {
     if (event.type === "reading-entered-in-error") found.set(event.readingId, event.reason);
     if (event.type === "dose-entered-in-error") found.set(event.doseId, event.reason);
     if (event.type === "note-entered-in-error") found.set(event.noteId, event.reason);
+    if (event.type === "drug-entry-in-error") found.set(event.entryId, event.reason);
   }
   return found;
 };
@@ -33,6 +34,7 @@ const crossedOut = (facts: readonly Fact[]): ReadonlyMap<string, string> => {
 const idOf = (event: DosingSessionEvent): string => {
   if (event.type === "vitals-charted") return event.readingId;
   if (event.type === "dose-given") return event.doseId;
+  if (event.type === "drug-drawn" || event.type === "drug-wasted" || event.type === "units-put-back") return event.entryId;
   return event.type === "event-noted" ? event.noteId : "";
 };
 

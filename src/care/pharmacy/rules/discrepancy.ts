@@ -12,7 +12,8 @@ export const recordDiscrepancy = (lot: Lot, found: Found): Decision<LotEvent> =>
   if (lot.discrepancies.some(({ discrepancyId }) => discrepancyId === found.discrepancyId)) return accept();
   const { value } = found.difference;
   if (!Number.isSafeInteger(value) || value === 0) return refuse("PHARM-3", "Give the amount that differs.", "difference");
-  if (found.cause !== "count" && value > 0) return refuse("PHARM-13", "What is lost or stolen is less than expected.", "difference");
+  if ((found.cause === "loss" || found.cause === "theft") && value > 0)
+    return refuse("PHARM-13", "What is lost or stolen is less than expected.", "difference");
   return accept({ type: "discrepancy-found", ...found });
 };
 
@@ -21,8 +22,9 @@ const withId = (lot: Lot, discrepancyId: string): FoundDiscrepancy | undefined =
 
 const unknown = (): Decision<never> => refuse("PHARM-13", "This lot has no such discrepancy.");
 
-const factOf = ({ discrepancyId, difference, foundAt, recordedBy }: FoundDiscrepancy, effect: LedgerEffect) => ({
+const factOf = ({ discrepancyId, administrationId, difference, foundAt, recordedBy }: FoundDiscrepancy, effect: LedgerEffect) => ({
   discrepancyId,
+  administrationId,
   difference,
   foundAt,
   effect,

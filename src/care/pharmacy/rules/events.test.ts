@@ -23,6 +23,11 @@ test("facts of the first ledgers are read as they stand, and what they did not s
   expect(given(...events)).toMatchObject({ status: "received", containerKind: null, beyondUseOn: null, discrepancies: [] });
 });
 
+test("a discrepancy from before draws had names names none", () => {
+  const old = { type: "discrepancy-found", discrepancyId: "d-1", cause: "count", difference: { value: -5, unit: "ug" }, note: "" };
+  expect(given({ type: "lot-received", ...receipt }, lotEvent.parse(old))).toMatchObject({ discrepancies: [{ administrationId: null }] });
+});
+
 test("times inside facts come back from the log as times", () => {
   const stored = JSON.parse(
     JSON.stringify({ type: "vial-opened", container: 1, beyondUseAt: Temporal.Instant.from("2026-12-21T10:00:00Z"), note: "" }),

@@ -45,8 +45,8 @@ export type CountKind = (typeof countKinds)[number];
 export const businessTimes = ["open", "close"] as const;
 export type BusinessTime = (typeof businessTimes)[number];
 
-/** Whether a difference was counted, or something is known to be lost or stolen. */
-export const discrepancyCauses = ["count", "loss", "theft"] as const;
+/** Whether a difference was counted, is one of a draw that did not come out even, or something is known to be lost or stolen. */
+export const discrepancyCauses = ["count", "draw", "loss", "theft"] as const;
 export type DiscrepancyCause = (typeof discrepancyCauses)[number];
 export const lossReports = ["dea-notice", "form-106", "state-notice", "police"] as const;
 export type LossReport = (typeof lossReports)[number];
@@ -68,7 +68,11 @@ export const particulars = {
   compounded: z.optional(z.boolean()),
 };
 
+/** The draw whose difference it is, by the dose that it was drawn for; older facts name none. */
+const administrationId = z.optional(z.nullable(z.string()));
+
 const ofDiscrepancy = {
+  administrationId,
   discrepancyId: z.string(),
   difference: micrograms,
   foundAt: instant,
@@ -137,12 +141,13 @@ export const lotEvent = z.discriminatedUnion("type", [
     amount: micrograms,
     reason: z.enum(wasteReasons),
     note: z.string(),
-    witnessId: z.string(),
+    /** Named by the waster in older facts; since then the witness speaks for themself (`waste-witnessed`). */
+    witnessId: z.nullable(z.string()),
     method: z.optional(z.nullable(z.enum(wasteMethods))),
     administrationId: z.optional(z.nullable(z.string())),
     container: z.optional(z.nullable(z.int())),
   }),
-  /** The witness's own word on a waste that a session charted without one. */
+  /** The witness's own word on a waste. */
   z.object({ type: z.literal("waste-witnessed"), entryId: z.string() }),
   z.object({
     type: z.literal("stock-returned"),
@@ -181,6 +186,7 @@ export const lotEvent = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("discrepancy-found"),
     discrepancyId: z.string(),
+    administrationId,
     cause: z.enum(discrepancyCauses),
     /** Found less expected: below zero when something is missing. */
     difference: micrograms,

@@ -7,6 +7,7 @@ export const entryKinds = [
   "amended",
   "opened",
   "drawn",
+  "put-back",
   "administered",
   "dispensed",
   "wasted",
@@ -23,7 +24,7 @@ export type EntryKind = (typeof entryKinds)[number];
 const outgoing = ["administered", "dispensed", "wasted", "returned", "destroyed"] as const;
 export type Outgoing = (typeof outgoing)[number];
 
-/** One line of a lot's ledger. `counted` states what was there, `drawn` what left a vial; neither moves what is on hand. */
+/** One line of a lot's ledger. `counted` states what was there, `drawn` what was taken out, `put-back` what of it was never opened; none moves what is on hand. */
 export type LedgerLine = {
   readonly entryId: string;
   readonly kind: EntryKind;
@@ -32,7 +33,7 @@ export type LedgerLine = {
   readonly at: Instant;
   /** The number of the vial within its lot, where it is known. */
   readonly container: number | null;
-  /** The dose that a draw, a dose or a waste belongs to. */
+  /** The dose that a draw, a dose, a waste or a difference on record belongs to. */
   readonly administrationId: string | null;
   /** The entry that this line is about: a `corrected` one counts with this line's amount, a `witnessed` one was seen by its writer. */
   readonly concerns: string | null;

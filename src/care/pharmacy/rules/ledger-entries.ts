@@ -68,9 +68,20 @@ const ofDiscrepancy = (lotId: Uuid, fact: Recorded<LotEvent>, event: Judged): re
   const note = event.type === "loss-reported" ? event.note : event.explanation;
   const witnessId = event.type === "loss-reported" ? null : event.witnessId;
   const details: EntryDetails = event.type === "loss-reported" ? { reference: event.reference } : {};
+  const { administrationId = null } = event;
   switch (event.effect) {
     case "records":
-      return [entry(lotId, fact, { kind: "discrepancy", amount: event.difference, at: event.foundAt, note, witnessId, details })];
+      return [
+        entry(lotId, fact, {
+          kind: "discrepancy",
+          amount: event.difference,
+          at: event.foundAt,
+          administrationId,
+          note,
+          witnessId,
+          details,
+        }),
+      ];
     case "takes-back":
       return event.takesBack === null
         ? []

@@ -297,7 +297,7 @@ const everything = [
   count,
   vanish,
   settle,
-  takes("waste", (lot, taken) => recordWaste(lot, { amount: taken, reason: "spilled", ...words }, people)),
+  takes("waste", (lot, taken) => recordWaste(lot, { amount: taken, reason: "spilled", note: "" })),
   takes("return", (lot, taken) =>
     returnStock(lot, { amount: taken, target: "supplier", to: "Hudson", toDea: "RH1234563", reference: "", ...words }, people),
   ),

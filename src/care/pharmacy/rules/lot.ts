@@ -9,6 +9,8 @@ import { lotEvent, type ContainerKind, type LedgerEffect, type LotEvent, type Lo
 /** `open` waits for a word, `recorded` stands in the ledger as a difference, `explained` does not. */
 export type FoundDiscrepancy = {
   readonly discrepancyId: string;
+  /** The draw whose difference it is, by the dose that it was drawn for. */
+  readonly administrationId: string | null;
   readonly difference: Quantity<"ug">;
   readonly foundAt: Instant;
   readonly status: "open" | "recorded" | "explained";
@@ -104,8 +106,9 @@ const evolveReceived = (lot: ReceivedLot, { event, observedAt, version }: Record
     case "waste-witnessed":
       return { ...lot, witnessed: [...lot.witnessed, event.entryId] };
     case "discrepancy-found": {
-      const { discrepancyId, difference } = event;
-      const found: FoundDiscrepancy = { discrepancyId, difference, foundAt: observedAt, status: "open", recordedBy: null, reports: [] };
+      const { discrepancyId, difference, administrationId = null } = event;
+      const nothingYet = { status: "open", recordedBy: null, reports: [] } as const;
+      const found: FoundDiscrepancy = { discrepancyId, administrationId, difference, foundAt: observedAt, ...nothingYet };
       return { ...lot, discrepancies: [...lot.discrepancies, found] };
     }
     case "discrepancy-explained":

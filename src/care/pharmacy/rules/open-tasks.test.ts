@@ -26,6 +26,7 @@ const whole = lot([watched("received", 500_000, 0), inventory(500_000, 30)]);
 
 const found = (more: Partial<WatchedDiscrepancy> = {}): WatchedDiscrepancy => ({
   discrepancyId: "d-1",
+  administrationId: null,
   lotId: "lot-1",
   difference: micrograms(-15_000),
   foundAt: start,
@@ -68,6 +69,25 @@ test("[PHARM-22] a difference that no open discrepancy names is named by itself"
   const lines = [...whole.lines, watched("counted", 485_000, 60)];
   expect(tasksOf({ lots: [lot(lines)] })).toMatchObject([{ kind: "count-differs", amount: micrograms(-15_000) }]);
   expect(kinds({ lots: [lot(lines)], discrepancies: [found()] })).not.toContain("count-differs");
+});
+
+const draw = { administrationId: "dose" } as const;
+const uneven = [...whole.lines, watched("drawn", 50_000, 40, draw), watched("administered", 35_000, 41, draw)];
+const drawTasks = (discrepancies: readonly WatchedDiscrepancy[], lines = uneven) =>
+  tasksOf({ lots: [lot(lines)], discrepancies }).filter(({ kind }) => kind === "draw-not-accounted");
+
+test("[PHARM-10] what a draw lacks is named until a discrepancy names it, and again where it names less", () => {
+  expect(drawTasks([])).toMatchObject([{ about: "dose", amount: micrograms(15_000) }]);
+  expect(drawTasks([found(draw)])).toEqual([]);
+  expect(drawTasks([found({ ...draw, difference: micrograms(-5_000) })])).toMatchObject([{ amount: micrograms(10_000) }]);
+  expect(drawTasks([found()])).toHaveLength(1);
+  expect(drawTasks([found({ ...draw, lotId: "lot-2" })])).toHaveLength(1);
+});
+
+test("[PHARM-10] a difference of a draw that the ledger took on record is counted once, and what was put back is not missing", () => {
+  const recorded = watched("discrepancy", -15_000, 60, draw);
+  expect(drawTasks([found({ ...draw, recorded: true })], [...uneven, recorded])).toEqual([]);
+  expect(drawTasks([], [...uneven, watched("put-back", 15_000, 42, draw)])).toEqual([]);
 });
 
 test("[PHARM-11] [PHARM-22] a waste without a witness waits until somebody who saw it says so, or it is corrected away", () => {

@@ -5,7 +5,7 @@ import type { Instant } from "#kernel/time.ts";
 
 import { isExpired } from "./can-supply.ts";
 import { expiryWarningDays, inventoryWarningDays } from "./data/pharmacy-settings.ts";
-import { drawsOf } from "./draws.ts";
+import { drawsOf, type Draw } from "./draws.ts";
 import type { LossReport } from "./events.ts";
 import { inventoryDue, type LotLines } from "./inventory-due.ts";
 import { balanceOf, standing } from "./ledger-balance.ts";
@@ -50,6 +50,8 @@ export type WatchedLot = LotLines & {
 
 export type WatchedDiscrepancy = {
   readonly discrepancyId: string;
+  /** The draw whose difference it is. */
+  readonly administrationId: string | null;
   readonly lotId: Uuid;
   readonly difference: Quantity<"ug">;
   readonly foundAt: Instant;
@@ -99,8 +101,16 @@ const unnamed = ({ lotId }: WatchedLot, difference: number, found: readonly Watc
     .filter((one) => one.lotId === lotId && !one.explained && !one.recorded)
     .reduce((rest, one) => rest - one.difference.value, difference);
 
+/** What of a draw is accounted for neither by lines of the ledger nor by a difference that somebody named (PHARM-10). */
+export const unnamedOf = ({ administrationId, open }: Draw, found: readonly WatchedDiscrepancy[]): Quantity<"ug"> =>
+  micrograms(
+    found
+      .filter((one) => one.administrationId === administrationId && !one.recorded)
+      .reduce((rest, { difference }) => rest + difference.value, open.value),
+  );
+
 /** Wastes that nobody witnessed, neither at once nor afterwards (PHARM-11). */
-const unwitnessed = ({ lines }: WatchedLot): readonly LotLines["lines"][number][] => {
+export const unwitnessed = ({ lines }: Pick<WatchedLot, "lines">): readonly LotLines["lines"][number][] => {
   const witnessed = new Set(lines.flatMap(({ kind, concerns }) => (kind === "witnessed" ? concerns : [])));
   const amounts = new Map(standing(lines).map((line) => [line.entryId, line.amount]));
   return lines
@@ -120,14 +130,15 @@ const ofLot = (lot: WatchedLot, found: readonly WatchedDiscrepancy[], now: Now):
     overdue: false,
     about,
   });
+  const ofThis = found.filter((one) => one.lotId === lotId);
   const differs = discrepancy === null ? 0 : unnamed(lot, discrepancy.difference.value, found);
   return [
     ...(differs === 0 ? [] : [task("count-differs", differs, null)]),
     ...(onHand.value < 0 ? [task("below-zero", onHand.value, null)] : []),
     ...unwitnessed(lot).map(({ amount, entryId }) => task("waste-without-witness", amount.value, entryId)),
     ...drawsOf(lines)
-      .filter(({ open }) => open.value !== 0)
-      .map(({ open, administrationId }) => task("draw-not-accounted", open.value, administrationId)),
+      .map((draw) => task("draw-not-accounted", unnamedOf(draw, ofThis).value, draw.administrationId))
+      .filter(({ amount }) => amount?.value !== 0),
     ...vialsOf(lines, amountPerContainer)
       .filter((vial) => isPastUse(vial, now.at) && vial.left.value > 0)
       .map(({ left, container }) => task("vial-past-use", left.value, String(container))),

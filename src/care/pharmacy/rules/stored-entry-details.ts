@@ -11,6 +11,8 @@ export const entryDetails = z.object({
   location: z.optional(z.string()),
   fullContainers: z.optional(z.int()),
   openMicrograms: z.optional(z.int()),
+  /** How many pieces were taken out or put back. */
+  units: z.optional(z.int()),
   target: z.optional(z.enum(returnTargets)),
   to: z.optional(z.string()),
   toDea: z.optional(z.string()),

@@ -85,9 +85,7 @@ const stockCommands = (routes: Routes): void => {
 };
 
 const wasteCommands = (routes: Routes): void => {
-  routes.command(pharmacyContract.recordWaste, ({ body, ...asked }) =>
-    onLot(asked, [body.witnessId], (lot, people) => recordWaste(lot, body, people)),
-  );
+  routes.command(pharmacyContract.recordWaste, ({ body, ...asked }) => onLot(asked, [], (lot) => recordWaste(lot, body)));
   routes.command(pharmacyContract.witnessWaste, ({ body, ...asked }) =>
     onLot(asked, [], async (lot, { by }, tx) => witnessWaste(lot, await readWaste(tx, asked.params.lotId, body.entryId), by)),
   );

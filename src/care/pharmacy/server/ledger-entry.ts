@@ -6,6 +6,7 @@ import { statement, type Statement } from "#platform/database/query.ts";
 import type { Place } from "#platform/event-log/projection.ts";
 
 import type { Route } from "../rules/drug.ts";
+import type { wasteMethods, wasteReasons } from "../rules/events.ts";
 import { pharmacyTables, type PharmacyTables } from "./pharmacy-tables.ts";
 
 type Row = PharmacyTables["ledger_entry"];
@@ -63,42 +64,78 @@ const sessionRow = (place: Place, entry: SessionEntry) => ({
 /** A dose that a session gave, as the dosing session's projection writes it into the ledger. Its entry id is the dose's. */
 export const ledgerAdministration = (
   place: Place,
-  entry: SessionEntry & { readonly orderId: Uuid | null; readonly route: Route },
+  entry: SessionEntry & { readonly orderId: Uuid | null; readonly route: Route; readonly administrationId?: string },
 ): Statement<unknown> =>
   ledgerEntry(place, {
     ...sessionRow(place, entry),
     kind: "administered",
     order_id: entry.orderId,
     route: entry.route,
-    administration_id: entry.entryId,
+    administration_id: entry.administrationId ?? entry.entryId,
   });
 
-/** What was drawn for a dose, given or not; the ledger asks that it is given and wasted together (PHARM-10). */
-export const ledgerDraw = (place: Place, entry: SessionEntry & { readonly administrationId: string }): Statement<unknown> =>
-  ledgerEntry(place, { ...sessionRow(place, entry), kind: "drawn", administration_id: entry.administrationId });
+type Drawn = SessionEntry & { readonly administrationId: string; readonly units?: number | null };
 
-/** What a session drew and did not give, with the dose that it was drawn for. `witnessId` null shows as a waste without a witness. */
-export const ledgerSessionWaste = (
-  place: Place,
-  entry: SessionEntry & { readonly witnessId: Uuid | null; readonly administrationId?: string | null },
-): Statement<unknown> =>
+const taken = (place: Place, kind: "drawn" | "put-back", { units = null, ...entry }: Drawn): Statement<unknown> =>
+  ledgerEntry(place, {
+    ...sessionRow(place, entry),
+    kind,
+    administration_id: entry.administrationId,
+    details: units === null ? {} : { units },
+  });
+
+/** What was drawn, or taken out in units, for a dose, given or not; the ledger asks what became of all of it (PHARM-10). */
+export const ledgerDraw = (place: Place, entry: Drawn): Statement<unknown> => taken(place, "drawn", entry);
+
+/** Units of a draw that nobody opened and that went back. */
+export const ledgerPutBack = (place: Place, entry: Drawn): Statement<unknown> => taken(place, "put-back", entry);
+
+type SessionWaste = SessionEntry & {
+  readonly administrationId: string;
+  readonly reason: (typeof wasteReasons)[number];
+  readonly method: (typeof wasteMethods)[number] | null;
+};
+
+/** What a session drew and did not give, with the dose that it was drawn for. It waits for the witness's own word (PHARM-11). */
+export const ledgerSessionWaste = (place: Place, entry: SessionWaste): Statement<unknown> =>
   ledgerEntry(place, {
     ...sessionRow(place, entry),
     kind: "wasted",
-    witness_id: entry.witnessId,
-    administration_id: entry.administrationId ?? null,
-    details: { reason: "syringe-remnant" },
+    administration_id: entry.administrationId,
+    details: { reason: entry.reason, ...(entry.method && { method: entry.method }) },
   });
 
 type When = Pick<Recorded<unknown>, "observedAt" | "receivedAt" | "actor">;
 
-/** A dose that its session crossed out: a line of its own that says so; the line of the dose stays as it was (PHARM-20). */
-export const ledgerDoseCrossedOut = (
+/** Doses, draws, wastes and what was put back: what a session writes into the ledger. */
+const ofSession = ["administered", "drawn", "put-back", "wasted"];
+
+/** An entry that its session crossed out: a line of its own that says so; the line itself stays as it was (PHARM-20). */
+export const ledgerEntryCrossedOut = (
   { clinicId, streamId }: Place,
-  { doseId, reason }: { readonly doseId: string; readonly reason: string },
+  { entryId, reason }: { readonly entryId: string; readonly reason: string },
   { observedAt, receivedAt, actor }: When,
 ): Statement<unknown> => statement`
   insert into ledger_entry (clinic_id, entry_id, lot_id, kind, amount_ug, at, recorded_at, by_id, episode_id, session_id, concerns, note)
-  select clinic_id, ${`crossed-out/${doseId}`}, lot_id, 'corrected', 0, ${observedAt}, ${receivedAt ?? observedAt}, ${actor.id},
+  select clinic_id, ${`crossed-out/${entryId}`}, lot_id, 'corrected', 0, ${observedAt}, ${receivedAt ?? observedAt}, ${actor.id},
     episode_id, session_id, entry_id, ${reason}
-  from ledger_entry where clinic_id = ${clinicId} and entry_id = ${doseId} and session_id = ${streamId} and kind = 'administered'`;
+  from ledger_entry
+  where clinic_id = ${clinicId} and entry_id = ${entryId} and session_id = ${streamId} and kind = any(${ofSession}::text[])`;
+
+/**
+ * A dose that was charted without a lot is supplied by the lot of its draw, once it is known: its line is written once, under the
+ * dose's own id (DRUG-2 of the dosing session).
+ */
+export const ledgerDoseSupplied = (
+  { clinicId, streamId }: Place,
+  { administrationId, lotId }: { readonly administrationId: string; readonly lotId: Uuid },
+  { observedAt, receivedAt }: When,
+): Statement<unknown> => statement`
+  insert into ledger_entry (clinic_id, entry_id, lot_id, kind, amount_ug, at, recorded_at, by_id, episode_id, session_id, order_id, route,
+    administration_id)
+  select d.clinic_id, d.dose_id::text, ${lotId}, 'administered', d.amount_ug, d.given_at, ${receivedAt ?? observedAt}, d.given_by,
+    d.episode_id, d.session_id, s.order_id, d.route, ${administrationId}
+  from dose_given d join dosing_session s on s.clinic_id = d.clinic_id and s.session_id = d.session_id
+  where d.clinic_id = ${clinicId} and d.session_id = ${streamId} and coalesce(d.drawn_for, d.dose_id)::text = ${administrationId}
+    and d.lot_id is null and not d.in_error
+  on conflict do nothing`;

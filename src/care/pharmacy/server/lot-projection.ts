@@ -83,6 +83,7 @@ const foundRow = (place: Place, event: LotEventOf<"discrepancy-found">, { observ
     clinic_id: place.clinicId,
     lot_id: place.streamId,
     discrepancy_id: event.discrepancyId,
+    administration_id: event.administrationId ?? null,
     cause: event.cause,
     difference_ug: event.difference.value,
     found_at: observedAt,

@@ -58,6 +58,7 @@ export type PharmacyTables = {
     readonly clinic_id: Uuid;
     readonly lot_id: Uuid;
     readonly discrepancy_id: Uuid;
+    readonly administration_id: string | null;
     readonly cause: DiscrepancyCause;
     readonly difference_ug: number;
     readonly found_at: Instant;

@@ -34,6 +34,7 @@ export const readDiscrepancies = async (tx: Tx, lotId: Uuid | null): Promise<rea
 
 export const watchedOf = ({ found, reports }: ReadDiscrepancy): WatchedDiscrepancy => ({
   discrepancyId: found.discrepancy_id,
+  administrationId: found.administration_id,
   lotId: found.lot_id,
   difference: micrograms(found.difference_ug),
   foundAt: found.found_at,

@@ -7,11 +7,12 @@ import type { Tx } from "#platform/database/transaction.ts";
 import type { FoundDiscrepancyRow, LedgerRow, LotSummary, VialRow } from "../contract-answers.ts";
 import { drawsOf, type Draw } from "../rules/draws.ts";
 import { entryKinds, expectedAt, standing } from "../rules/ledger-balance.ts";
+import { unnamedOf } from "../rules/open-tasks.ts";
 import { keepUntil } from "../rules/keep-until.ts";
 import { dateIn } from "../rules/loss-deadlines.ts";
 import { isPastUse, vialsOf } from "../rules/vials.ts";
 import type { PharmacyTables } from "./pharmacy-tables.ts";
-import { discrepancyRow, readDiscrepancies } from "./read-discrepancies.ts";
+import { discrepancyRow, readDiscrepancies, watchedOf } from "./read-discrepancies.ts";
 import { readLedgerLines } from "./read-lines.ts";
 import { readLotRow, summaryOf, type Moment } from "./read-lots.ts";
 
@@ -42,6 +43,7 @@ export type ReadLedger = {
   readonly lot: LotSummary;
   readonly lines: LedgerRow[];
   readonly vials: VialRow[];
+  /** `open` is what of a draw nobody has accounted for and no discrepancy names. */
   readonly draws: Draw[];
   readonly discrepancies: FoundDiscrepancyRow[];
   readonly keepUntil: string;
@@ -93,12 +95,13 @@ export const readLedger = async (tx: Tx, lotId: Uuid, moment: Moment, { protocol
   ]);
   if (row === undefined) return undefined;
   const lot = summaryOf(row, known, moment);
+  const named = found.map(watchedOf);
   const last = rows.at(-1)?.at ?? row.received_at;
   return {
     lot,
     lines: linesOf(rows, known),
     vials: vialRows(rows, known, lot, moment),
-    draws: [...drawsOf(known)],
+    draws: drawsOf(known).map((one) => ({ ...one, open: unnamedOf(one, named) })),
     discrepancies: found.map((one) => discrepancyRow(one, protocol, timeZone)),
     keepUntil: keepUntil(protocol, dateIn(timeZone, last)),
     patientIds: new Set(rows.flatMap((line) => line.patient_id ?? [])),

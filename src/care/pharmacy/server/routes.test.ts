@@ -5,11 +5,13 @@ import type { Uuid } from "#kernel/ids.ts";
 import { micrograms } from "#kernel/quantity.ts";
 import { newId } from "#platform/ambient/new-id.ts";
 import { asOwner } from "#platform/database/test-template.ts";
+import { statement } from "#platform/database/query.ts";
 import { inClinic } from "#platform/database/transaction.ts";
 import { rebuildProjections } from "#platform/event-log/rebuild-projections.ts";
 import type { Caller } from "#platform/identity/caller.ts";
+import type { StaffRole } from "#platform/identity/permissions.ts";
 
-import { ledgerAdministration, ledgerDoseCrossedOut, ledgerDraw, ledgerSessionWaste } from "./ledger-entry.ts";
+import { ledgerAdministration, ledgerEntryCrossedOut, ledgerDraw, ledgerSessionWaste } from "./ledger-entry.ts";
 import { lotProjection } from "./lot-projection.ts";
 import { readDosesGiven } from "./read-doses-given.ts";
 import { canSupply, readSupply } from "./read-lots.ts";
@@ -41,10 +43,28 @@ afterAll(() => clinic.close());
 const post = (lotId: Uuid, act: string, body: object, as = nurse, commandId = newId()) =>
   clinic.call({ as, method: "POST", path: `/api/pharmacy/lots/${lotId}/${act}`, body, commandId });
 
-const colleague = async (name: string): Promise<Caller> => ({
-  ...clinic.staff("monitor"),
-  ...{ personId: await hire(clinic.test.clinics[0], name) },
-});
+/** Somebody with a sign-in that was proved `minutesAgo`. */
+const colleague = async (
+  name: string,
+  { role = "monitor", minutesAgo = 0 }: { readonly role?: StaffRole; readonly minutesAgo?: number } = {},
+): Promise<Caller> => {
+  const caller = clinic.staff(role);
+  const { clinicId, personId, signInId } = {
+    ...caller,
+    clinicId: clinic.test.clinics[0],
+    personId: await hire(clinic.test.clinics[0], name),
+    signInId: newId(),
+  };
+  const at = Temporal.Now.instant().subtract({ minutes: minutesAgo });
+  await inClinic(clinic.test.database, clinicId, (tx) =>
+    tx.all(statement`
+      insert into sign_in (clinic_id, sign_in_id, token_hash, person_kind, person_id, state, method, user_agent, started_at, confirmed_at,
+                           last_seen_at, expires_at)
+      values (${clinicId}, ${signInId}, ${Buffer.from(newId())}, 'staff', ${personId}, 'active', 'password', '', ${at}, ${at}, ${at},
+              ${at.add({ hours: 48 })})`),
+  );
+  return { ...caller, ...{ personId, signInId } };
+};
 
 const receipt = () => ({
   drug: "ketamine-racemic",
@@ -71,6 +91,8 @@ const received = async (): Promise<Uuid> => {
 
 const ledgerOf = (lotId: Uuid, as: Caller = nurse) => clinic.call({ as, path: `/api/pharmacy/lots/${lotId}` });
 
+const remnant = { reason: "syringe-remnant", method: null } as const;
+
 const give = async (lotId: Uuid, milligrams: number, at: Temporal.Instant) => {
   const patient = await clinic.admit();
   const clinicId = clinic.test.clinics[0];
@@ -79,7 +101,9 @@ const give = async (lotId: Uuid, milligrams: number, at: Temporal.Instant) => {
   await inClinic(clinic.test.database, clinicId, async (tx) => {
     const dose = { ...entry, entryId: newId(), amount: micrograms(milligrams * 1000), orderId: null, route: "IM" } as const;
     await tx.all(ledgerAdministration(place, dose));
-    await tx.all(ledgerSessionWaste(place, { ...entry, entryId: newId(), amount: micrograms(5_000), witnessId: null }));
+    await tx.all(
+      ledgerSessionWaste(place, { ...entry, ...remnant, entryId: newId(), administrationId: newId(), amount: micrograms(5_000) }),
+    );
   });
   return patient;
 };
@@ -122,14 +146,30 @@ test("a look at a ledger that names patients is a look at each one's chart", asy
   expect(looks.rows).toEqual([{ what: "A lot's ledger", why: "role: auditor" }]);
 });
 
-test("[PHARM-2] waste without a second person of this clinic is refused, and nothing is kept", async () => {
+test("[PHARM-11] a waste recorded at the lot waits for its witness, who proves who they are and is not the one who wasted it", async () => {
+  const lotId = await received();
+  const waster = await colleague("Di Waster");
+  await post(lotId, "record-waste", { amount: micrograms(1_000), reason: "spilled", note: "" }, waster);
+  expect(await tasksOf(lotId)).toEqual(["waste-without-witness"]);
+  const seen = { entryId: `lot/${lotId}/2` };
+  expect(await post(lotId, "witness-waste", seen, waster)).toMatchObject({ status: 409, body: { rule: "PHARM-2" } });
+  const stale = await post(lotId, "witness-waste", seen, await colleague("Ed Away", { minutesAgo: 60 }));
+  expect(stale).toMatchObject({ status: 403, body: { type: expect.stringContaining("prove-first") } });
+  expect(await post(lotId, "witness-waste", seen, await colleague("Fa Therapist", { role: "therapist" }))).toMatchObject({ status: 200 });
+  expect(await tasksOf(lotId)).toEqual([]);
+  expect((await ledgerOf(lotId)).body).toMatchObject({ lines: [{}, { kind: "wasted" }, { kind: "witnessed", by: "Fa Therapist" }] });
+});
+
+test("[PHARM-2] a correction that somebody of another clinic, nobody or oneself would witness is refused", async () => {
   const lotId = await received();
   const elsewhere = await hire(clinic.test.clinics[1], "Other Clinic");
-  const waste = { amount: micrograms(1_000), reason: "spilled", note: "" };
+  const correction = { corrects: 1, amount: micrograms(1_000), reason: "misread" };
   for (const other of [elsewhere, newId(), nurse.kind === "staff" ? nurse.personId : ""]) {
-    expect(await post(lotId, "record-waste", { ...waste, witnessId: other })).toMatchObject({ status: 409, body: { rule: "PHARM-2" } });
+    expect(await post(lotId, "correct-entry", { ...correction, witnessId: other })).toMatchObject({
+      status: 409,
+      body: { rule: "PHARM-2" },
+    });
   }
-  expect((await ledgerOf(lotId)).body).toMatchObject({ lot: { balance: { wasted: micrograms(0) } } });
 });
 
 test("[PHARM-2] nobody is offered themselves as a witness", async () => {
@@ -248,20 +288,18 @@ test("[PHARM-10] [PHARM-11] what a session drew, gave and wasted comes out even,
   expect(await tasksOf(lotId)).toEqual(["draw-not-accounted"]);
   const wasteId = newId();
   await inClinic(clinic.test.database, clinicId, (tx) =>
-    tx.all(
-      ledgerSessionWaste(place, { ...entry, entryId: wasteId, administrationId: doseId, amount: micrograms(15_000), witnessId: null }),
-    ),
+    tx.all(ledgerSessionWaste(place, { ...entry, ...remnant, entryId: wasteId, administrationId: doseId, amount: micrograms(15_000) })),
   );
   expect(await tasksOf(lotId)).toEqual(["waste-without-witness"]);
-  const waster = { ...nurse, personId: witnessId };
+  const waster = { ...(await colleague("Gil Signed")), ...{ personId: witnessId } };
   expect(await post(lotId, "witness-waste", { entryId: wasteId }, waster)).toMatchObject({ status: 409, body: { rule: "PHARM-2" } });
   expect(await post(lotId, "witness-waste", { entryId: wasteId }, await colleague("Bo Seer"))).toMatchObject({ status: 200 });
   expect(await tasksOf(lotId)).toEqual([]);
   await inClinic(clinic.test.database, clinicId, (tx) =>
     tx.all(
-      ledgerDoseCrossedOut(
+      ledgerEntryCrossedOut(
         place,
-        { doseId, reason: "another patient's" },
+        { entryId: doseId, reason: "another patient's" },
         { observedAt: at, receivedAt: at, actor: { kind: "staff", id: witnessId } },
       ),
     ),

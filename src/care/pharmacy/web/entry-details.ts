@@ -37,6 +37,7 @@ export const useEntryDetails = (lines: readonly LedgerRow[], timeZone: string): 
       details.location,
       details.fullContainers !== undefined && t("ledger.full", { count: details.fullContainers }),
       details.openMicrograms !== undefined && t("ledger.opened", { amount: inMilligrams(micrograms(details.openMicrograms), locale) }),
+      details.units !== undefined && t("ledger.units", { count: details.units }),
       details.target && t(`back.targets.${details.target}`),
       details.to,
       details.toDea,

@@ -62,8 +62,11 @@ export const LedgerTable = ({ lotId, lines, timeZone, onAct }: LedgerTableProps)
   const locale = useLocale();
   const amountOf = useAmount();
   const detailsOf = useEntryDetails(lines, timeZone);
-  const witnessesOf = ({ kind, witness, secondWitness }: LedgerRow) =>
-    witness === null ? (kind === "wasted" ? t("ledger.noWitness") : "") : [witness, secondWitness].filter(Boolean).join(", ");
+  const seenBy = new Map(lines.flatMap(({ kind, concerns, by }) => (kind === "witnessed" && concerns !== null ? [[concerns, by]] : [])));
+  const witnessesOf = ({ entryId, kind, witness, secondWitness }: LedgerRow) => {
+    const seen = witness ?? seenBy.get(entryId) ?? null;
+    return seen === null ? (kind === "wasted" ? t("ledger.noWitness") : "") : [seen, secondWitness].filter(Boolean).join(", ");
+  };
   const columns: readonly Column<LedgerRow>[] = [
     { key: "when", header: t("ledger.when"), width: "9rem", cell: (line) => formatDateTime(line.at, timeZone, locale) },
     {

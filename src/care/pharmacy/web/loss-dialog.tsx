@@ -16,6 +16,9 @@ import { pharmacyWords } from "./pharmacy-words.ts";
 import { TypedNumberField } from "./typed-number-field.tsx";
 import { useFinished } from "./use-finished.ts";
 
+/** A draw that does not come out even is named where it was charted. */
+const causes = discrepancyCauses.filter((cause) => cause !== "draw");
+
 /** Says that something is missing, with the last known difference as a proposal. */
 export const LossDialog = ({ ledger, onClose }: LotDialogProps) => {
   const t = useWords(pharmacyWords);
@@ -23,7 +26,7 @@ export const LossDialog = ({ ledger, onClose }: LotDialogProps) => {
   const finished = useFinished(t("loss.done"), onClose);
   const known = ledger.lot.balance.discrepancy?.difference.value ?? 0;
   const [discrepancyId] = useState(newId);
-  const [cause, setCause] = useState<(typeof discrepancyCauses)[number]>(known < 0 ? "count" : "loss");
+  const [cause, setCause] = useState<(typeof causes)[number]>(known < 0 ? "count" : "loss");
   const [typed, setTyped] = useState(known < 0 ? String(-known / 1000) : "");
   const [note, setNote] = useState("");
   const missing = numberFrom(typed);
@@ -38,7 +41,7 @@ export const LossDialog = ({ ledger, onClose }: LotDialogProps) => {
       <SelectField
         label={t("loss.cause")}
         value={cause}
-        options={discrepancyCauses.map((value) => ({ value, label: t(`loss.causes.${value}`) }))}
+        options={causes.map((value) => ({ value, label: t(`loss.causes.${value}`) }))}
         onChange={setCause}
       />
       <TypedNumberField label={t("loss.missing")} unit="mg" value={typed} onChange={setTyped} />

@@ -90,7 +90,7 @@ export const pharmacyWords = defineWords("pharmacy", {
   waste: {
     act: "Record waste",
     title: "Record waste",
-    body: "What cannot be used any more, made useless before a second person’s eyes. Expired stock is destroyed or returned instead.",
+    body: "What cannot be used any more, made useless before a second person’s eyes. That person signs for it afterwards, under their own sign-in. Expired stock is destroyed or returned instead.",
     reason: "Why",
     reasons: {
       "syringe-remnant": "Left in the syringe after a dose",
@@ -118,7 +118,7 @@ export const pharmacyWords = defineWords("pharmacy", {
     noDose: "Of none",
     witness: "Witness",
     chooseWitness: "Choose a colleague",
-    done: "Waste recorded",
+    done: "Waste recorded. It waits for its witness.",
   },
   vial: {
     act: "Open a vial",
@@ -178,7 +178,7 @@ export const pharmacyWords = defineWords("pharmacy", {
     title: "Something is missing",
     body: "The clock starts now: the DEA is told in writing, and the state promptly.",
     cause: "What happened",
-    causes: { count: "A count differs", loss: "Lost", theft: "Stolen" },
+    causes: { count: "A count differs", draw: "A draw does not come out even", loss: "Lost", theft: "Stolen" },
     missing: "Missing",
     note: "What is known",
     done: "Loss recorded",
@@ -230,7 +230,13 @@ export const pharmacyWords = defineWords("pharmacy", {
     says: "{{field}}: {{value}}",
     nothing: "nothing",
   },
-  seen: { act: "I saw this", title: "You saw this waste with your own eyes?", confirm: "I saw it", done: "Your word is in the ledger" },
+  seen: {
+    act: "I saw this",
+    title: "You saw this waste with your own eyes?",
+    body: "You sign as its witness, under your own sign-in. Whoever wasted it cannot.",
+    confirm: "I saw it",
+    done: "Your word is in the ledger",
+  },
   label: {
     act: "Label",
     title: "Label",
@@ -315,6 +321,7 @@ export const pharmacyWords = defineWords("pharmacy", {
       amended: "Receipt amended",
       opened: "Opened",
       drawn: "Drawn",
+      "put-back": "Put back unopened",
       administered: "Given",
       dispensed: "Dispensed",
       wasted: "Wasted",
@@ -334,6 +341,8 @@ export const pharmacyWords = defineWords("pharmacy", {
     overAccounted: "{{amount}} mg more were given and wasted than were drawn.",
     correctedTo: "{{was}} → {{is}}",
     concerns: "the entry of {{when}}",
+    units_one: "{{count}} unit",
+    units_other: "{{count}} units",
     days_one: "{{count}} day’s supply",
     days_other: "{{count}} days’ supply",
     full: "{{count}} full",

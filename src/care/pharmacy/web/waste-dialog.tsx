@@ -16,7 +16,6 @@ import { pharmacyWords } from "./pharmacy-words.ts";
 import { TypedNumberField } from "./typed-number-field.tsx";
 import { useFinished } from "./use-finished.ts";
 import { containerFrom, VialField } from "./vial-field.tsx";
-import { WitnessField } from "./witness-field.tsx";
 
 type Draft = {
   readonly typed: string;
@@ -24,15 +23,14 @@ type Draft = {
   readonly method: (typeof wasteMethods)[number] | "";
   readonly dose: string;
   readonly container: string;
-  readonly witnessId: string;
   readonly note: string;
 };
 
-const blank: Draft = { typed: "", reason: "", method: "", dose: "none", container: "", witnessId: "", note: "" };
+const blank: Draft = { typed: "", reason: "", method: "", dose: "none", container: "", note: "" };
 
-const bodyFrom = ({ typed, reason, method, dose, container, witnessId, note }: Draft) => {
+const bodyFrom = ({ typed, reason, method, dose, container, note }: Draft) => {
   const value = numberFrom(typed);
-  if (value === undefined || reason === "" || method === "" || witnessId === "") return undefined;
+  if (value === undefined || reason === "" || method === "") return undefined;
   const administrationId = dose === "none" ? null : dose;
   return {
     amount: microgramsFromMilligrams(value),
@@ -40,12 +38,11 @@ const bodyFrom = ({ typed, reason, method, dose, container, witnessId, note }: D
     method,
     administrationId,
     container: containerFrom(container),
-    witnessId,
     note,
   };
 };
 
-export const WasteDialog = ({ ledger, colleagues, onClose }: LotDialogProps) => {
+export const WasteDialog = ({ ledger, onClose }: LotDialogProps) => {
   const t = useWords(pharmacyWords);
   const locale = useLocale();
   const command = useCommand(pharmacyContract.recordWaste);
@@ -89,7 +86,6 @@ export const WasteDialog = ({ ledger, colleagues, onClose }: LotDialogProps) => 
       {ledger.vials.length > 0 && (
         <VialField vials={ledger.vials} value={draft.container} onChange={(container) => change({ container })} />
       )}
-      <WitnessField colleagues={colleagues} value={draft.witnessId} onChange={(witnessId) => change({ witnessId })} />
       <TextArea label={t("note")} value={draft.note} onChange={(note) => change({ note })} />
     </ActDialog>
   );
