@@ -1,5 +1,6 @@
 import type { Route } from "#care/pharmacy/rules/drug.ts";
 import { dosingSettings } from "#care/plan/rules/data/dosing-settings.ts";
+import { spacing } from "#care/plan/rules/data/plan-settings.ts";
 import { quantity } from "#kernel/quantity.ts";
 import { settled, settledList, shippedProtocol, snapshotOf, type Protocol, type Setting } from "#kernel/setting.ts";
 
@@ -53,7 +54,7 @@ const observationOf = (route: Route) => {
 };
 
 /** Every setting whose value a session keeps: its own, and those of the doses that its gates judge (SES-3). */
-export const keptSettings: readonly Setting[] = [...sessionSettings, ...dosingSettings];
+export const keptSettings: readonly Setting[] = [...sessionSettings, ...dosingSettings, spacing.leastHours];
 
 /** What a session of this route runs under when it is opened under this protocol: every value, those of its doses too, written out (SES-3). */
 export const snapshotFor = (protocol: Protocol, route: Route): ProtocolSnapshot => ({

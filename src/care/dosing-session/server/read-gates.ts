@@ -31,7 +31,7 @@ export const readGates = async (
   ]);
   if (owned === undefined) return notFound();
   const session = fold(dosingSessionStream, recorded);
-  const facts = await readGateFacts(tx, episodeId, session, at);
+  const facts = await readGateFacts(tx, { episodeId, sessionId }, session, at);
   return {
     dose: kept(doseGate(session, facts, at)),
     boost: kept(boostGate(session, facts, at)),

@@ -2,6 +2,7 @@ import type { Condition } from "#kernel/gate.ts";
 
 import { dosingWeight } from "./body-weight.ts";
 import { calculateDose, type DoseCalculation } from "./calculate-dose.ts";
+import { judgeDecidedDrug } from "./decided-drug.ts";
 import { lastByRoute, sessionDoses } from "./dose-history.ts";
 import { doseFor } from "./dose-limits.ts";
 import { dosingRouteOf } from "./dosing-route.ts";
@@ -82,6 +83,9 @@ const judgeRoute = ({ draft: { route }, protocol }: Worked): Judged => {
   return enabled ? met(`${label} is in use here.`) : unmet(`${label} is switched off in this clinic.`);
 };
 
+const judgeDrug = ({ draft: { route }, facts: { screening }, protocol }: Worked): Judged =>
+  judgedBy(judgeDecidedDrug(screening, route, protocol));
+
 const furtherOf = ({ draft: { route, boosterMaximum }, weight, calculated: { dose }, protocol }: Worked) => ({
   route,
   dose,
@@ -117,6 +121,7 @@ const row = (id: string, label: string, kind: Row["kind"], judge: Row["judge"], 
 });
 
 const rows: readonly Row[] = [
+  row("ORDER-27", "Drug of the treatment decision", "hard", judgeDrug, "proposed-default"),
   row("ORDER-6", "Within the soft maximum", "override", ({ calculated }) => judgedBy(titrateSoft(calculated.soft)), "dosing.json TIT-04"),
   row("ORDER-7", "Within the hard maximum", "hard", judgeHard, "dosing.json TIT-05"),
   row("ORDER-8", "First dose by this route starts low", "override", judgeFirst, "dosing.json TIT-01, TIT-06"),
