@@ -13,6 +13,7 @@ import { sessionSettings } from "./data/session-settings.ts";
 import { continuousOf, fullSet } from "./data/session-timing.ts";
 import type { DosingSession } from "./dosing-session.ts";
 import type { AlertLimit, ProtocolSnapshot, VitalSchedule } from "./events.ts";
+import { rangeAction } from "./range-limits.ts";
 
 /** The limits of the alerts in a protocol; the worst of a parameter stands first (MON-1). */
 export const alertLimits = (protocol: Protocol): readonly AlertLimit[] =>
@@ -26,6 +27,7 @@ export const alertLimits = (protocol: Protocol): readonly AlertLimit[] =>
 
 /** What to do when a rule alarms, in the words of the protocol; undefined for a rule that is no alert's. */
 export const alertAction = (rule: string, protocol: Protocol): string | undefined =>
+  rangeAction(rule) ??
   alertRows
     .find((row) => row.rule === rule)
     ?.action({
