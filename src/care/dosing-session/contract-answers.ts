@@ -87,8 +87,8 @@ export const timelineEntry = z.object({
 export const timelineAnswer = z.object({ sessionId: id, entries: z.array(timelineEntry) });
 export type TimelineEntry = z.output<typeof timelineEntry>;
 
-/** An item of the checklist that the record itself answers, and why. */
-const itemFact = z.object({ item: z.enum(checklistItemIds), says: z.enum(["yes", "no"]), reason: z.string() });
+/** An item of the checklist that the record itself answers or cannot tell, and why. */
+const itemFact = z.object({ item: z.enum(checklistItemIds), says: z.enum(["yes", "no", "unknown"]), reason: z.string() });
 
 export const gateAnswer = z.object({
   dose: gateReading,

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 
-import { routes } from "#care/pharmacy/rules/drug.ts";
+import { drugs, routes } from "#care/pharmacy/rules/drug.ts";
 import { instant, quantityIn } from "#platform/http/schema.ts";
 
 import { childPughClasses, effects, medicine, monitoringResults, planConditions, weightSources, yesNoUnknown } from "./rules/events.ts";
@@ -40,7 +40,7 @@ export const orderFacts = z.object({
   weight: z.nullable(weighed),
   reconciledAt: z.nullable(instant),
   monitoringChecked: z.nullable(z.object({ at: instant, result: z.enum(monitoringResults) })),
-  screening: z.object({ accepted: z.boolean(), decidedAt: z.nullable(instant) }),
+  screening: z.object({ accepted: z.boolean(), decidedAt: z.nullable(instant), drug: z.nullable(z.enum(drugs)) }),
   condition: z.nullable(z.enum(planConditions)),
   dosesGiven: z.array(
     z.object({

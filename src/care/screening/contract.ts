@@ -5,7 +5,7 @@ import { drugs } from "#care/pharmacy/rules/drug.ts";
 import { action, command, nothing, read } from "#platform/http/contract.ts";
 import { id, instant, optionalWords, quantityIn, words } from "#platform/http/schema.ts";
 
-import { addressed, gateReading, labResult, screeningDecisions, sectionAnswers, vitalsResult } from "./rules/events.ts";
+import { addressed, gateReading, labResult, lastTakenTimes, screeningDecisions, sectionAnswers, vitalsResult } from "./rules/events.ts";
 import { sectionIds } from "./rules/sections.ts";
 
 const actor = z.object({ kind: z.enum(["staff", "patient", "device", "system"]), id });
@@ -36,6 +36,7 @@ const screening = z.object({
   decided: z.nullable(decided),
   labs: z.array(z.extend(labResult, kept)),
   vitals: z.array(z.extend(vitalsResult, kept)),
+  lastTaken: z.array(z.extend(lastTakenTimes, { statedAt: instant, statedBy: actor })),
 });
 
 /** A part that is being filled in: whatever was typed, complete or not. Only its own form reads it. */
@@ -127,6 +128,14 @@ export const screeningContract = {
     permission: "screening.record",
     chart: "episode",
     body: vitalsResult,
+  }),
+  stateLastTaken: command({
+    path: "/api/episodes/:episodeId/state-last-taken",
+    summary: "State when something was last eaten, drunk or sprayed, on the day of a dose",
+    permission: "session.chart",
+    ownPermission: "own.write",
+    chart: "episode",
+    body: lastTakenTimes,
   }),
   strikeResult: command({
     path: "/api/episodes/:episodeId/strike-screening-result",

@@ -108,7 +108,7 @@ export const tellOrder = async (story: PatientStory, journey: Journey, given: nu
   const { form, strength } = preparations[route];
   await state(story, planContract.recordWeight, { params, body: { enteredAs: person.weight, source: "measured-here" }, as: cast.monitor });
   if (last === null) await state(story, planContract.recordHeight, { params, body: { enteredAs: heightOf(story) }, as: cast.monitor });
-  else await tellReview(story, last.record.sessionId);
+  else await tellReview(story, last.sessionId);
   await state(story, planContract.reconcileMedicines, { params, body: { ...medicinesOf(journey), note: "" }, as: cast.prescriber });
   clock.plus(3);
   await state(story, planContract.recordMonitoringCheck, { params, body: { result: "nothing-of-concern", note: "" }, as: cast.prescriber });

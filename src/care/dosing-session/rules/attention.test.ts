@@ -90,6 +90,16 @@ test("[EMG-2] SpO2 that stays red for more than two minutes", () => {
   expect(now(chart(low, 21.5, "up", { spo2: 96 }), 23)).toEqual([]);
 });
 
+test("[EMG-2] [EMG-3] [ALM-11] a device's values behind the end of their range start the same times", () => {
+  const said = (values: object) => {
+    const reading = { readingId: "r", source: { kind: "device" }, confirmed: false, ...values } as const;
+    return kept(dosed, 20, chartVitals(dosed, reading, metaAt(20)));
+  };
+  const fell = said({ saturation: { value: 46, unit: "%" } });
+  expect([now(fell, 22), now(fell, 22.1)]).toEqual([[], ["EMG-2"]]);
+  expect(now(said({ respiration: { value: 2, unit: "/min" } }), 20)).toEqual(["EMG-3"]);
+});
+
 test("[EMG-3] breathing that is red, or that somebody sees stop, at once", () => {
   expect(now(chart(dosed, 20, "r", { rr: 7 }), 20)).toEqual(["EMG-3"]);
   expect(now(sees(dosed, 20, "apnoea"), 20)).toEqual(["EMG-3"]);

@@ -51,6 +51,21 @@ test("[VIT-3] an unusual value is asked about, then kept and judged; a device's 
   expect(eventsOf(fromDevice)).toMatchObject([{ type: "vitals-charted", implausible: ["heartRate"] }]);
 });
 
+test("[ALM-11] a device's charted value behind the dangerous end of its range is red at once, and over with the next good one", () => {
+  const charted = (session: DosingSession, minutes: number, readingId: string, spo2: number) =>
+    chartVitals(session, { ...vitals(readingId, { spo2 }), source: { kind: "device" } }, metaAt(minutes));
+  const fell = charted(dosed, 5, "r", 46);
+  expect(eventsOf(fell)).toMatchObject([
+    { type: "vitals-charted", implausible: ["saturation"] },
+    { type: "alarm-raised", rule: "RANGE-SPO2-L", level: "red", origin: "charted", value: 46 },
+  ]);
+  const on = kept(dosed, 5, fell);
+  expect(eventsOf(charted(on, 6, "r2", 97))).toMatchObject([{}, { type: "alarm-settled", why: "in-range" }]);
+  expect(typesOf(charted(on, 6, "r3", 45))).toEqual(["vitals-charted"]);
+  const crossed = enterReadingInError(on, { readingId: "r", reason: "probe off" }, metaAt(7));
+  expect(typesOf(crossed)).toEqual(["reading-entered-in-error", "alarm-settled"]);
+});
+
 test("[VIT-4] a late reading is kept in its place in time, also in a closed session", () => {
   const closed = given(start, [0, dose("d1")], [10, charted("later", calm)], [150, { type: "session-closed", note: "" }]);
   const late = kept(closed, 5, chartVitals(closed, vitals("late", calm), { ...metaAt(5), now: minute(160) }));

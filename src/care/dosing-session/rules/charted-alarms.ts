@@ -4,6 +4,7 @@ import { assessReading, isBeyond, type Alert } from "./assess-reading.ts";
 import { baselineAt, baselineReading } from "./baseline.ts";
 import { firstDose, standingReadings, type Alarm, type DosingSession, type Reading } from "./dosing-session.ts";
 import type { DosingSessionEvent, EventOf } from "./events.ts";
+import { rangeAlerts, rangeLimits } from "./range-limits.ts";
 import type { VitalParameter } from "./vital-parameter.ts";
 
 const limitsOf = (session: DosingSession) => session.opened?.protocol.alerts ?? [];
@@ -18,15 +19,18 @@ const worstOfEach = (alerts: readonly Alert[]): readonly Alert[] => {
   return [...worst.values()];
 };
 
-const judged = (session: DosingSession, reading: Reading) =>
-  assessReading(reading, limitsOf(session), baselineAt(session, reading.observedAt), reading.implausible);
+/** The alerts of a reading; of a device's implausible values those that lie behind a dangerous end of their range (ALM-11). */
+const alertsOf = (session: DosingSession, reading: Reading): readonly Alert[] => [
+  ...assessReading(reading, limitsOf(session), baselineAt(session, reading.observedAt), reading.implausible).alerts,
+  ...rangeAlerts(reading, reading.implausible, limitsOf(session)),
+];
 
 const tells = (reading: Reading, parameter: VitalParameter): boolean =>
   reading[parameter] !== undefined && !reading.implausible.includes(parameter);
 
 /** Whether a reading shows that a rule no longer holds. What cannot be told settles nothing. */
 const isInRange = (session: DosingSession, reading: Reading, rule: string, parameter: VitalParameter): boolean => {
-  const limit = limitsOf(session).find((one) => one.rule === rule);
+  const limit = [...limitsOf(session), ...rangeLimits(limitsOf(session))].find((one) => one.rule === rule);
   const value = reading[parameter]?.value;
   if (limit === undefined || value === undefined || !tells(reading, parameter)) return false;
   const baseline = baselineAt(session, reading.observedAt);
@@ -68,7 +72,7 @@ export const alarmsOfReading = (session: DosingSession, reading: Reading): reado
     const { parameter } = alarm;
     return parameter !== null && isNewest(readings, reading, parameter) && isInRange(session, reading, alarm.rule, parameter);
   });
-  const raised = worstOfEach(judged(session, reading).alerts).flatMap((alert) => {
+  const raised = worstOfEach(alertsOf(session, reading)).flatMap((alert) => {
     const alarmId = `${alert.rule}:${reading.readingId}`;
     const isOver = readings.some(
       (one) => isBefore(reading.observedAt, one.observedAt) && isInRange(session, one, alert.rule, alert.parameter),
@@ -97,7 +101,7 @@ const unsaid = (
   own: readonly Alarm[] = [],
 ): readonly DosingSessionEvent[] =>
   [...newestReadings(session)].flatMap(([parameter, reading]) =>
-    worstOfEach(judged(session, reading).alerts.filter((alert) => alert.parameter === parameter && isMeant(parameter)))
+    worstOfEach(alertsOf(session, reading).filter((alert) => alert.parameter === parameter && isMeant(parameter)))
       .filter((alert) => !unsettled(session).some((alarm) => alarm.rule === alert.rule && !own.includes(alarm)))
       .map((alert) => raise(alert, reading.readingId, `${alert.rule}:${reading.readingId}:${id}`)),
   );

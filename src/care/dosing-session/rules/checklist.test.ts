@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
+import type { ReconciledMedicine } from "#care/plan/rules/events.ts";
+import { shippedProtocol } from "#kernel/setting.ts";
+
 import { checklistFacts, type ChecklistInputs } from "./checklist-facts.ts";
 import { checklistItems, type ChecklistItemId } from "./data/checklist.ts";
 import { overrideCondition } from "./decide-session.ts";
@@ -8,6 +11,7 @@ import { checklistAt, doseGate } from "./dose-gate.ts";
 import type { DosingSession } from "./dosing-session.ts";
 import type { DosingSessionEvent, Of } from "./events.ts";
 import type { GateFacts } from "./gate-facts.ts";
+import { interactionsOn } from "./interactions-on-the-day.ts";
 import { calm, charted, given, kept, minute, opened, readyFacts } from "./test-session.ts";
 
 type Fact = readonly [number, DosingSessionEvent];
@@ -85,9 +89,11 @@ const silent: ChecklistInputs = {
   escortConfirmed: null,
   labs: null,
   pregnancy: null,
+  interactions: { status: "met", reason: "" },
   maniaScreen: null,
   fasting: null,
   remsReady: null,
+  supply: "unknown",
 };
 const says = (change: Partial<ChecklistInputs>) =>
   Object.fromEntries(Object.entries(checklistFacts({ ...silent, ...change })).map(([item, fact]) => [item, fact.says]));
@@ -118,9 +124,9 @@ test("[PSC-20] the record says no to what it knows is not so", () => {
       safetyHold: ["Dosing waits for safety flags: SR-01 (closed by a clinician)."],
       orderMatches: false,
       pregnancy: "positive",
-      maniaScreen: "positive",
-      fasting: { met: false, reason: "Ate two hours ago." },
-      remsReady: { missing: ["Not enrolled"] },
+      maniaScreen: { status: "unmet", reason: "" },
+      fasting: { status: "unmet", reason: "Ate two hours ago." },
+      remsReady: { status: "unmet", reason: "Not enrolled" },
     }),
   ).toEqual(
     Object.fromEntries(["PSC-02", "PSC-03", "PSC-07", "PSC-08", "PSC-10", "PSC-11", "PSC-18", "PSC-19"].map((item) => [item, "no"])),
@@ -132,11 +138,45 @@ test("[PSC-20] what was found good elsewhere needs no second tick", () => {
   expect(
     says({
       pregnancy: "not-needed",
-      maniaScreen: "negative",
-      fasting: { met: true, reason: "Nothing since midnight." },
-      remsReady: { missing: [] },
+      maniaScreen: { status: "met", reason: "" },
+      fasting: { status: "met", reason: "Nothing since midnight." },
+      remsReady: { status: "met", reason: "" },
+      supply: "can-supply",
     }),
   ).toEqual({ "PSC-07": "yes", "PSC-08": "yes", "PSC-11": "yes", "PSC-19": "yes" });
+});
+
+test("[PSC-20] what the record cannot tell it says, and leaves to a person: never fine by itself", () => {
+  const unknown = { status: "unknown", reason: "" } as const;
+  expect(says({ maniaScreen: unknown, fasting: unknown, remsReady: unknown })).toEqual({
+    "PSC-07": "unknown",
+    "PSC-11": "unknown",
+    "PSC-19": "unknown",
+  });
+  const cannotTell = { says: "unknown", reason: "" } as const;
+  expect(statusOf(given(start), "PSC-11", { "PSC-11": cannotTell })).toBe("unknown");
+  expect(statusOf(given(start, answer("PSC-11", "yes")), "PSC-11", { "PSC-11": cannotTell })).toBe("met");
+  expect(statusOf(given(start, answer("PSC-11", "no")), "PSC-11", { "PSC-11": cannotTell })).toBe("unmet");
+});
+
+test("[PSC-19] site and enrolment are not enough: the ledger shows a device in date with its lot, or a person looks", () => {
+  const ready = { status: "met", reason: "" } as const;
+  const at = (supply: ChecklistInputs["supply"]) => says({ remsReady: ready, supply })["PSC-19"];
+  expect([at("can-supply"), at("cannot-supply"), at("unknown")]).toEqual(["yes", "unknown", "unknown"]);
+});
+
+test("[PSC-04] medicines reconciled today are checked: what blocks says no, what nobody knows or weighed is left to a person", () => {
+  const taken = (name: string, action: ReconciledMedicine["action"] = "continue") => ({ name, dose: "", frequency: "", action });
+  const at = (...medicines: readonly ReconciledMedicine[]) =>
+    says({ reconciledAt: minute(-60), interactions: interactionsOn(medicines, [weighed], shippedProtocol) })["PSC-04"];
+  const weighed = { rule: "INT-02 ativan", reason: "Held this morning." };
+  expect(at()).toBe("yes");
+  expect(at(taken("Sertraline"), taken("Ativan"))).toBe("yes");
+  expect(at(taken("Sertraline"), taken("Qwertamol"))).toBe("unknown");
+  expect(at(taken("Oxycodone"))).toBe("unknown");
+  expect(at(taken("Theophylline"))).toBe("no");
+  expect(at(taken("Theophylline", "stop"))).toBe("unknown");
+  expect(says({ reconciledAt: minute(-60), interactions: interactionsOn(null, [], shippedProtocol) })["PSC-04"]).toBe("unknown");
 });
 
 const sources = new URL("../../../../../shared/clinical/data/", import.meta.url);

@@ -1,7 +1,10 @@
+import { judgeDecidedDrug } from "#care/plan/rules/decided-drug.ts";
+import { judgeIntegration, judgeSpacing, type DosingTimes } from "#care/plan/rules/dose-spacing.ts";
+import { judgedBy, type Statement } from "#care/plan/rules/statement.ts";
 import { cite } from "#kernel/cite.ts";
 import type { Condition, GateReading } from "#kernel/gate.ts";
 import type { ReferenceId } from "#kernel/short-citations.ts";
-import type { Instant } from "#kernel/time.ts";
+import { isBefore, type Instant } from "#kernel/time.ts";
 
 import { asOf } from "./as-of.ts";
 import { met, readingOf, unknown, unmet, type Asked } from "./condition.ts";
@@ -11,6 +14,7 @@ import { rolesForDose } from "./data/gate-limits.ts";
 import { sessionRuleSources } from "./data/rule-sources.ts";
 import { answerTo, peoplePresent, type DosingSession } from "./dosing-session.ts";
 import type { GateFacts } from "./gate-facts.ts";
+import { protocolOf } from "./protocol.ts";
 import { pressureCondition, vitalsCondition } from "./pre-dose-vitals.ts";
 
 const asked = (number: number, label: string, kind: Asked["kind"], from: readonly ReferenceId[]): Asked => ({
@@ -39,7 +43,8 @@ const namedUpTo = 3;
 const checklist = (ask: Asked, items: readonly ItemReading[]): Condition => {
   const open = items.filter(({ status }) => status !== "met");
   if (open.length === 0) return met(ask, `All ${items.length} are checked.`);
-  const full = ({ item, fact }: ItemReading): string => `${item.id} ${item.label}${fact?.says === "no" ? ` (${fact.reason})` : ""}`;
+  const full = ({ item, fact }: ItemReading): string =>
+    `${item.id} ${item.label}${fact !== null && fact.says !== "yes" ? ` (${fact.reason})` : ""}`;
   const names = open.length > namedUpTo ? open.map(({ item }) => item.id).join(", ") : open.map(full).join("; ");
   return open.some(({ status }) => status === "unmet") ? unmet(ask, names) : unknown(ask, `Not recorded yet: ${names}`);
 };
@@ -69,8 +74,11 @@ const order = (session: DosingSession, { order: known }: GateFacts): Condition =
   if (known === "unknown" || opened === null) return unknown(ask, "The order could not be read.");
   if (known === "none") return unmet(ask, "There is no active order.");
   if (known.orderId !== opened.orderId) return unmet(ask, "The session was opened on another order than the active one.");
-  const matches = known.drug === opened.drug && known.route === opened.route && known.dose.value === opened.dose.value;
-  return matches ? met(ask, "Drug, route and dose are as ordered.") : unmet(ask, "Drug, route or dose differ from the active order.");
+  if (known.drug !== opened.drug || known.route !== opened.route || known.dose.value !== opened.dose.value)
+    return unmet(ask, "Drug, route or dose differ from the active order.");
+  // Sessions of old, and orders of old, may name no form.
+  const sameForm = known.form === null || opened.form === null || known.form === opened.form;
+  return sameForm ? met(ask, "Drug, route, form and dose are as ordered.") : unmet(ask, "The form differs from that of the active order.");
 };
 
 const people = (session: DosingSession): Condition => {
@@ -94,8 +102,40 @@ const supply = ({ supply: known }: GateFacts): Condition => {
   return known === "can-supply" ? met(ask, "A lot in date holds enough.") : unmet(ask, "No lot in date holds enough.");
 };
 
+const stated = (ask: Asked, statement: Statement): Condition => ({ ...ask, ...judgedBy(statement), evidence: statement.evidence });
+
+/** The times before `at`; null where they could not be read. What lies behind a dose that is charted late came after it. */
+const timesBefore = ({ dosesBefore }: GateFacts, at: Instant): DosingTimes | null =>
+  dosesBefore === "unknown" ? null : dosesBefore.filter((one) => isBefore(one, at));
+
+/** The least spacing, judged again on the day from the real time of the last dose (DOSE-12, SPC-1). */
+const spaced = (session: DosingSession, facts: GateFacts, at: Instant): Condition => {
+  const ask = asked(12, "Enough time since the last dose", "override", sessionRuleSources["DOSE-12"]);
+  const times = timesBefore(facts, at);
+  return times === null
+    ? unknown(ask, "When the last dose was given could not be read.")
+    : stated(ask, judgeSpacing(times, protocolOf(session), at));
+};
+
+/** By the route of the session; before it was opened by that of the order (DOSE-13, ORDER-27). */
+const decidedDrug = (session: DosingSession, { decision, order: known }: GateFacts): Condition => {
+  const ask = asked(13, "Drug of the treatment decision", "hard", sessionRuleSources["DOSE-13"]);
+  const route = session.opened?.route ?? (typeof known === "string" ? undefined : known.route);
+  if (route === undefined) return unknown(ask, "There is no order to compare with.");
+  return stated(ask, judgeDecidedDrug(decision === "unknown" ? null : decision, route, protocolOf(session)));
+};
+
+/** The integration session of the last dose, before the next one is given (DOSE-14, INTG-10). */
+const integrated = (facts: GateFacts, at: Instant): Condition => {
+  const ask = asked(14, "Last session integrated", "override", sessionRuleSources["DOSE-14"]);
+  const times = timesBefore(facts, at);
+  return times === null
+    ? unknown(ask, "Whether there was a session before could not be read.")
+    : stated(ask, judgeIntegration(times, facts.integration));
+};
+
 /**
- * What the DOSE gate says at `at` (DOSE-1…DOSE-11), by what was known then. It gives permission; a dose that was given is charted
+ * What the DOSE gate says at `at` (DOSE-1…DOSE-14), by what was known then. It gives permission; a dose that was given is charted
  * whatever it says.
  */
 export const doseGate = (whole: DosingSession, facts: GateFacts, at: Instant): GateReading => {
@@ -119,6 +159,9 @@ export const doseGate = (whole: DosingSession, facts: GateFacts, at: Instant): G
     people(session),
     emergencyKit(session, facts, at),
     supply(facts),
+    spaced(session, facts, at),
+    decidedDrug(session, facts),
+    integrated(facts, at),
   ]);
 };
 

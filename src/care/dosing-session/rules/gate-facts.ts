@@ -1,4 +1,6 @@
 import type { Drug, Form, Route } from "#care/pharmacy/rules/drug.ts";
+import type { TreatmentDecision } from "#care/plan/rules/decided-drug.ts";
+import type { DosingTimes } from "#care/plan/rules/dose-spacing.ts";
 import type { Quantity } from "#kernel/quantity.ts";
 
 import type { ChecklistFacts } from "./checklist-facts.ts";
@@ -24,7 +26,13 @@ export type GateFacts = {
   readonly preparation: { readonly intention: string | null } | "none" | "unknown";
   /** Whether suicide risk was asked today by an instrument; `planUnknown`: nobody can tell whether a safety plan is needed. */
   readonly suicideRisk: { readonly askedToday: boolean; readonly planUnknown: boolean } | "unknown";
+  /** What the screening decided, and for which drug. */
+  readonly decision: TreatmentDecision | "unknown";
   readonly order: OrderFact | "none" | "unknown";
+  /** When the last dose of each other session of the patient was given, by its record; every episode, oldest first. */
+  readonly dosesBefore: DosingTimes | "unknown";
+  /** Whether the last session before this one has its integration note. */
+  readonly integration: "done" | "open" | "unknown";
   readonly weight: Quantity<"kg"> | null;
   readonly supply: "can-supply" | "cannot-supply" | "unknown";
   /** What the record itself says of the checklist; an item that is left out is one on which it is silent. */
@@ -40,7 +48,10 @@ export const nothingKnown = (timeZone: string): GateFacts => ({
   boosterConsent: "unknown",
   preparation: "unknown",
   suicideRisk: "unknown",
+  decision: "unknown",
   order: "unknown",
+  dosesBefore: "unknown",
+  integration: "unknown",
   weight: null,
   supply: "unknown",
   checklist: {},

@@ -62,7 +62,7 @@ test("the DOSE gate opens when everything is there, and every condition has a re
   for (const one of reading.conditions) expect([one.label, one.source].every((text) => text.length > 0)).toBe(true);
 });
 
-test("[DOSE-1] [DOSE-2] [DOSE-5] [DOSE-8] [DOSE-11] what nobody could tell never counts as met", () => {
+test("[DOSE-1] [DOSE-2] [DOSE-5] [DOSE-8] [DOSE-11] [DOSE-12] [DOSE-13] [DOSE-14] what nobody could tell never counts as met", () => {
   const reading = doseGate(ready, nothingKnown("UTC"), tenOClock);
   expect(standingConditions(reading).map(({ id, status: said }) => [id, said])).toEqual([
     ["DOSE-1", "unknown"],
@@ -70,6 +70,9 @@ test("[DOSE-1] [DOSE-2] [DOSE-5] [DOSE-8] [DOSE-11] what nobody could tell never
     ["DOSE-5", "unknown"],
     ["DOSE-8", "unknown"],
     ["DOSE-11", "unknown"],
+    ["DOSE-12", "unknown"],
+    ["DOSE-13", "unknown"],
+    ["DOSE-14", "unknown"],
   ]);
 });
 
@@ -138,12 +141,14 @@ test("[DOSE-7] heart rate and SpO2 are known, fresh and inside limits", () => {
   expect(at({ bp: [120, 76], hr: 70 })).toBe("unknown");
 });
 
-test("[DOSE-8] the active order is this session's, in drug, route and dose", () => {
+test("[DOSE-8] the active order is this session's, in drug, route, form and dose", () => {
   const ordered = (change: Partial<Exclude<GateFacts["order"], string>>): GateFacts =>
     typeof readyFacts.order === "string" ? readyFacts : { ...readyFacts, order: { ...readyFacts.order, ...change } };
   expect(status(ready, ordered({}), "DOSE-8")).toBe("met");
   expect(status(ready, ordered({ orderId: "another" }), "DOSE-8")).toBe("unmet");
   expect(status(ready, ordered({ dose: { value: 70_000, unit: "ug" } }), "DOSE-8")).toBe("unmet");
+  expect(status(ready, ordered({ form: "lozenge" }), "DOSE-8")).toBe("unmet");
+  expect(status(ready, ordered({ form: null }), "DOSE-8")).toBe("met");
   expect(status(ready, { ...readyFacts, order: "none" }, "DOSE-8")).toBe("unmet");
 });
 

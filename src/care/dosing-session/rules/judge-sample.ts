@@ -1,6 +1,6 @@
 import type { Instant } from "#kernel/time.ts";
 
-import { isPlausible } from "./plausibility.ts";
+import { isPlausible, missingNumbers } from "./plausibility.ts";
 import { sampleParameters, type SampleParameter, type SampleStatus } from "./sample.ts";
 import type { VitalParameter } from "./vital-parameter.ts";
 
@@ -25,6 +25,8 @@ export type Flaw = {
   readonly parameter: SampleParameter;
   readonly sent: SentValue;
   readonly why: "no-signal" | "not-a-number" | "implausible" | "not-measured";
+  /** What was read, in the parameter's unit, where it lies outside of the plausible range by itself (ALM-11). */
+  readonly outside?: number | undefined;
 };
 
 export type JudgedSample = {
@@ -39,7 +41,7 @@ export type JudgedSample = {
   readonly outcome: "accepted" | "no-signal" | "implausible";
 };
 
-/** Ways in which monitors write that there is no value. Zero is one of them: a lead that is off reads 0. */
+/** Words with which monitors write that there is no value. */
 const missingWords: ReadonlySet<string> = new Set([
   "",
   "***",
@@ -57,7 +59,6 @@ const missingWords: ReadonlySet<string> = new Set([
   "none",
   "off",
 ]);
-const missingNumbers: ReadonlySet<number> = new Set([0, -1, 32_767, -32_768, 65_535, 8_388_607, 2_147_483_647]);
 
 const vitalOf: Readonly<Record<SampleParameter, VitalParameter | null>> = {
   sbp: "systolic",
@@ -99,7 +100,7 @@ const judgeValue = (parameter: SampleParameter, sent: SentValue, { status, units
   if (missingNumbers.has(read)) return { parameter, sent, why: "no-signal" };
   if (status !== "measured") return { parameter, sent, why: "not-measured" };
   const value = inOwnUnit(parameter, read, units);
-  return canBe(parameter, value) ? { parameter, value } : { parameter, sent, why: "implausible" };
+  return canBe(parameter, value) ? { parameter, value } : { parameter, sent, why: "implausible", outside: value };
 };
 
 const pressures: readonly SampleParameter[] = ["sbp", "dbp", "map"];
@@ -120,7 +121,7 @@ const outcomeOf = (values: SampleValues, flaws: readonly Flaw[]): JudgedSample["
 };
 
 /**
- * Judges one sample (SAMPLE-1…SAMPLE-4): blanks, zeros and words are no signal; what cannot be is kept as sent and never judged; what
+ * Judges one sample (SAMPLE-1…SAMPLE-4): blanks, zeros and words are no signal; what cannot be is kept as sent and gives no value; what
  * the device itself marks as test, demonstration or error is no measurement. It never fails.
  */
 export const judgeSample = (raw: RawSample): JudgedSample => {

@@ -1,8 +1,8 @@
 import type { AlertLimit } from "./events.ts";
 import type { JudgedSample } from "./judge-sample.ts";
 import type { StreamProtocol } from "./stream-protocol.ts";
-import { streamedParameters, streamedPoint, type StreamedParameter } from "./streamed-point.ts";
 import { byTime, isOut, lasts, lostAfter, sustainedFor, type Point } from "./trace.ts";
+import type { VitalParameter } from "./vital-parameter.ts";
 
 /** A stretch of values beyond a limit that came too late to stand beside the newest ones. */
 export type LateRun = {
@@ -15,8 +15,13 @@ export type LateRun = {
   readonly isOver: boolean;
 };
 
-const pointsOf = (samples: readonly JudgedSample[], parameter: StreamedParameter): readonly Point[] =>
-  samples.flatMap((sample) => streamedPoint(sample, parameter) ?? []);
+/** Which parameters are looked at, and which value of a sample is theirs. */
+export type Looked<Parameter extends VitalParameter> = {
+  readonly parameters: readonly Parameter[];
+  readonly pointOf: (sample: JudgedSample, parameter: Parameter) => Point | undefined;
+  /** The newest moment that is in mind, in milliseconds. */
+  readonly newestOf: (parameter: Parameter) => number;
+};
 
 const keyOf = ({ at, value, source }: Point): string => `${at}|${source}|${value}`;
 
@@ -66,17 +71,18 @@ const overlaps = (one: LateRun, other: LateRun): boolean => one.from <= other.to
  * The sustained stretches that late samples complete, judged together with what is known around them (ALM-3): in which order and in how
  * many parts they arrive makes no difference. Of several limits of one stretch only the worst speaks (ALM-2).
  */
-export const lateRuns = (
+export const lateRuns = <Parameter extends VitalParameter>(
   late: readonly JudgedSample[],
   known: readonly JudgedSample[],
   protocol: StreamProtocol,
-  newestOf: (parameter: StreamedParameter) => number,
+  { parameters, pointOf, newestOf }: Looked<Parameter>,
 ): readonly LateRun[] =>
-  streamedParameters.flatMap((parameter) => {
-    const came = pointsOf(late, parameter);
+  parameters.flatMap((parameter) => {
+    const pointsOf = (samples: readonly JudgedSample[]): readonly Point[] => samples.flatMap((sample) => pointOf(sample, parameter) ?? []);
+    const came = pointsOf(late);
     const keys = new Set(came.map(keyOf));
     const own = { ...protocol, limits: protocol.limits.filter((limit) => limit.parameter === parameter) };
-    const all = [...came, ...pointsOf(known, parameter)];
+    const all = [...came, ...pointsOf(known)];
     const newest = all.reduce((latest, { at }) => Math.max(latest, at), newestOf(parameter));
     const bySource = Map.groupBy(all, ({ source }) => source);
     const runs = [...bySource.values()].flatMap((points) => runsOfSource(points, keys, newest, own));

@@ -1,5 +1,6 @@
 import type { Route } from "#care/pharmacy/rules/drug.ts";
 import { dosingSettings } from "#care/plan/rules/data/dosing-settings.ts";
+import { spacing } from "#care/plan/rules/data/plan-settings.ts";
 import { quantity } from "#kernel/quantity.ts";
 import { settled, settledList, shippedProtocol, snapshotOf, type Protocol, type Setting } from "#kernel/setting.ts";
 
@@ -12,6 +13,7 @@ import { sessionSettings } from "./data/session-settings.ts";
 import { continuousOf, fullSet } from "./data/session-timing.ts";
 import type { DosingSession } from "./dosing-session.ts";
 import type { AlertLimit, ProtocolSnapshot, VitalSchedule } from "./events.ts";
+import { rangeAction } from "./range-limits.ts";
 
 /** The limits of the alerts in a protocol; the worst of a parameter stands first (MON-1). */
 export const alertLimits = (protocol: Protocol): readonly AlertLimit[] =>
@@ -25,6 +27,7 @@ export const alertLimits = (protocol: Protocol): readonly AlertLimit[] =>
 
 /** What to do when a rule alarms, in the words of the protocol; undefined for a rule that is no alert's. */
 export const alertAction = (rule: string, protocol: Protocol): string | undefined =>
+  rangeAction(rule) ??
   alertRows
     .find((row) => row.rule === rule)
     ?.action({
@@ -53,7 +56,7 @@ const observationOf = (route: Route) => {
 };
 
 /** Every setting whose value a session keeps: its own, and those of the doses that its gates judge (SES-3). */
-export const keptSettings: readonly Setting[] = [...sessionSettings, ...dosingSettings];
+export const keptSettings: readonly Setting[] = [...sessionSettings, ...dosingSettings, spacing.leastHours];
 
 /** What a session of this route runs under when it is opened under this protocol: every value, those of its doses too, written out (SES-3). */
 export const snapshotFor = (protocol: Protocol, route: Route): ProtocolSnapshot => ({

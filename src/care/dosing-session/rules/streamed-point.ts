@@ -1,4 +1,6 @@
 import type { JudgedSample } from "./judge-sample.ts";
+import { isPossible } from "./plausibility.ts";
+import type { RangeParameter } from "./range-limits.ts";
 import type { SampleParameter } from "./sample.ts";
 import type { Point } from "./trace.ts";
 import type { VitalParameter } from "./vital-parameter.ts";
@@ -29,6 +31,22 @@ export const streamedPoint = (sample: JudgedSample, parameter: StreamedParameter
   const channel = channelIn(sample, parameter);
   const value = channel && sample.values[channel];
   return value === undefined ? undefined : { at: sample.at.epochMilliseconds, value, source: `${sample.deviceId} ${channel}` };
+};
+
+const rangeChannels: Readonly<Record<RangeParameter, readonly SampleParameter[]>> = {
+  systolic: ["sbp"],
+  diastolic: ["dbp"],
+  ...channelsOf,
+};
+
+/** The sample's value of a parameter, plausible or outside of the plausible range, as far as an instrument can show it (ALM-11). */
+export const rangePoint = (sample: JudgedSample, parameter: RangeParameter): Point | undefined => {
+  for (const channel of rangeChannels[parameter]) {
+    const value = sample.values[channel] ?? sample.flaws.find((flaw) => flaw.parameter === channel)?.outside;
+    if (value !== undefined && isPossible(parameter, value))
+      return { at: sample.at.epochMilliseconds, value, source: `${sample.deviceId} ${channel}` };
+  }
+  return undefined;
 };
 
 /** Whether a sample says anything of a parameter, valid or not. */

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { judgeSample, signatureOf, withoutDuplicates, type RawSample, type SentValue } from "./judge-sample.ts";
+import { rangeLimits } from "./range-limits.ts";
 import { streamProtocol } from "./stream-protocol.ts";
 import { opened, tenOClock } from "./test-session.ts";
 import { newWatch, watchSamples, type Transition } from "./watch-samples.ts";
@@ -119,7 +120,8 @@ test("[SIG-1] a signal without a valid value for half a minute is lost, and back
 });
 
 test("[SIG-1] an implausible value does not keep a signal alive", () => {
-  expect(watch(spo2(...times(10, 97), ...times(60, 12))).transitions).toMatchObject([{ kind: "lost", parameter: "saturation" }]);
+  const { transitions } = watch(spo2(...times(10, 97), ...times(60, 12)));
+  expect(transitions.filter(({ kind }) => kind !== "beyond")).toMatchObject([{ kind: "lost", parameter: "saturation" }]);
 });
 
 test("[SIG-2] silence is noticed by the server's clock, once", () => {
@@ -179,13 +181,66 @@ test("[ALM-3] a sustained red value always alarms, whatever comes before, beside
   );
 });
 
-test("[ALM-3] an implausible value never alarms and never settles an alarm", () => {
+/** What the alerts of the protocol say, without the ends of the plausible ranges. */
+const alertsOf = (transitions: readonly Transition[]) => alarmsOf(transitions).filter((one) => !one.includes("RANGE-"));
+
+test("[ALM-11] a device's saturation of 46 % that is sustained is red, not only a lost signal; a single one is not", () => {
+  const fell = watch(spo2(...times(10, 97), ...times(60, 46))).transitions;
+  expect(alarmsOf(fell)).toEqual(["RANGE-SPO2-L@20"]);
+  expect(fell.find(({ kind }) => kind === "beyond")).toMatchObject({ value: 46, limit: { level: "red", parameter: "saturation" } });
+  expect(alarmsOf(watch(spo2(...times(10, 97), 46, ...times(10, 97), 46, ...times(10, 97))).transitions)).toEqual([]);
+  // It has been there from the first value on.
+  expect(alarmsOf(watch(spo2(...times(11, 46))).transitions)).toEqual(["RANGE-SPO2-L@10"]);
+});
+
+test("[ALM-11] a fall through the floor rings once more though its red alarm is on, and is over when values are well inside again", () => {
+  const { transitions } = watch(spo2(...times(20, 85), ...times(20, 46), ...times(20, 97)));
+  expect(alarmsOf(transitions)).toEqual(["MON-SPO2-R@10", "RANGE-SPO2-L@30", "-MON-SPO2-R@55", "-RANGE-SPO2-L@55"]);
+});
+
+test("[ALM-11] each side counts at the level of its worst alert; where the protocol has none, nothing is dangerous there", () => {
+  const levels = Object.fromEntries(rangeLimits(shipped.limits).map(({ rule, level }) => [rule, level]));
+  expect(levels).toEqual({
+    "RANGE-SBP-L": "red",
+    "RANGE-SBP-H": "red",
+    "RANGE-DBP-H": "red",
+    "RANGE-HR-L": "red",
+    "RANGE-HR-H": "red",
+    "RANGE-SPO2-L": "red",
+    "RANGE-RR-L": "red",
+    "RANGE-RR-H": "amber",
+    "RANGE-TEMP-H": "amber",
+  });
+  expect(alarmsOf(watch(spo2(...times(60, 101))).transitions)).toEqual([]);
+});
+
+test("[ALM-11] a collapse that a cuff shows until the next reading is red, though its pressures are not believed", () => {
+  const cuff = Array.from({ length: 20 }, (_, second) => raw(second, { sbp: 46, dbp: 30, map: 35 }));
+  expect(alarmsOf(watch(cuff).transitions)).toEqual(["RANGE-SBP-L@10"]);
+});
+
+test("[ALM-11] what no instrument shows, zeros, and what the device calls a test stay a lost signal", () => {
+  for (const sent of [0, -1, 32_767, "***"]) expect(alarmsOf(watch(spo2(...times(10, 97), ...times(60, sent))).transitions)).toEqual([]);
+  const hr = Array.from({ length: 30 }, (_, second) => raw(second, { hr: 900 }));
+  expect(alarmsOf(watch(hr).transitions)).toEqual([]);
+  expect(alarmsOf(watch(spo2(...times(30, 46)).map((one) => ({ ...one, status: "test" as const }))).transitions)).toEqual([]);
+});
+
+test("[ALM-11] a minute of values behind the floor that comes late is said, too, and is over already", () => {
+  const { watch: known } = watch(Array.from({ length: 300 }, (_, second) => raw(600 + second, { spo2: 97 })));
+  const late = times(15, 44).map((value, second) => judgeSample(raw(second, { spo2: value })));
+  expect(watchSamples(known, late, shipped, 0).transitions).toMatchObject([
+    { kind: "beyond", isOver: true, limit: { rule: "RANGE-SPO2-L" } },
+  ]);
+});
+
+test("[ALM-3] an implausible value raises and settles no alert of its parameter", () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 49 }), { minLength: 1, maxLength: 25 }), (odd) => {
       const { transitions } = watch(spo2(...times(15, 97), ...odd));
-      expect(transitions.filter((one) => one.kind !== "lost")).toEqual([]);
+      expect(alertsOf(transitions)).toEqual([]);
       const alarmed = watch(spo2(...times(15, 85), ...odd));
-      expect(alarmsOf(alarmed.transitions)).toEqual(["MON-SPO2-R@10"]);
+      expect(alertsOf(alarmed.transitions)).toEqual(["MON-SPO2-R@10"]);
     }),
   );
 });
@@ -209,6 +264,7 @@ test("late, repeated and shuffled samples give the same values as those in order
         known = watchSamples(known, fresh, shipped, 0).watch;
       }
       expect(known.traces.saturation?.points).toEqual(trace(watch(samples)));
+      expect(known.ranges.saturation?.points).toEqual(watch(samples).watch.ranges.saturation?.points);
     }),
   );
 });

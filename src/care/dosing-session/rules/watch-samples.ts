@@ -4,8 +4,9 @@ import { cuffReading, type Cuff } from "./cuff-reading.ts";
 import type { AlertLimit } from "./events.ts";
 import { signatureOf, type JudgedSample } from "./judge-sample.ts";
 import { lateRuns } from "./late-runs.ts";
+import { rangeLimits, rangeParameters, type RangeParameter } from "./range-limits.ts";
 import type { StreamProtocol } from "./stream-protocol.ts";
-import { isMentioned, streamedParameters, streamedPoint, type StreamedParameter } from "./streamed-point.ts";
+import { isMentioned, rangePoint, streamedParameters, streamedPoint, type StreamedParameter } from "./streamed-point.ts";
 import { isSettled, lostAfter, newTrace, sustainedRun, withMention, withPoint, withRaised, type Point, type Trace } from "./trace.ts";
 import type { VitalValues } from "./vital-parameter.ts";
 import { streamMemory } from "./data/stream-settings.ts";
@@ -13,10 +14,14 @@ import { streamMemory } from "./data/stream-settings.ts";
 /** What is kept in mind of a session's monitor. Small, and rebuilt from the last minutes of samples wherever it is missing. */
 export type Watch = {
   readonly traces: { readonly [Parameter in StreamedParameter]?: Trace };
+  /** The values with those outside of the plausible ranges, which are held against the ends of these alone (ALM-11). */
+  readonly ranges: RangeTraces;
   readonly cuff: Cuff | null;
 };
 
-export const newWatch: Watch = { traces: {}, cuff: null };
+export const newWatch: Watch = { traces: {}, ranges: {}, cuff: null };
+
+type RangeTraces = { readonly [Parameter in RangeParameter]?: Trace };
 
 type At = { readonly at: Instant };
 
@@ -42,14 +47,17 @@ const instantOf = (milliseconds: number): Instant => Temporal.Instant.fromEpochM
 
 type Step = { readonly trace: Trace; readonly transitions: readonly Transition[] };
 
-type Protocol = Pick<StreamProtocol, "judging"> & { readonly limits: Readonly<Record<StreamedParameter, readonly AlertLimit[]>> };
+type Protocol = Pick<StreamProtocol, "judging"> & {
+  readonly limits: Readonly<Record<StreamedParameter, readonly AlertLimit[]>>;
+  readonly ends: readonly AlertLimit[];
+};
 
 const worstFirst = (one: AlertLimit, other: AlertLimit): number => (one.level === other.level ? 0 : one.level === "red" ? -1 : 1);
 
 const byParameter = ({ limits, judging }: StreamProtocol): Protocol => {
   const of = (parameter: StreamedParameter) => limits.filter((limit) => limit.parameter === parameter).toSorted(worstFirst);
   const own = { heartRate: of("heartRate"), saturation: of("saturation"), respiration: of("respiration"), temperature: of("temperature") };
-  return { limits: own, judging };
+  return { limits: own, judging, ends: rangeLimits(limits) };
 };
 
 type Judged = Pick<StreamProtocol, "limits" | "judging">;
@@ -139,7 +147,26 @@ const watchValue = (
   return { trace: settled.trace, transitions: [...restored.transitions, ...raised.transitions, ...settled.transitions] };
 };
 
-const watchOne = (watch: Watch, sample: JudgedSample, { limits, judging }: Protocol, receivedAt: number): Watched => {
+type RangeStep = { readonly ranges: RangeTraces; readonly transitions: readonly Transition[] };
+
+/** Holds the values of a sample against the ends of the plausible ranges, sustained like any other limit (ALM-11). */
+const watchRanges = (known: RangeTraces, sample: JudgedSample, { ends, judging }: Protocol): RangeStep => {
+  let ranges = known;
+  const transitions: Transition[] = [];
+  for (const parameter of rangeParameters) {
+    const limits = ends.filter((one) => one.parameter === parameter);
+    const point = limits.length === 0 ? undefined : rangePoint(sample, parameter);
+    if (point === undefined) continue;
+    const raised = raiseBeyond(withPoint(withMention(ranges[parameter] ?? newTrace, point.at), point), point, { limits, judging });
+    const settled = settleInside(raised.trace, { limits, judging });
+    ranges = { ...ranges, [parameter]: settled.trace };
+    transitions.push(...raised.transitions, ...settled.transitions);
+  }
+  return { ranges, transitions };
+};
+
+const watchOne = (watch: Watch, sample: JudgedSample, protocol: Protocol, receivedAt: number): Watched => {
+  const { limits, judging } = protocol;
   let { traces } = watch;
   const transitions: Transition[] = [];
   for (const parameter of streamedParameters) {
@@ -151,7 +178,8 @@ const watchOne = (watch: Watch, sample: JudgedSample, { limits, judging }: Proto
   }
   const { cuff, reading } = cuffReading(watch.cuff, sample, traces, judging);
   if (reading !== undefined) transitions.push({ kind: "cuff", at: sample.at, values: reading });
-  return { watch: { traces, cuff }, transitions };
+  const behind = watchRanges(watch.ranges, sample, protocol);
+  return { watch: { traces, ranges: behind.ranges, cuff }, transitions: [...transitions, ...behind.transitions] };
 };
 
 /** The order of time. Samples of one moment stand by what they say, so that neither order nor batching of arrival makes a difference. */
@@ -176,13 +204,16 @@ const watchAll = (watch: Watch, samples: readonly JudgedSample[], protocol: Prot
 
 /** What comes too late to be judged by what is in mind alone, judged together with what is `known` around it (ALM-3). */
 const watchLate = (
-  { traces }: Watch,
+  { traces, ranges }: Watch,
   late: readonly JudgedSample[],
   known: readonly JudgedSample[],
   protocol: StreamProtocol,
 ): readonly Transition[] => {
-  const newestIn = (parameter: StreamedParameter): number => traces[parameter]?.points.at(-1)?.at ?? 0;
-  return lateRuns(late, known, protocol, newestIn).map(({ limit, point, from, to, isOver }) => ({
+  const newestIn = (trace: Trace | undefined): number => trace?.points.at(-1)?.at ?? 0;
+  const valid = { parameters: streamedParameters, pointOf: streamedPoint, newestOf: (one: StreamedParameter) => newestIn(traces[one]) };
+  const ranged = { parameters: rangeParameters, pointOf: rangePoint, newestOf: (one: RangeParameter) => newestIn(ranges[one]) };
+  const ends = { ...protocol, limits: rangeLimits(protocol.limits) };
+  return [...lateRuns(late, known, protocol, valid), ...lateRuns(late, known, ends, ranged)].map(({ limit, point, from, to, isOver }) => ({
     kind: "beyond",
     at: instantOf(point.at),
     limit,
@@ -197,8 +228,8 @@ const watchLate = (
 const oldCuffs = (old: readonly JudgedSample[], protocol: StreamProtocol): readonly Transition[] =>
   watchAll(newWatch, old, byParameter({ ...protocol, limits: [] }), 0).transitions.filter(({ kind }) => kind === "cuff");
 
-const newestOf = ({ traces }: Watch): number =>
-  Math.max(-Infinity, ...Object.values(traces).map((trace) => trace.points.at(-1)?.at ?? -Infinity));
+const newestOf = ({ traces, ranges }: Watch): number =>
+  Math.max(-Infinity, ...[...Object.values(traces), ...Object.values(ranges)].map((trace) => trace.points.at(-1)?.at ?? -Infinity));
 
 const olderThan = (watch: Watch, samples: readonly JudgedSample[], seconds: number): readonly JudgedSample[] => {
   const from = newestOf(watch) - seconds * 1000;

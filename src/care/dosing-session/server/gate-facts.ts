@@ -1,12 +1,12 @@
 import { missingConsents, type MissingConsent } from "#care/consent/rules/consent-facts.ts";
-import { measuresStream, type Measures } from "#care/measures/rules/measures.ts";
+import { measuresStream } from "#care/measures/rules/measures.ts";
 import { canSupply } from "#care/pharmacy/server/read-lots.ts";
 import { planFacts, type PlanFacts } from "#care/plan/rules/plan-facts.ts";
 import { planStream } from "#care/plan/rules/plan.ts";
 import { preparationFacts, type PreparationFacts } from "#care/preparation/rules/preparation-facts.ts";
 import { preparationStream } from "#care/preparation/rules/preparation.ts";
+import { screeningFacts } from "#care/screening/rules/screening-facts.ts";
 import { screeningStream, type Screening } from "#care/screening/rules/screening.ts";
-import { triageRank } from "#care/safety/rules/cssrs-facts.ts";
 import { readSafetyStanding } from "#care/safety/server/read-safety-standing.ts";
 import { readTimeZone } from "#care/schedule/server/read-time-zone.ts";
 import type { Uuid } from "#kernel/ids.ts";
@@ -14,11 +14,13 @@ import type { Instant } from "#kernel/time.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 import { readStream } from "#platform/event-log/read-stream.ts";
 
+import { isSuicideRiskAsked } from "../rules/asked-today.ts";
 import { checklistFacts, type ChecklistInputs } from "../rules/checklist-facts.ts";
 import type { DosingSession } from "../rules/dosing-session.ts";
 import type { GateFacts } from "../rules/gate-facts.ts";
 import { readChecklistFacts } from "./read-checklist-facts.ts";
 import { readConsentFacts } from "./read-consent-facts.ts";
+import { readSessionsBefore } from "./read-sessions-before.ts";
 
 const kindWords: Readonly<Record<MissingConsent["kind"], string>> = {
   treatment: "Treatment",
@@ -48,8 +50,6 @@ const orderOf = ({ activeOrder }: PlanFacts): GateFacts["order"] => {
 const preparationOf = ({ completedAt, intention }: PreparationFacts): GateFacts["preparation"] =>
   completedAt === null ? "none" : { intention };
 
-const localDate = (at: Instant, timeZone: string): string => at.toZonedDateTimeISO(timeZone).toPlainDate().toString();
-
 const decisionOf = ({ decided }: Screening): ChecklistInputs["screening"] => {
   switch (decided?.decision) {
     case "accept":
@@ -62,21 +62,13 @@ const decisionOf = ({ decided }: Screening): ChecklistInputs["screening"] => {
   }
 };
 
-/** Whether PHQ-9 item 9 or the whole C-SSRS screener was answered today. */
-const isAskedToday = (state: Measures, at: Instant, timeZone: string): boolean => {
-  const today = localDate(at, timeZone);
-  return state.results.some((result) => {
-    const { instrument, items, completedAt } = result;
-    // An incomplete screener has no rank: it was not asked whole.
-    const isAnswered = instrument === "phq9" ? typeof items[8] === "number" : triageRank(result) !== null;
-    return isAnswered && localDate(completedAt, timeZone) === today;
-  });
-};
+/** `sessionId` null: no session is open yet. */
+type Place = { readonly episodeId: Uuid; readonly sessionId: Uuid | null };
 
 /** The records the gates read, as they were known at `at`; the ledger as it holds now. */
-const readRecords = async (tx: Tx, episodeId: Uuid, opened: DosingSession["opened"], at: Instant) => {
+const readRecords = async (tx: Tx, { episodeId, sessionId }: Place, opened: DosingSession["opened"], at: Instant) => {
   const form = opened?.form ?? null;
-  const [timeZone, standing, consents, plan, preparation, measures, screening, supplied] = await Promise.all([
+  const [timeZone, standing, consents, plan, preparation, measures, screening, supplied, sessions] = await Promise.all([
     readTimeZone(tx),
     readSafetyStanding(tx, episodeId, at),
     readConsentFacts(tx, episodeId, at),
@@ -85,8 +77,10 @@ const readRecords = async (tx: Tx, episodeId: Uuid, opened: DosingSession["opene
     readStream(tx, measuresStream, episodeId, at),
     readStream(tx, screeningStream, episodeId, at),
     opened === null || form === null ? undefined : canSupply(tx, opened.drug, form, opened.dose, at),
+    readSessionsBefore(tx, { episodeId, sessionId }, at),
   ]);
-  return { timeZone, standing, consents, planned: planFacts(plan), prepared: preparationFacts(preparation), measures, screening, supplied };
+  const [planned, prepared] = [planFacts(plan), preparationFacts(preparation)];
+  return { timeZone, standing, consents, plan, planned, prepared, measures, screening, supplied, sessions };
 };
 
 const supplyOf = (supplied: boolean | undefined): GateFacts["supply"] => {
@@ -98,15 +92,17 @@ const consentsOf = (missing: readonly MissingConsent[] | undefined): GateFacts["
   missing === undefined ? "unknown" : { missing: missing.map(({ kind, reason }) => `${kindWords[kind]}: ${whyWords[reason]}`) };
 
 /** What earlier stages tell the gates of a session about `at`, by what was known then; the ledger by what it holds now. */
-export const readGateFacts = async (
-  tx: Tx,
-  episodeId: Uuid,
-  { opened }: Pick<DosingSession, "opened">,
-  at: Instant,
-): Promise<GateFacts> => {
-  const { timeZone, standing, consents, planned, prepared, measures, screening, supplied } = await readRecords(tx, episodeId, opened, at);
+export const readGateFacts = async (tx: Tx, place: Place, { opened }: Pick<DosingSession, "opened">, at: Instant): Promise<GateFacts> => {
+  const { episodeId } = place;
+  const records = await readRecords(tx, place, opened, at);
+  const { timeZone, standing, consents, planned, prepared, measures, screening, supplied } = records;
   const { flags } = standing;
-  const around = await readChecklistFacts(tx, { episodeId, drug: opened?.drug ?? null, at, timeZone, screening, measures, flags });
+  const around = await readChecklistFacts(tx, {
+    ...{ episodeId, at, timeZone, screening, measures, flags },
+    route: opened?.route ?? null,
+    safety: standing.safety,
+    medicines: records.plan.reconciliation?.medicines ?? null,
+  });
   const missing = opened === null ? undefined : missingConsents(consents, opened);
   const boosterCounts = missing !== undefined && !missing.some(({ kind }) => kind === "booster");
   const facts = {
@@ -114,9 +110,11 @@ export const readGateFacts = async (
     consents: consentsOf(missing),
     boosterConsent: boosterCounts ? consents.boosterMaximum : null,
     preparation: preparationOf(prepared),
-    suicideRisk: { askedToday: isAskedToday(measures, at, timeZone), planUnknown: standing.plan.standing === "not-known" },
+    suicideRisk: { askedToday: isSuicideRiskAsked(measures, at, timeZone), planUnknown: standing.plan.standing === "not-known" },
     safetyHold: standing.holds,
+    decision: screeningFacts(screening),
     order: orderOf(planned),
+    ...records.sessions,
     weight: planned.weight?.value ?? null,
     supply: supplyOf(supplied),
   } as const;

@@ -1,11 +1,14 @@
 import { measureFacts } from "#care/measures/rules/measure-facts.ts";
 import type { Measures } from "#care/measures/rules/measures.ts";
-import type { Drug } from "#care/pharmacy/rules/drug.ts";
+import { drugOfRoute, type Route } from "#care/pharmacy/rules/drug.ts";
+import type { ReconciledMedicine } from "#care/plan/rules/events.ts";
 import { readProtocol } from "#care/protocol/server/read-protocol.ts";
 import { remsReady } from "#care/rems/rules/rems-ready.ts";
 import { remsStream } from "#care/rems/rules/rems.ts";
 import { readSite } from "#care/rems/server/rems-site.ts";
 import type { SafetyFlag } from "#care/safety/rules/safety-flag.ts";
+import type { Safety } from "#care/safety/rules/safety.ts";
+import { checkFasting } from "#care/screening/rules/fasting.ts";
 import { labFacts } from "#care/screening/rules/lab-facts.ts";
 import { screeningFacts } from "#care/screening/rules/screening-facts.ts";
 import { screeningInput } from "#care/screening/rules/screening-input.ts";
@@ -18,15 +21,21 @@ import type { Tx } from "#platform/database/transaction.ts";
 import { readStream } from "#platform/event-log/read-stream.ts";
 
 import type { ChecklistInputs } from "../rules/checklist-facts.ts";
+import { interactionsOn } from "../rules/interactions-on-the-day.ts";
+import { maniaScreenOn } from "../rules/mania-screen.ts";
 
 type Around = {
   readonly episodeId: Uuid;
-  readonly drug: Drug | null;
+  /** Null while no session is open. */
+  readonly route: Route | null;
   readonly at: Instant;
   readonly timeZone: string;
   readonly screening: Screening;
   readonly measures: Measures;
   readonly flags: readonly SafetyFlag[];
+  readonly safety: Safety;
+  /** As they were reconciled last; null while they were not. */
+  readonly medicines: readonly ReconciledMedicine[] | null;
 };
 
 /** What has come up since the screening's decision shuts PSC-03; what nobody knows is left to the person who answers. */
@@ -44,23 +53,22 @@ const pregnancyOf = ({ status }: SessionCheck): ChecklistInputs["pregnancy"] => 
   }
 };
 
-/** A pregnancy test that is positive, or a mania screen, stands as a flag until a prescriber closes it. */
+/** A pregnancy test that is positive stands as a flag until a prescriber closes it. */
 const isFlagged = (flags: readonly SafetyFlag[], rule: SafetyFlag["rule"]): boolean =>
   flags.some((flag) => flag.rule === rule && flag.closed === null);
 
 const readRemsReady = async (tx: Tx, { episodeId, at, timeZone }: Around): Promise<ChecklistInputs["remsReady"]> => {
   const [site, { enrolment }] = await Promise.all([readSite(tx), readStream(tx, remsStream, episodeId, at)]);
-  const { status, reason } = remsReady({ site, enrolment }, at.toZonedDateTimeISO(timeZone).toPlainDate());
-  if (status === "unknown") return null;
-  return { missing: status === "met" ? [] : [reason] };
+  return remsReady({ site, enrolment }, at.toZonedDateTimeISO(timeZone).toPlainDate());
 };
 
 /** What other folders say of the checklist at `at`; null where the record is silent, so that a person answers. */
 export const readChecklistFacts = async (
   tx: Tx,
   around: Around,
-): Promise<Pick<ChecklistInputs, "labs" | "pregnancy" | "maniaScreen" | "fasting" | "remsReady">> => {
-  const { screening, measures, flags, drug, at } = around;
+): Promise<Pick<ChecklistInputs, "labs" | "pregnancy" | "interactions" | "maniaScreen" | "fasting" | "remsReady">> => {
+  const { screening, measures, flags, route, at, timeZone } = around;
+  const drug = route === null ? null : drugOfRoute(route);
   const protocol = await readProtocol(tx);
   const input = screeningInput(screening, { measures: measureFacts(measures), age: null, now: at }, drug);
   const pregnancy = checkPregnancy(
@@ -68,11 +76,13 @@ export const readChecklistFacts = async (
     protocol,
     at,
   );
+  const { addressed } = screeningFacts(screening);
   return {
-    labs: sinceScreening(checkFindings(input, screeningFacts(screening).addressed, protocol)),
+    labs: sinceScreening(checkFindings(input, addressed, protocol)),
     pregnancy: isFlagged(flags, "SR-17") ? "positive" : pregnancyOf(pregnancy),
-    maniaScreen: isFlagged(flags, "SR-08") ? "positive" : null,
-    fasting: null,
+    interactions: interactionsOn(around.medicines, addressed, protocol),
+    maniaScreen: maniaScreenOn(around, at, timeZone),
+    fasting: route === null ? null : checkFasting(route, screening.lastTaken, { at, timeZone }, protocol),
     remsReady: drug === "esketamine" ? await readRemsReady(tx, around) : null,
   };
 };

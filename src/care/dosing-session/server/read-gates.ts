@@ -33,7 +33,10 @@ export const readGates = async (
   ]);
   if (owned === undefined) return notFound();
   const session = fold(dosingSessionStream, recorded);
-  const [facts, closing] = await Promise.all([readGateFacts(tx, episodeId, session, at), readCloseFacts(tx, { episodeId, sessionId })]);
+  const [facts, closing] = await Promise.all([
+    readGateFacts(tx, { episodeId, sessionId }, session, at),
+    readCloseFacts(tx, { episodeId, sessionId }),
+  ]);
   return {
     dose: kept(doseGate(session, facts, at)),
     boost: kept(boostGate(session, facts, at)),

@@ -122,12 +122,35 @@ test("[DOSE-21] a dose past the shut gate is charted, with what the gate said, a
         {},
         {},
         { id: "DOSE-11", status: "unmet" },
+        { id: "DOSE-12", status: "met" },
+        { id: "DOSE-13", status: "unknown" },
+        { id: "DOSE-14", status: "met" },
       ],
     },
   });
   await room.act(place, "chart-dose", dose());
   const incidents = await rows(`select kind, conditions from session_incident where session_id = '${place.sessionId}'`);
   expect(incidents).toMatchObject([{ kind: "dose-given-while-gate-shut", conditions: expect.arrayContaining(["DOSE-1", "DOSE-8"]) }]);
+});
+
+test("[DOSE-12] [DOSE-14] the dose of another session counts by its real time, the session's own does not", async () => {
+  const first = await room.open();
+  await room.act(first, "chart-dose", dose(), { at: ago(60 * 20) });
+  const second = { ...first, sessionId: newId() };
+  await room.act(second, "open-session", opening(second));
+  const standing = async () => {
+    const gates = z.object({ dose: z.object({ conditions: z.array(z.object({ id: z.string(), status: z.string() })) }) });
+    const { conditions } = gates.parse((await room.get(at(second, "/gates"))).body).dose;
+    return conditions.filter(({ id }) => id === "DOSE-12" || id === "DOSE-14").map(({ status }) => status);
+  };
+  expect(await standing()).toEqual(["unmet", "unmet"]);
+  await inClinic(room.test.database, room.test.clinics[0], (tx) =>
+    tx.all(statement`
+      insert into integration_note (clinic_id, note_id, episode_id, session_id, signed_at, signed_by)
+      values (${room.test.clinics[0]}, ${newId()}, ${first.episodeId}, ${first.sessionId}, ${ago(60)}, ${newId()})`),
+  );
+  await room.act(second, "chart-dose", dose(), { at: ago(1) });
+  expect(await standing()).toEqual(["unmet", "met"]);
 });
 
 test("the same command sent again charts once; the same reading under another command, too", async () => {

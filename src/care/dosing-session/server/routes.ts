@@ -64,9 +64,7 @@ const commands = (routes: Routes): void => {
   routes.command(contract.callForSomeone, withMeta(callForSomeone));
   routes.command(contract.releasePatient, ({ params, meta }) => onSession(params, (session) => releasePatient(session, meta)));
   routes.command(contract.chartDose, ({ params, body, meta }) =>
-    onSession(params, async (session, tx) =>
-      chartDose(session, body, await readGateFacts(tx, params.episodeId, session, meta.observedAt), meta),
-    ),
+    onSession(params, async (session, tx) => chartDose(session, body, await readGateFacts(tx, params, session, meta.observedAt), meta)),
   );
 };
 

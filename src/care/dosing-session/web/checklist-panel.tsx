@@ -45,7 +45,9 @@ export const ChecklistPanel = ({ room }: { readonly room: Room }) => {
   const items = checklistItems.filter((item) => item.onlyFor === undefined || isEsketamine);
   const { data } = useRead(dosingSessionContract.readGates, { params: room.place, follows: { episodeId: room.place.episodeId } });
   const factOf = (id: ChecklistItem["id"]) => data?.checklist.find(({ item }) => item === id);
-  const answered = items.filter(({ id }) => answerTo(room.session, id) !== undefined || factOf(id) !== undefined).length;
+  const answered = items.filter(
+    ({ id }) => answerTo(room.session, id) !== undefined || (factOf(id)?.says ?? "unknown") !== "unknown",
+  ).length;
   return (
     <div>
       <p className={styles["count"]}>{t("checklist.open", { count: answered, total: items.length })}</p>

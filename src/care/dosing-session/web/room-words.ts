@@ -165,7 +165,11 @@ export const roomWords = defineWords("room", {
     no: "No",
     "not-applicable": "Does not apply",
     open: "{{count}} of {{total}} answered",
-    record: { yes: "The record says yes: {{reason}}", no: "The record says no: {{reason}}" },
+    record: {
+      yes: "The record says yes: {{reason}}",
+      no: "The record says no: {{reason}}",
+      unknown: "The record cannot tell: {{reason}}",
+    },
   },
   release: {
     assess: "Record assessment",

@@ -18,8 +18,10 @@ const admit = async (tx: Tx, episodeId: Uuid, { screening }: Course, at: Instant
 export const readGatesOf = async (tx: Tx, episodeId: Uuid, course: Course, at: Instant): Promise<readonly GateReading[]> => {
   if (course.stage === "screening") return [await admit(tx, episodeId, course, at)];
   if (course.stage !== "preparation" && course.stage !== "dosing" && course.stage !== "integration") return [];
-  const last = course.sessions.at(-1)?.session;
-  const session = last?.status === "open" ? last : noSession;
-  const dose = doseGate(session, await readGateFacts(tx, episodeId, session, at), at);
+  const last = course.sessions.at(-1);
+  const isRunning = last?.session.status === "open";
+  const session = isRunning ? last.session : noSession;
+  const place = { episodeId, sessionId: isRunning ? last.sessionId : null };
+  const dose = doseGate(session, await readGateFacts(tx, place, session, at), at);
   return session.doses.length > 0 ? [dose, releaseGate(session, at, null)] : [dose];
 };

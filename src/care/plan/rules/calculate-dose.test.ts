@@ -107,6 +107,13 @@ test("[ORDER-11] a dose that cannot be measured with the strength is blocked", (
   ]);
 });
 
+test("[ORDER-11] an esketamine device is of 28 mg: no piece of another strength makes up its dose", () => {
+  const of = (milligrams: number) =>
+    calculateDose({ route: "IN-ESK", weight: null, asked: amount(84), strength: piece(milligrams) }).blocks;
+  expect(of(28)).toEqual([]);
+  expect(of(84)).toEqual([{ rule: "ORDER-11", message: "Its devices are of 28 mg each." }]);
+});
+
 test("[ORDER-11] 100 mg/mL into a vein says that it must be diluted", () => {
   expect(calculateDose({ route: "IV", weight: kilograms(70), asked: byWeight(0.5), strength: perMl(100) }).warnings).toMatchObject([
     { rule: "ORDER-11" },

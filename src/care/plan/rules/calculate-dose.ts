@@ -86,11 +86,17 @@ const warningsOf = (request: DoseRequest, dosing: DosingRoute, soft: LimitReadin
   return notices;
 };
 
-const measureBlocks = (dose: Quantity<"ug">, measure: Measure | null, dosing: DosingRoute): DoseNotice[] => {
+const isMade = (strength: Strength, { pieces }: DosingRoute): boolean =>
+  strength.kind === "piece" && pieces.some(({ value }) => value === strength.amount.value);
+
+const measureBlocks = (dose: Quantity<"ug">, measure: Measure | null, strength: Strength, dosing: DosingRoute): DoseNotice[] => {
   const { allowedDoses } = dosing;
   if (allowedDoses !== null && !allowedDoses.some((one) => inMicrograms(one).value === dose.value))
     return [{ rule: "ORDER-11", message: `Only ${allowedDoses.map((one) => `${one.value} mg`).join(" or ")} can be given.` }];
   if (measure === null) return [{ rule: "ORDER-11", message: "The strength is not known." }];
+  // A device comes in the strengths of its label alone; lozenges are made to order.
+  if (allowedDoses !== null && !isMade(strength, dosing))
+    return [{ rule: "ORDER-11", message: `Its devices are of ${dosing.pieces.map(inMg).join(" or ")} each.` }];
   if (measure.kind === "pieces" && !Number.isInteger(measure.count))
     return [{ rule: "ORDER-11", message: "This dose is not a whole number of pieces of that strength." }];
   return [];
@@ -110,7 +116,7 @@ const blocksOf = (
   if (!dosing.enabled) notices.push({ rule: "ORDER-10", message: "This route is switched off in this clinic." });
   if ((request.strength.kind === "concentration") !== dosing.forms.includes("solution"))
     notices.push({ rule: "ORDER-11", message: "This strength does not fit the route." });
-  return [...notices, ...measureBlocks(dose, measure, dosing)];
+  return [...notices, ...measureBlocks(dose, measure, request.strength, dosing)];
 };
 
 /**

@@ -7,7 +7,7 @@ import { spacing } from "./data/plan-settings.ts";
 import { planRuleSources } from "./data/rule-sources.ts";
 import type { Statement } from "./statement.ts";
 
-/** When a patient's dosing sessions were, of all episodes in the clinic, oldest first: one moment a session. */
+/** When a patient's dosing sessions were, of all episodes in the clinic, oldest first: one moment a session, that of its last dose. */
 export type DosingTimes = readonly Instant[];
 
 const hoursPerDay = 24;
@@ -70,7 +70,7 @@ export const judgeFrequency = (times: DosingTimes, protocol: Protocol, now: Inst
   return { ...rule, standing: "clear", what: "Not more often than the alerts allow.", why: `With this one ${inYear} in 12 months.` };
 };
 
-/** The next dose waits for the integration of the last one (SPC-4). `unknown` where it could not be read. */
+/** The next dose waits for the integration of the last one (SPC-4, INTG-10). `unknown` where it could not be read. */
 export const judgeIntegration = (times: DosingTimes, integration: "done" | "open" | "unknown"): Statement => {
   const rule = { rule: "SPC-4", source: cite(planRuleSources["SPC-4"]), evidence: null } as const;
   if (times.length === 0) return { ...rule, standing: "clear", what: "No dose was given yet.", why: "" };

@@ -4,6 +4,7 @@ import type { ReferenceId } from "#kernel/short-citations.ts";
 import { dosingWeight } from "./body-weight.ts";
 import { calculateDose, type DoseCalculation } from "./calculate-dose.ts";
 import { planRuleSources } from "./data/rule-sources.ts";
+import { judgeDecidedDrug } from "./decided-drug.ts";
 import { lastByRoute, sessionDoses } from "./dose-history.ts";
 import { doseFor } from "./dose-limits.ts";
 import { dosingRouteOf } from "./dosing-route.ts";
@@ -84,6 +85,9 @@ const judgeRoute = ({ draft: { route }, protocol }: Worked): Judged => {
   return enabled ? met(`${label} is in use here.`) : unmet(`${label} is switched off in this clinic.`);
 };
 
+const judgeDrug = ({ draft: { route }, facts: { screening }, protocol }: Worked): Judged =>
+  judgedBy(judgeDecidedDrug(screening, route, protocol));
+
 const furtherOf = ({ draft: { route, boosterMaximum }, weight, calculated: { dose }, protocol }: Worked) => ({
   route,
   dose,
@@ -119,6 +123,7 @@ const row = (id: string, label: string, kind: Row["kind"], judge: Row["judge"], 
 });
 
 const rows: readonly Row[] = [
+  row("ORDER-27", "Drug of the treatment decision", "hard", judgeDrug, planRuleSources["ORDER-27"]),
   row(
     "ORDER-6",
     "Within the soft maximum",

@@ -6,6 +6,7 @@ import type { Instant } from "#kernel/time.ts";
 
 import type { Body, WeightBasis } from "./body-weight.ts";
 import type { AskedDose } from "./calculate-dose.ts";
+import type { TreatmentDecision } from "./decided-drug.ts";
 import type { DoseHistory } from "./dose-history.ts";
 import type { DosingTimes } from "./dose-spacing.ts";
 import type { PlanCondition, ReconciledMedicine } from "./events.ts";
@@ -25,14 +26,14 @@ export type KnownOrgans = Pick<OrganFunction, "filtration" | "childPugh">;
 
 /** What the gate reads, as the server and the prescriber's screen both have it. Null and `unknown` never count as met. */
 export type OrderFacts = Pick<PlanFacts, "weight" | "reconciledAt" | "monitoringChecked"> & {
-  readonly screening: { readonly accepted: boolean; readonly decidedAt: Instant | null };
+  readonly screening: TreatmentDecision & { readonly decidedAt: Instant | null };
   readonly condition: PlanCondition | null;
   /** Of this episode, by the records of its sessions, oldest first. */
   readonly dosesGiven: DoseHistory;
   /** Of every episode of the patient in this clinic. */
   readonly dosingTimes: DosingTimes;
   readonly lastSession: LastSession | null;
-  /** Whether the last session has its integration note. */
+  /** Whether the last session of the patient in this clinic has its integration note. */
   readonly integration: "done" | "open" | "unknown";
   /** Every weight, oldest first. */
   readonly weights: readonly KnownWeight[];

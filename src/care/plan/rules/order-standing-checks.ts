@@ -8,9 +8,10 @@ import { checks } from "./data/plan-settings.ts";
 import { planRuleSources } from "./data/rule-sources.ts";
 import { judgeFrequency, judgeIntegration, judgeSpacing, judgeWeek } from "./dose-spacing.ts";
 import { condition, met, unknown, unmet, type Judged } from "./judged.ts";
+import { unknownMedicines } from "./lower-start-medicines.ts";
 import type { OrderFacts, OrderQuestion } from "./order-question.ts";
 import { judgePrivileges } from "./privileges.ts";
-import { judgedBy } from "./statement.ts";
+import { judgedBy, listed } from "./statement.ts";
 import { titrateWeighing } from "./titrate-by-body.ts";
 import { titrateReview } from "./titrate-by-session.ts";
 
@@ -80,6 +81,13 @@ const judgeSafety = ({ safetyHolds }: OrderFacts): Judged => {
   return safetyHolds.length === 0 ? met("No open safety flag holds dosing.") : unmet(safetyHolds.join(" "));
 };
 
+/** A reconciled medicine on no interaction list is unknown until a prescriber says what follows (ORDER-28, MED-2, TIT-09). */
+const judgeMedicines = ({ medicines }: OrderFacts): Judged => {
+  if (medicines === null) return unknown("No medicines are on record.");
+  const open = unknownMedicines(medicines);
+  return open.length === 0 ? met("Each is on the interaction lists.") : unknown(`Not known: ${listed(open)}.`);
+};
+
 /** What an order needs whatever its dose is. */
 export const standingChecks = (question: OrderQuestion): readonly Condition[] => {
   const { facts, protocol, now } = question;
@@ -105,6 +113,7 @@ export const standingChecks = (question: OrderQuestion): readonly Condition[] =>
       judgeReconciliation(question),
       planRuleSources["ORDER-4"],
     ),
+    condition("ORDER-28", "No medicine that nobody knows", "override", judgeMedicines(facts), planRuleSources["ORDER-28"]),
     condition("ORDER-5", `Weighed here within ${days} days`, "override", judgeWeight(question), planRuleSources["ORDER-5"]),
     review(question),
     condition("ORDER-17", "Enough time since the last dose", "override", judgedBy(spaced[0]), planRuleSources["SPC-1"]),

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import type { Drug } from "#care/pharmacy/rules/drug.ts";
 import type { CommandMeta } from "#kernel/command.ts";
 import type { Condition } from "#kernel/gate.ts";
 import { isOpen, standingConditions } from "#kernel/gate.ts";
@@ -68,8 +69,32 @@ test("[ORDER-1] only a prescriber signs, and nobody else passes a condition", ()
   expect(ask({ isPrescriber: false, reasons, facts: { monitoringChecked: null } }).overrides).toEqual([]);
 });
 
+test("[ORDER-27] an order gives the drug that the treatment decision was made for, and no reason passes another", () => {
+  const decided = (drug: Drug | null, accepted = true) => ({ facts: { screening: { accepted, decidedAt: hoursAgo(100), drug } } });
+  expect(statusOf("ORDER-27", decided("ketamine-racemic"))).toBe("met");
+  expect(statusOf("ORDER-27", decided(null))).toBe("met");
+  expect(statusOf("ORDER-27", decided(null, false))).toBe("unknown");
+  expect(ask(decided("esketamine")).conditions.find(({ id }) => id === "ORDER-27")).toMatchObject({
+    status: "unmet",
+    kind: "hard",
+    reason:
+      "The treatment decision was made for esketamine, and intramuscular injection gives racemic ketamine. Choose another route, or let a prescriber decide in the screening for racemic ketamine.",
+  });
+});
+
+test("[ORDER-28] a medicine on no interaction list is unknown, and a reason passes it", () => {
+  const named = (...names: readonly string[]) => ({
+    facts: { medicines: names.map((name) => ({ name, dose: "", frequency: "", action: "continue" as const })) },
+  });
+  expect(statusOf("ORDER-28", named("Sertraline"))).toBe("met");
+  expect(statusOf("ORDER-28", named("Sertraline", "Qwertamol"))).toBe("unknown");
+  expect(statusOf("ORDER-28", { facts: { medicines: null } })).toBe("unknown");
+  const reasons = [{ conditionId: "ORDER-28", reason: "Looked up: a herbal tea." }];
+  expect(isOpen(ask({ ...named("Qwertamol"), reasons }))).toBe(true);
+});
+
 test("[ORDER-2] nothing is ordered before the screening accepted", () => {
-  expect(statusOf("ORDER-2", { facts: { screening: { accepted: false, decidedAt: hoursAgo(1) } } })).toBe("unmet");
+  expect(statusOf("ORDER-2", { facts: { screening: { accepted: false, decidedAt: hoursAgo(1), drug: null } } })).toBe("unmet");
 });
 
 test("[ORDER-3] the monitoring programme was checked within 24 hours, and not reaching it is no check", () => {

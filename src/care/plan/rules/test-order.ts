@@ -11,7 +11,7 @@ export const signer: Signer = { id: prescriber, isPrescriber: true, isMedicalDir
 
 /** Nobody recorded anything. */
 export const nothingKnown: OrderFacts = {
-  screening: { accepted: false, decidedAt: null },
+  screening: { accepted: false, decidedAt: null, drug: null },
   weight: null,
   reconciledAt: null,
   monitoringChecked: null,
@@ -32,7 +32,7 @@ export const nothingKnown: OrderFacts = {
 /** Somebody of 70 kg and 175 cm before a first dose, with everything on record that an order needs. */
 export const facts: OrderFacts = {
   ...nothingKnown,
-  screening: { accepted: true, decidedAt: hoursAgo(100) },
+  screening: { accepted: true, decidedAt: hoursAgo(100), drug: null },
   weight: { value: kilograms(70), at: hoursAgo(24), source: "measured-here" },
   weights: [{ value: kilograms(70), at: hoursAgo(24), source: "measured-here" }],
   reconciledAt: hoursAgo(1),

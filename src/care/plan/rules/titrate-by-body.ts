@@ -8,7 +8,7 @@ import { bmiOf, dosingWeight, idealWeight, type Body, type WeightBasis } from ".
 import { checks, titration } from "./data/plan-settings.ts";
 import { planRuleSources } from "./data/rule-sources.ts";
 import type { ReconciledMedicine } from "./events.ts";
-import { lowerStartMedicines } from "./lower-start-medicines.ts";
+import { lowerStartMedicines, unknownMedicines } from "./lower-start-medicines.ts";
 import type { KnownOrgans } from "./order-question.ts";
 import type { RecordedWeight } from "./plan.ts";
 import { listed, type Statement } from "./statement.ts";
@@ -119,12 +119,12 @@ const frailtyOf = ({ age, organs, medicines }: Frailty, protocol: Protocol) => {
     ...(age === null ? ["age"] : []),
     ...(filtration === null ? ["eGFR"] : []),
     ...(liver === "unknown" ? ["liver function"] : []),
-    ...(medicines === null ? ["medicines"] : []),
+    ...(medicines === null ? ["medicines"] : unknownMedicines(medicines)),
   ];
   return { found, missing };
 };
 
-/** Age, kidney, liver and some medicines suggest a start one band lower (TIT-09). */
+/** Age, kidney, liver and some medicines suggest a start one band lower; a medicine on no list is unknown, never fine (TIT-09). */
 export const titrateLower = (frailty: Frailty, protocol: Protocol): Statement => {
   const rule = { rule: "TIT-09", source: cite(planRuleSources["TIT-09"]), evidence: null } as const;
   const { found, missing } = frailtyOf(frailty, protocol);

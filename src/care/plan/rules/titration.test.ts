@@ -224,6 +224,20 @@ test("[TIT-09] age, kidney, liver and some medicines suggest one band lower", ()
   expect(ask({ medicines: [medicine("Clarithromycin 500")] })).toBe("caution");
 });
 
+test("[TIT-09] a medicine on no interaction list is unknown and said, beside what is known, and never taken for fine", () => {
+  const ask = (...names: readonly string[]) => titrateLower({ ...sturdy, medicines: names.map(medicine) }, protocol);
+  expect(ask("Sertraline", "Qwertamol")).toMatchObject({
+    standing: "unknown",
+    why: "Not known: what Qwertamol is (on no interaction list).",
+  });
+  expect(ask("Lorazepam", "Qwertamol")).toMatchObject({
+    standing: "caution",
+    why: expect.stringContaining("Not known: what Qwertamol is"),
+  });
+  expect(ask("Sertraline and Qwertamol").standing).toBe("unknown");
+  expect(ask().standing).toBe("clear");
+});
+
 test("[TIT-09] benzodiazepines, opioids and inhibitors are known by name; a name that nobody knows is not one", () => {
   expect(lowerStartMedicines([medicine("Lorazepam"), medicine("oxycodone"), medicine("Sertraline")])).toHaveLength(2);
   expect(lowerStartMedicines([medicine("Somethingnew")])).toEqual([]);

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DosingSessionEvent } from "#care/dosing-session/rules/events.ts";
 import { dosingSessionProjection } from "#care/dosing-session/server/dosing-session-projection.ts";
 import { openTestClinic, type Patient, type TestClinic } from "#care/measures/server/test-clinic.ts";
+import { openEpisodeRow } from "#care/people/server/episode-row.ts";
+import type { Drug } from "#care/pharmacy/rules/drug.ts";
 import { screeningStream } from "#care/screening/rules/screening.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { micrograms } from "#kernel/quantity.ts";
@@ -29,7 +31,7 @@ const planOf = async (patient: Patient, as = prescriber) =>
   (await clinic.call({ as, path: `/api/episodes/${patient.episodeId}/plan` })).body;
 
 /** A patient for whom everything that an order needs is on record. */
-const ready = async (): Promise<Patient> => {
+const ready = async (drug: Drug | null = null): Promise<Patient> => {
   const patient = await clinic.admit();
   const decidedBy = newId();
   const place = {
@@ -39,7 +41,7 @@ const ready = async (): Promise<Patient> => {
     actor: { kind: "staff", id: decidedBy },
   } as const;
   const reading = { gate: "ADMIT" as const, conditions: [], overrides: [] };
-  const decided = { decision: "accept", reading, addressed: [], screensRead: true, note: "", decidedBy } as const;
+  const decided = { decision: "accept", reading, addressed: [], screensRead: true, note: "", decidedBy, drug } as const;
   await appendForTest(clinic.test.database, place, screeningStream, { type: "screening-decided", ...decided, addressed: [] });
   await post(patient, "record-weight", { enteredAs: { value: 70, unit: "kg" }, source: "measured-here" });
   await post(patient, "record-height", { enteredAs: { value: 175, unit: "cm" } });
@@ -187,6 +189,35 @@ test("[SPC-1] [ORDER-17] a dose of yesterday, in whatever episode, asks for a re
   expect(await sign(patient, order(35, because("ORDER-15", "ORDER-20", "ORDER-23")))).toMatchObject({
     status: 409,
     body: { rule: "ORDER-17" },
+  });
+});
+
+test("[ORDER-20] [INTG-10] the integration of the patient's last session counts, in whatever episode it was", async () => {
+  const patient = await ready();
+  const sessionId = newId();
+  await hold(patient, sessionId, aWeekAgo(), [opened(), given(35)]);
+  expect(await planOf(patient)).toMatchObject({ facts: { integration: "open" } });
+  const again = { ...patient, episodeId: newId() };
+  await inClinic(clinic.test.database, clinic.test.clinics[0], async (tx) => {
+    await tx.all(
+      openEpisodeRow(
+        { clinicId: clinic.test.clinics[0], episodeId: again.episodeId, streamId: again.episodeId },
+        patient.patientId,
+        aWeekAgo(),
+      ),
+    );
+    await tx.all(statement`
+      insert into integration_note (clinic_id, note_id, episode_id, session_id, signed_at, signed_by)
+      values (${clinic.test.clinics[0]}, ${newId()}, ${patient.episodeId}, ${sessionId}, ${aWeekAgo()}, ${newId()})`);
+  });
+  for (const one of [patient, again]) expect(await planOf(one)).toMatchObject({ facts: { integration: "done" } });
+});
+
+test("[ORDER-27] an order for another drug than that of the treatment decision is refused with its rule and words", async () => {
+  const patient = await ready("esketamine");
+  expect(await sign(patient, order(35, because("ORDER-27")))).toMatchObject({
+    status: 409,
+    body: { rule: "ORDER-27", detail: expect.stringContaining("made for esketamine") },
   });
 });
 

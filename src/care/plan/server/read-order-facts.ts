@@ -16,7 +16,7 @@ import { orderInputs } from "../rules/order-inputs.ts";
 import type { OrderFacts, Signer } from "../rules/order-question.ts";
 import type { Plan } from "../rules/plan.ts";
 import { readPrivilegesOf } from "./privileges.ts";
-import { readDoseHistory, readDosingTimes, readLastSession } from "./read-sessions.ts";
+import { readDoseHistory, readDosingTimes, readIntegrated, readLastSession } from "./read-sessions.ts";
 
 type PersonRow = { readonly sex: Body["sex"]; readonly birth_date: Temporal.PlainDate | null; readonly time_zone: string };
 
@@ -34,24 +34,25 @@ const ageAt = (born: Temporal.PlainDate | null, at: Instant, timeZone: string): 
 
 /** What the ORDER gate reads of an episode, in the transaction that asks. */
 export const readOrderFacts = async (tx: Tx, episodeId: Uuid, plan: Plan, at: Instant): Promise<OrderFacts> => {
-  const [standing, screening, dosesGiven, dosingTimes, last, person] = await Promise.all([
+  const [standing, screening, dosesGiven, dosingTimes, last, integration, person] = await Promise.all([
     readSafetyStanding(tx, episodeId, at),
     readStream(tx, screeningStream, episodeId),
     readDoseHistory(tx, episodeId),
     readDosingTimes(tx, episodeId),
     readLastSession(tx, episodeId),
+    readIntegrated(tx, episodeId, at),
     readPerson(tx, episodeId),
   ]);
-  const { accepted, decidedAt } = screeningFacts(screening);
+  const { accepted, decidedAt, drug } = screeningFacts(screening);
   const { height, ...inputs } = orderInputs(plan);
   const timeZone = person?.time_zone ?? "UTC";
   return {
     ...inputs,
-    screening: { accepted, decidedAt },
+    screening: { accepted, decidedAt, drug },
     dosesGiven,
     dosingTimes,
-    lastSession: withReview(last?.record ?? null, plan.reviews),
-    integration: last === null ? "unknown" : last.integrated ? "done" : "open",
+    lastSession: withReview(last, plan.reviews),
+    integration,
     body: { height, sex: person?.sex ?? null, age: ageAt(person?.birth_date ?? null, at, timeZone) },
     safetyHolds: standing.holds,
     timeZone,

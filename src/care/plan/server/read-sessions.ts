@@ -32,14 +32,31 @@ export const readDoseHistory = async (tx: Tx, episodeId: Uuid): Promise<DoseHist
   }));
 };
 
-/** When the patient's dosing sessions were, in every episode of this clinic, oldest first. */
+/** When the last dose of each of the patient's sessions was given, in every episode of this clinic, oldest first. */
 export const readDosingTimes = async (tx: Tx, episodeId: Uuid): Promise<DosingTimes> => {
   const rows = await tx.all(statement<{ readonly at: Instant }>`
-    select min(given_at) as at from given_dose
+    select max(given_at) as at from given_dose
     where clinic_id = ${tx.clinicId}
       and patient_id = (select patient_id from episode where clinic_id = ${tx.clinicId} and episode_id = ${episodeId})
     group by session_id order by 1`);
   return rows.map(({ at }) => at);
+};
+
+/**
+ * Whether the patient's last session with a dose by `at`, in any episode of this clinic, had its integration note by then (INTG-10);
+ * unknown where there is no such session.
+ */
+export const readIntegrated = async (tx: Tx, episodeId: Uuid, at: Instant): Promise<"done" | "open" | "unknown"> => {
+  const row = await tx.first(statement<{ readonly integrated: boolean }>`
+    select exists (select from integration_note n
+                   where n.clinic_id = s.clinic_id and n.session_id = s.session_id and n.signed_at <= ${at}) as integrated
+    from session_summary s
+    join episode e on e.clinic_id = s.clinic_id and e.episode_id = s.episode_id
+    where s.clinic_id = ${tx.clinicId} and s.dosed_at <= ${at}
+      and e.patient_id = (select patient_id from episode where clinic_id = ${tx.clinicId} and episode_id = ${episodeId})
+    order by s.dosed_at desc, s.session_id desc limit 1`);
+  if (row === undefined) return "unknown";
+  return row.integrated ? "done" : "open";
 };
 
 type SummaryRow = {
@@ -50,7 +67,6 @@ type SummaryRow = {
   readonly peak_diastolic: number | null;
   readonly lowest_saturation: number | null;
   readonly lowest_moaas: number | null;
-  readonly integrated: boolean;
   readonly worst_grade: number | null;
 };
 
@@ -59,20 +75,17 @@ const orNull = <Q extends Quantity>(value: number | null, make: (value: number) 
 /** A serious event counts at least as one from which no dose rises, whatever the clinic made of that (TIT-03). */
 const severe = titration.grade.value;
 
-/** The last session of an episode with a dose, and whether it has its integration note; null when no dose was given. */
-export const readLastSession = async (
-  tx: Tx,
-  episodeId: Uuid,
-): Promise<{ readonly record: SessionRecord; readonly integrated: boolean } | null> => {
+/** The last session of an episode with a dose; null when no dose was given. */
+export const readLastSession = async (tx: Tx, episodeId: Uuid): Promise<SessionRecord | null> => {
   const row = await tx.first(statement<SummaryRow>`
-    select s.session_id, s.route, s.dosed_at, s.peak_systolic, s.peak_diastolic, s.lowest_saturation, s.lowest_moaas, s.integrated,
+    select s.session_id, s.route, s.dosed_at, s.peak_systolic, s.peak_diastolic, s.lowest_saturation, s.lowest_moaas,
            (select max(case when a.seriousness = 'serious' then greatest(coalesce(a.grade, ${severe}), ${severe}) else a.grade end)
             from adverse_event a
             where a.clinic_id = s.clinic_id and a.session_id = s.session_id and not a.in_error) as worst_grade
     from session_summary s
     where s.clinic_id = ${tx.clinicId} and s.episode_id = ${episodeId} order by s.dosed_at desc, s.session_id desc limit 1`);
   if (row === undefined) return null;
-  const record = {
+  return {
     sessionId: row.session_id,
     route: row.route,
     dosedAt: row.dosed_at,
@@ -83,5 +96,4 @@ export const readLastSession = async (
     lowestSaturation: orNull(row.lowest_saturation, percent),
     lowestMoaas: orNull(row.lowest_moaas, score),
   };
-  return { record, integrated: row.integrated };
 };

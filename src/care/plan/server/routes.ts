@@ -45,7 +45,7 @@ const facts = (routes: Routes): void => {
   routes.command(planContract.recordMonitoringCheck, ({ params, body }) => onPlan(params.episodeId, () => recordMonitoringCheck(body)));
   routes.command(planContract.setPlan, ({ params, body }) => byProtocol(params.episodeId, (protocol) => setPlan(body, protocol)));
   routes.command(planContract.reviewLastSession, ({ params, body }) =>
-    onPlan(params.episodeId, async (_, tx) => reviewLastSession(body, (await readLastSession(tx, params.episodeId))?.record ?? null)),
+    onPlan(params.episodeId, async (_, tx) => reviewLastSession(body, await readLastSession(tx, params.episodeId))),
   );
 };
 

@@ -99,6 +99,20 @@ const vitalsRecorded = z.object({
   note: free,
 });
 
+/** When something was last taken; `none` since long before, null where this word says nothing of it. */
+const lastTaken = z.nullable(z.union([z.literal("none"), instant]));
+
+const lastTakenStated = z.object({
+  type: z.literal("last-taken-stated"),
+  solidAt: lastTaken,
+  liquidAt: lastTaken,
+  /** A nasal steroid or decongestant: matters to esketamine alone. */
+  nasalSprayAt: lastTaken,
+});
+
+/** What patient or staff state of food and drink: the body of their command. */
+export const lastTakenTimes = z.omit(lastTakenStated, { type: true });
+
 /** What staff state of a test or measurement, without its id: the body of their commands. */
 export const labResult = z.omit(labRecorded, { type: true, recordId: true });
 export const vitalsResult = z.omit(vitalsRecorded, { type: true, recordId: true });
@@ -124,6 +138,7 @@ export const screeningEvent = z.discriminatedUnion("type", [
   }),
   labRecorded,
   vitalsRecorded,
+  lastTakenStated,
   z.object({ type: z.literal("result-struck"), recordId: z.string(), reason: short }),
 ]);
 

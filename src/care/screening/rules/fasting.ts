@@ -4,6 +4,7 @@ import { settled, type Protocol } from "#kernel/setting.ts";
 import { minutesBetween, type Instant } from "#kernel/time.ts";
 
 import { esketamineFood, esketamineLiquid, esketamineNasal, racemicLiquids, racemicSolids } from "./data/screening-settings.ts";
+import type { LastTakenStated } from "./screening.ts";
 
 /** When something was last taken: a time, `none` since long before, or null where nobody said. */
 export type LastTaken = Instant | "none" | null;
@@ -34,6 +35,21 @@ const judge = (what: string, last: LastTaken, at: Instant, needed: FastingPart["
   return { status, needed, reason: `${what}: ${Math.floor(since / 60)} h ${since % 60} min ago. ${inWords(needed)} are needed.` };
 };
 
+/** The newest word of each kind that was said on the day of the dose; what was said on another day says nothing (FAST-3). */
+export const lastTakenOn = (
+  stated: readonly LastTakenStated[],
+  at: Instant,
+  timeZone: string,
+): { readonly solid: LastTaken; readonly liquid: LastTaken; readonly nasalSpray: LastTaken } => {
+  const day = (instant: Instant): string => instant.toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  const ofDay = stated
+    .filter(({ statedAt }) => day(statedAt) === day(at))
+    .toSorted((one, other) => Temporal.Instant.compare(one.statedAt, other.statedAt));
+  const newest = (field: "solidAt" | "liquidAt" | "nasalSprayAt"): LastTaken =>
+    ofDay.findLast((one) => one[field] !== null)?.[field] ?? null;
+  return { solid: newest("solidAt"), liquid: newest("liquidAt"), nasalSpray: newest("nasalSprayAt") };
+};
+
 const worst = (parts: readonly FastingPart[]): FastingStatus =>
   parts.some(({ status }) => status === "unmet") ? "unmet" : parts.some(({ status }) => status === "unknown") ? "unknown" : "met";
 
@@ -55,3 +71,17 @@ export const judgeFasting = (
 /** A nasal steroid or decongestant before esketamine (FAST-2, INT-17); null for routes that it does not matter to. */
 export const judgeNasalSpray = (route: Route, lastSprayAt: LastTaken, at: Instant, protocol: Protocol): FastingPart | null =>
   drugOfRoute(route) === "esketamine" ? judge("Nasal steroid or decongestant", lastSprayAt, at, settled(protocol, esketamineNasal)) : null;
+
+/** PSC-07: food, drink and, for esketamine, a nasal spray, as they were stated on the day, held against the time of the dose (FAST-1…3). */
+export const checkFasting = (
+  route: Route,
+  stated: readonly LastTakenStated[],
+  { at, timeZone }: { readonly at: Instant; readonly timeZone: string },
+  protocol: Protocol,
+): { readonly status: FastingStatus; readonly reason: string } => {
+  const { solid, liquid, nasalSpray } = lastTakenOn(stated, at, timeZone);
+  const { solids, liquids } = judgeFasting(route, solid, liquid, at, protocol);
+  const spray = judgeNasalSpray(route, nasalSpray, at, protocol);
+  const parts = [solids, liquids, ...(spray === null ? [] : [spray])];
+  return { status: worst(parts), reason: parts.map(({ reason }) => reason).join(" ") };
+};

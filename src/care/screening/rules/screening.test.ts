@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 
 import { measureFacts, type MeasureFacts } from "#care/measures/rules/measure-facts.ts";
 import type { SafetyFlag } from "#care/measures/rules/measures.ts";
+import type { Drug } from "#care/pharmacy/rules/drug.ts";
 import type { CommandMeta } from "#kernel/command.ts";
 import type { Decision } from "#kernel/decision.ts";
 import { isOpen } from "#kernel/gate.ts";
@@ -183,6 +184,17 @@ test("[SCN-8] a decision stands; a deferred screening can be decided again", () 
   const decided = fold(screeningStream, [recorded(accepted(sign(deferred)), prescriber)], deferred);
   expect(screeningFacts(decided)).toMatchObject({ accepted: true, decidedBy: "md", allergies: [] });
   expect(sign(decided, { decision: "decline", note: "x" })).toMatchObject({ refusal: { rule: "SCN-8" } });
+});
+
+test("[SCN-8] an accepted patient can be accepted for another drug, through the gate, and for nothing else", () => {
+  const decide = (state: Screening, drug: Drug | null) =>
+    fold(screeningStream, [recorded(accepted(sign(state, { drug })), prescriber)], state);
+  const racemic = decide(intake({ says: { severeLiver: "yes" } }), "ketamine-racemic");
+  // Child-Pugh C counts for esketamine alone.
+  expect(sign(racemic, { drug: "esketamine" })).toMatchObject({ refusal: { rule: "SCN-9", field: "ADMIT-3" } });
+  expect(screeningFacts(decide(decide(intake(), "ketamine-racemic"), "esketamine")).drug).toBe("esketamine");
+  for (const drug of ["ketamine-racemic", null] as const) expect(sign(racemic, { drug })).toMatchObject({ refusal: { rule: "SCN-8" } });
+  expect(sign(racemic, { drug: "esketamine", decision: "decline", note: "x" })).toMatchObject({ refusal: { rule: "SCN-8" } });
 });
 
 test("whatever is answered, the gate never opens with an answer missing or a yes to an absolute rule", () => {

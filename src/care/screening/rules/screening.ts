@@ -30,16 +30,20 @@ type Kept = {
 export type LabRecord = Of<"lab-recorded"> & Kept;
 export type VitalsRecord = Of<"vitals-recorded"> & Kept;
 
+/** A word on when something was last taken: for the day on which it was said. */
+export type LastTakenStated = Of<"last-taken-stated"> & { readonly statedAt: Instant; readonly statedBy: Actor };
+
 /** An episode's screening: what was answered, whether it was handed in, and what was decided. */
 export type Screening = {
   /** The newest answers of each section. */
   readonly sections: readonly SavedSection[];
   readonly submittedAt: Instant | null;
-  /** The newest decision; a deferred one may be followed by another. */
+  /** The newest decision; a deferred one may be followed by another, an accepted one by one for another drug. */
   readonly decided: Decided | null;
   /** In the order in which they were recorded, those entered in error among them. */
   readonly labs: readonly LabRecord[];
   readonly vitals: readonly VitalsRecord[];
+  readonly lastTaken: readonly LastTakenStated[];
 };
 
 /** What the intake says, section by section. */
@@ -69,6 +73,8 @@ const evolve = (state: Screening, { event, observedAt, actor }: Recorded<Screeni
       return { ...state, labs: [...state.labs, { ...event, recordedBy: actor, struck: null }] };
     case "vitals-recorded":
       return { ...state, vitals: [...state.vitals, { ...event, recordedBy: actor, struck: null }] };
+    case "last-taken-stated":
+      return { ...state, lastTaken: [...state.lastTaken, { ...event, statedAt: observedAt, statedBy: actor }] };
     case "result-struck": {
       const struck = { at: observedAt, by: actor, reason: event.reason };
       const strike = <Result extends LabRecord | VitalsRecord>(one: Result): Result =>
@@ -84,7 +90,7 @@ const evolve = (state: Screening, { event, observedAt, actor }: Recorded<Screeni
 export const screeningStream: StreamDefinition<Screening, ScreeningEvent> = {
   kind: "screening",
   schemaVersion: 1,
-  initial: { sections: [], submittedAt: null, decided: null, labs: [], vitals: [] },
+  initial: { sections: [], submittedAt: null, decided: null, labs: [], vitals: [], lastTaken: [] },
   parse: ({ type, payload }) => screeningEvent.parse({ ...Object(payload), type }),
   evolve,
 };

@@ -18,6 +18,10 @@ export type SignScreeningDecision = {
   readonly drug: Drug | null;
 };
 
+/** An accepted patient is accepted again where another drug is considered: its own rules have not counted yet (SCN-8, ORDER-27). */
+const isForAnotherDrug = ({ decided }: Screening, { decision, drug }: SignScreeningDecision): boolean =>
+  decided?.decision === "accept" && decision === "accept" && drug !== null && drug !== decided.drug;
+
 /**
  * The prescriber's decision. `accept` asks the ADMIT gate and is refused while it is shut (SCN-9); `decline` and `defer` are always
  * possible. What the gate saw is kept with the decision.
@@ -29,7 +33,9 @@ export const signScreeningDecision = (
   around: Surroundings,
 ): Decision<ScreeningEvent> => {
   if (meta.actor.kind !== "staff") return refuse("SCN-7", "Only a prescriber of the clinic signs this decision.");
-  if (state.decided !== null && state.decided.decision !== "defer") return refuse("SCN-8", "This screening was already decided.");
+  if (state.decided !== null && state.decided.decision !== "defer" && !isForAnotherDrug(state, signed)) {
+    return refuse("SCN-8", "This screening was already decided. An accepted patient can be accepted for another drug.");
+  }
   if (signed.decision !== "accept" && signed.note.trim() === "") {
     return refuse("SCN-10", "Write why, so that the patient and your colleagues can understand it.", "note");
   }

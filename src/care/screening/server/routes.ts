@@ -14,6 +14,7 @@ import { recordLabResult, recordVitals, strikeResult } from "../rules/record-res
 import { saveIntakeSection, submitIntake } from "../rules/save-section.ts";
 import { screeningStream, type Screening } from "../rules/screening.ts";
 import { signScreeningDecision } from "../rules/sign-screening-decision.ts";
+import { stateLastTaken } from "../rules/state-last-taken.ts";
 import { dropIntakeDraft, readIntakeDrafts, saveIntakeDraft } from "./intake-drafts.ts";
 import { readScreeningWorklist } from "./read-screening-worklist.ts";
 import { readScreeningState, readSurroundings } from "./read-screening.ts";
@@ -31,6 +32,9 @@ const resultRoutes = (routes: Routes): void => {
   );
   routes.command(screeningContract.recordVitals, ({ params, body, meta }) =>
     onScreening(params.episodeId, (screening) => recordVitals(screening, body, meta)),
+  );
+  routes.command(screeningContract.stateLastTaken, ({ params, body, meta }) =>
+    onScreening(params.episodeId, (screening) => stateLastTaken(screening, body, meta)),
   );
   routes.command(screeningContract.strikeResult, ({ params, body }) =>
     onScreening(params.episodeId, (screening) => strikeResult(screening, body)),

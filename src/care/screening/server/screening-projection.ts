@@ -1,6 +1,7 @@
 import { moveEpisode } from "#care/people/server/episode-row.ts";
 import { unreachable } from "#kernel/decision.ts";
 import type { Recorded } from "#kernel/stream.ts";
+import type { Instant } from "#kernel/time.ts";
 import { statement, type Statement } from "#platform/database/query.ts";
 import { projection, type Place } from "#platform/event-log/projection.ts";
 
@@ -13,10 +14,16 @@ const begin = (place: Place, { observedAt }: Recorded<ScreeningEvent>): Statemen
   insert into screening (clinic_id, episode_id, begun_at) values (${place.clinicId}, ${place.episodeId}, ${observedAt})
   on conflict (clinic_id, episode_id) do nothing`;
 
+/** To consent with the first acceptance; a later one, for another drug, moves nothing back. Runs before the decision is written. */
+const moveOnce = ({ clinicId, episodeId }: Place, at: Instant): Statement<unknown> => statement`
+  update episode set stage = 'consent', stage_since = ${at}, closed_as = null
+  where clinic_id = ${clinicId} and episode_id = ${episodeId}
+    and not exists (select from screening s where s.clinic_id = ${clinicId} and s.episode_id = ${episodeId} and s.decision = 'accept')`;
+
 const moveFor = (place: Place, { decision }: Decided, { observedAt }: Recorded<ScreeningEvent>): readonly Statement<unknown>[] => {
   switch (decision) {
     case "accept":
-      return [moveEpisode(place, "consent", observedAt)];
+      return [moveOnce(place, observedAt)];
     case "decline":
       return [moveEpisode(place, "closed", observedAt, "declined")];
     case "defer":
@@ -50,15 +57,16 @@ export const screeningProjection = projection(
       case "screening-decided":
         return [
           begin(place, fact),
+          ...moveFor(place, event, fact),
           statement`
             update screening set decision = ${event.decision}, decided_at = ${observedAt}, decided_by = ${event.decidedBy}
             where clinic_id = ${place.clinicId} and episode_id = ${place.episodeId}`,
-          ...moveFor(place, event, fact),
         ];
       // Results are read from the log: no list needs them.
       case "lab-recorded":
       case "vitals-recorded":
         return [begin(place, fact)];
+      case "last-taken-stated":
       case "result-struck":
         return [];
       default:

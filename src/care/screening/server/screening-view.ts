@@ -16,12 +16,13 @@ const keptView = ({ recordedBy, struck }: LabRecord | VitalsRecord) => ({
 });
 
 /** A screening as it goes over the wire. */
-export const screeningView = ({ sections, submittedAt, decided, labs, vitals }: Screening): ScreeningView => ({
+export const screeningView = ({ sections, submittedAt, decided, labs, vitals, lastTaken }: Screening): ScreeningView => ({
   sections: sections.map((saved) => ({ ...saved, savedBy: { ...saved.savedBy } })),
   submittedAt,
   decided: decided && { ...decided, reading: keptReading(decided.reading), addressed: decided.addressed.map((one) => ({ ...one })) },
   labs: labs.map((one) => ({ ...one, ...keptView(one) })),
   vitals: vitals.map((one) => ({ ...one, ...keptView(one) })),
+  lastTaken: lastTaken.map((one) => ({ ...one, statedBy: { ...one.statedBy } })),
 });
 
 /** This stage's settings, written out for a browser. */

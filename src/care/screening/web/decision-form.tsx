@@ -54,7 +54,9 @@ const titles = {
   decline: ["decide.declineTitle", "decide.declineBody"],
 } as const;
 
-const Acts = ({ decision, onAsk }: { readonly decision: Decision; readonly onAsk: (asked: ScreeningDecision) => void }) => {
+type ActsProps = { readonly decision: Decision; readonly again: boolean; readonly onAsk: (asked: ScreeningDecision) => void };
+
+const Acts = ({ decision, again, onAsk }: ActsProps) => {
   const t = useWords(screeningWords);
   return (
     <Stack gap={2}>
@@ -62,16 +64,23 @@ const Acts = ({ decision, onAsk }: { readonly decision: Decision; readonly onAsk
         <Button kind="primary" disabled={!decision.opens} onClick={() => onAsk("accept")}>
           {t("decide.accept")}
         </Button>
-        <Button onClick={() => onAsk("defer")}>{t("decide.defer")}</Button>
-        <Button onClick={() => onAsk("decline")}>{t("decide.decline")}</Button>
+        {!again && <Button onClick={() => onAsk("defer")}>{t("decide.defer")}</Button>}
+        {!again && <Button onClick={() => onAsk("decline")}>{t("decide.decline")}</Button>}
       </Row>
       {!decision.opens && <p className={styles["source"]}>{t("decide.shut")}</p>}
     </Stack>
   );
 };
 
+type DecisionFormProps = {
+  readonly decision: Decision;
+  /** An accepted patient is decided for another drug: there is nothing to defer or decline. */
+  readonly again: boolean;
+  readonly onSigned: () => void;
+};
+
 /** The prescriber weighs what was found, writes, and signs. Accepting waits for the gate; declining and deferring never do. */
-export const DecisionForm = ({ decision }: { readonly decision: Decision }) => {
+export const DecisionForm = ({ decision, again, onSigned }: DecisionFormProps) => {
   const t = useWords(screeningWords);
   const { show } = useToasts();
   const { draft, change, toAddress, missingBaseline } = decision;
@@ -83,7 +92,11 @@ export const DecisionForm = ({ decision }: { readonly decision: Decision }) => {
     if (!missing) setAsked(one);
   };
   const sign = () => {
-    if (asked !== undefined) decision.decide(asked, () => void show({ message: t("decide.signed") }));
+    const done = (): void => {
+      show({ message: t("decide.signed") });
+      onSigned();
+    };
+    if (asked !== undefined) decision.decide(asked, done);
     setAsked(undefined);
   };
   return (
@@ -117,7 +130,7 @@ export const DecisionForm = ({ decision }: { readonly decision: Decision }) => {
           error={noteMissing && draft.note.trim() === "" ? t("decide.noteMissing") : undefined}
         />
         {decision.error !== null && <ErrorState title={decision.error.message} onRetry={decision.reset} />}
-        <Acts decision={decision} onAsk={ask} />
+        <Acts decision={decision} again={again} onAsk={ask} />
         {asked !== undefined && (
           <ConfirmDialog
             open

@@ -136,12 +136,14 @@ const Decision = ({ page, ...common }: Common & { readonly page: ScreeningPage }
   const { episodeId, timeZone, mayDecide } = common;
   const t = useWords(screeningWords);
   const locale = useLocale();
-  const decision = useDecision(episodeId, page);
+  const [again, setAgain] = useState(false);
+  const decision = useDecision(episodeId, page, again);
   const [correcting, setCorrecting] = useState<SectionId | undefined>(undefined);
   const [recording, setRecording] = useState<Recording | undefined>(undefined);
   const mayRecord = useMay("screening.record");
   const { screening, protocol } = page;
-  const isDecided = screening.decided !== null && screening.decided.decision !== "defer";
+  const stands = screening.decided !== null && screening.decided.decision !== "defer";
+  const isDecided = stands && !again;
   const submitted =
     screening.submittedAt === null ? t("notHandedIn") : t("handedIn", { date: formatDateTime(screening.submittedAt, timeZone, locale) });
   const aside = (
@@ -150,7 +152,12 @@ const Decision = ({ page, ...common }: Common & { readonly page: ScreeningPage }
         <GateConditions reading={isDecided ? page.gate : decision.gate} />
       </Panel>
       {screening.decided !== null && <DecidedPanel decided={screening.decided} timeZone={timeZone} />}
-      {!isDecided && mayDecide && <DecisionForm decision={decision} />}
+      {stands && mayDecide && screening.decided?.decision === "accept" && !again && (
+        <Button kind="quiet" onClick={() => setAgain(true)}>
+          {t("decide.again")}
+        </Button>
+      )}
+      {!isDecided && mayDecide && <DecisionForm decision={decision} again={again} onSigned={() => setAgain(false)} />}
       {!isDecided && !mayDecide && <p className={styles["plain"]}>{t("decide.readOnly")}</p>}
     </Stack>
   );

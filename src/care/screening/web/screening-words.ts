@@ -128,6 +128,7 @@ export const screeningWords = defineWords("screening", {
     note: "Note",
     noteHint: "Needed to decline or defer.",
     accept: "Accept for treatment",
+    again: "Decide for another drug",
     defer: "Defer",
     decline: "Decline",
     acceptTitle: "Sign: accept for treatment",

@@ -30,7 +30,7 @@ const emptyDraft = { reasons: {}, screensRead: false, note: "", drug: null };
 const whoeverSigns = "signer";
 
 /** What the prescriber has typed so far, kept across a reload, and what the findings and the gate say to it right now. */
-export const useDecision = (episodeId: string, page: ScreeningPage) => {
+export const useDecision = (episodeId: string, page: ScreeningPage, again: boolean) => {
   const { screening } = page;
   const [draft, change, clear] = useDraft(`screening-decision.${episodeId}`, decisionDraft, emptyDraft);
   const sign = useCommand(screeningContract.signScreeningDecision);
@@ -43,7 +43,8 @@ export const useDecision = (episodeId: string, page: ScreeningPage) => {
     [page],
   );
   // A decision that stands is shown with the drug that it was made for.
-  const drug = screening.decided !== null && screening.decided.decision !== "defer" ? screening.decided.drug : draft.drug;
+  const stands = screening.decided !== null && screening.decided.decision !== "defer" && !again;
+  const drug = stands && screening.decided !== null ? screening.decided.drug : draft.drug;
   const input = useMemo(() => screeningInput(screening, around, drug), [screening, around, drug]);
   const findings = useMemo(() => findingsOf(input, around.protocol), [input, around]);
   const toAddress = useMemo(

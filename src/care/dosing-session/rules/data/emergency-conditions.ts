@@ -38,9 +38,9 @@ const bySign = (id: EmergencyId, sign: EmergencySign): EmergencyCondition => ({ 
 
 /** When emergency services are called. Source: proposed-default; the limits are the session's red ones. Owner: medical director. */
 export const emergencyConditions: readonly EmergencyCondition[] = [
-  { id: "EMG-1", rules: ["MON-SBP-R", "MON-DBP-R"], needsSign: true, signs: crisisSigns },
-  { id: "EMG-2", rules: ["MON-SPO2-R"], after: "saturation", needsSign: false, signs: [] },
-  { id: "EMG-3", rules: ["MON-RR-LR"], needsSign: false, signs: ["apnoea"] },
+  { id: "EMG-1", rules: ["MON-SBP-R", "MON-DBP-R", "RANGE-SBP-H", "RANGE-DBP-H"], needsSign: true, signs: crisisSigns },
+  { id: "EMG-2", rules: ["MON-SPO2-R", "RANGE-SPO2-L"], after: "saturation", needsSign: false, signs: [] },
+  { id: "EMG-3", rules: ["MON-RR-LR", "RANGE-RR-L"], needsSign: false, signs: ["apnoea"] },
   { id: "EMG-4", rules: ["MON-MOAAS-R", "MON-RASS-L"], after: "unresponsive", needsSign: false, signs: ["no-pulse"] },
   bySign("EMG-5", "anaphylaxis"),
   bySign("EMG-6", "laryngospasm"),

@@ -1,7 +1,7 @@
 import type { VitalParameter } from "../vital-parameter.ts";
 
 /**
- * `plausible`: outside of it a person is asked, and a device's value is not judged (proposed-default). `possible`: outside
+ * `plausible`: outside of it a person is asked, and a device's value is judged by ALM-11 alone (proposed-default). `possible`: outside
  * of it the value is refused (proposal: what an instrument can show at all; scales by their definition). Owner: medical director.
  */
 export type ValueRange = {

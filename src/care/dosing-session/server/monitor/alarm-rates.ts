@@ -7,6 +7,7 @@ import { openSession } from "../../rules/decide-session.ts";
 import { noSession, type DosingSession } from "../../rules/dosing-session.ts";
 import type { AlertLimit } from "../../rules/events.ts";
 import { alertLimits } from "../../rules/protocol.ts";
+import { rangeLimits } from "../../rules/range-limits.ts";
 import { sessionAfter } from "../../rules/session-after.ts";
 import type { SampleParameter } from "../../rules/sample.ts";
 import type { VitalParameter } from "../../rules/vital-parameter.ts";
@@ -82,7 +83,10 @@ export const alarmRates = (recording: Recording, protocol: Protocol, startAt: In
   const asCharted = recording.kind === "charted-rows";
   const raised = recording.series.flatMap((series) => judgeSeries(session, series, startAt, asCharted).events);
   const ofRule = (rule: string): number => raised.filter((event) => event.type === "alarm-raised" && event.rule === rule).length;
-  const limits = alertLimits(protocol).filter(({ operator, parameter }) => operator !== "rise>=" && channels[parameter] !== undefined);
+  const alerts = alertLimits(protocol);
+  const limits = [...alerts, ...rangeLimits(alerts)].filter(
+    ({ operator, parameter }) => operator !== "rise>=" && channels[parameter] !== undefined,
+  );
   const rates = limits.map((limit): AlarmRate => {
     const written = recording.series.map((series) => writtenOf(series, limit.parameter));
     return {

@@ -6,6 +6,7 @@ import { statement } from "#platform/database/query.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 
 import { protocolSnapshot } from "../../rules/events.ts";
+import { rangeParameters, type RangeParameter } from "../../rules/range-limits.ts";
 import { streamProtocol, type StreamProtocol } from "../../rules/stream-protocol.ts";
 import { streamedParameters, type StreamedParameter } from "../../rules/streamed-point.ts";
 import { newTrace, type Trace } from "../../rules/trace.ts";
@@ -57,6 +58,22 @@ export const readStanding = async (tx: Tx, sessionId: Uuid): Promise<Standing> =
 /** How many of the latest alarms of a parameter are kept in mind. */
 const alarmsKept = 8;
 
+/** A rule of another trace does no harm among the active ones: each trace looks at its own limits alone. */
+const standingTrace = (
+  known: Trace | undefined,
+  { alarms }: Standing,
+  parameter: RangeParameter,
+  lostSince: number | null,
+): Trace | undefined => {
+  const own = alarms.filter((one) => one.parameter === parameter);
+  const active = own.filter(({ settled }) => !settled).map(({ rule }) => rule);
+  if (known === undefined && active.length === 0 && lostSince === null) return undefined;
+  const trace = known ?? { ...newTrace, lostSince };
+  const raised = [...trace.raised, ...own.map(({ rule, at }) => ({ rule, at }))];
+  const latest = new Map(raised.map((one) => [`${one.rule} ${one.at}`, one]));
+  return { ...trace, active: [...new Set(active)], raised: [...latest.values()].slice(-alarmsKept) };
+};
+
 /**
  * The log's word on what is on takes the place of what is in mind: an alarm that another process raised is settled here, too, and one that
  * is settled there can be raised again.
@@ -64,17 +81,17 @@ const alarmsKept = 8;
 export const withStanding = (watch: Watch, standing: Standing): Watch => {
   const traces: { [Parameter in StreamedParameter]?: Trace } = { ...watch.traces };
   for (const parameter of streamedParameters) {
-    const own = standing.alarms.filter((one) => one.parameter === parameter);
-    const active = own.filter(({ settled }) => !settled).map(({ rule }) => rule);
     const since = standing.lost.find((one) => one.parameter === parameter)?.since;
-    const known = traces[parameter];
-    if (known === undefined && active.length === 0 && since === undefined) continue;
-    const trace = known ?? { ...newTrace, lostSince: since === undefined ? null : Temporal.Instant.from(since).epochMilliseconds };
-    const raised = [...trace.raised, ...own.map(({ rule, at }) => ({ rule, at }))];
-    const latest = new Map(raised.map((one) => [`${one.rule} ${one.at}`, one]));
-    traces[parameter] = { ...trace, active: [...new Set(active)], raised: [...latest.values()].slice(-alarmsKept) };
+    const lostSince = since === undefined ? null : Temporal.Instant.from(since).epochMilliseconds;
+    const trace = standingTrace(traces[parameter], standing, parameter, lostSince);
+    if (trace !== undefined) traces[parameter] = trace;
   }
-  return { ...watch, traces };
+  const ranges: { [Parameter in RangeParameter]?: Trace } = { ...watch.ranges };
+  for (const parameter of rangeParameters) {
+    const trace = standingTrace(ranges[parameter], standing, parameter, null);
+    if (trace !== undefined) ranges[parameter] = trace;
+  }
+  return { ...watch, traces, ranges };
 };
 
 /** As far back as a watch is rebuilt from. */

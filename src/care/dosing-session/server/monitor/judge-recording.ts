@@ -8,9 +8,11 @@ import { chartVitals } from "../../rules/chart-vitals.ts";
 import type { DosingSession } from "../../rules/dosing-session.ts";
 import type { DosingSessionEvent } from "../../rules/events.ts";
 import { judgeSample, withoutDuplicates, type JudgedSample } from "../../rules/judge-sample.ts";
+import { rangeParameters } from "../../rules/range-limits.ts";
 import { recordTransition } from "../../rules/record-transitions.ts";
 import { sessionAfter } from "../../rules/session-after.ts";
 import { streamProtocol } from "../../rules/stream-protocol.ts";
+import { rangePoint } from "../../rules/streamed-point.ts";
 import type { VitalValues } from "../../rules/vital-parameter.ts";
 import { newWatch, watchSamples } from "../../rules/watch-samples.ts";
 
@@ -33,15 +35,23 @@ const device = { kind: "device", id: "00000000-0000-0000-0000-000000000000" } as
 
 type Judged = { readonly fresh: readonly JudgedSample[]; readonly duplicates: number; readonly events: readonly DosingSessionEvent[] };
 
-/** What a sample says as a reading that somebody charted; one channel a parameter. */
-const chartedOf = ({ values }: JudgedSample): VitalValues => ({
-  ...(values.sbp !== undefined && { systolic: mmHg(values.sbp) }),
-  ...(values.dbp !== undefined && { diastolic: mmHg(values.dbp) }),
-  ...(values.hr !== undefined && { heartRate: perMinute(values.hr) }),
-  ...(values.spo2 !== undefined && { saturation: percent(values.spo2) }),
-  ...(values.rr !== undefined && { respiration: perMinute(values.rr) }),
-  ...(values.temp !== undefined && { temperature: celsius(values.temp) }),
-});
+const chartedQuantities = {
+  systolic: mmHg,
+  diastolic: mmHg,
+  heartRate: perMinute,
+  saturation: percent,
+  respiration: perMinute,
+  temperature: celsius,
+};
+
+/** What a sample says as a reading that a device charted, with what is hardly possible (ALM-11); one channel a parameter. */
+const chartedOf = (sample: JudgedSample): VitalValues =>
+  Object.fromEntries(
+    rangeParameters.flatMap((parameter) => {
+      const point = rangePoint(sample, parameter);
+      return point === undefined ? [] : [[parameter, chartedQuantities[parameter](point.value)]];
+    }),
+  );
 
 type Deciding = (now: DosingSession, meta: CommandMeta, readingId: string) => Decision<DosingSessionEvent>;
 
@@ -52,7 +62,7 @@ const decisionsOf = (
 ): readonly (readonly [Instant, Deciding])[] => {
   const source = { kind: "device" } as const;
   if (asCharted) {
-    const charted = fresh.filter(({ values }) => Object.keys(values).length > 0);
+    const charted = fresh.filter((sample) => Object.keys(chartedOf(sample)).length > 0);
     return charted.map((sample) => [
       sample.at,
       (now, meta, readingId) => chartVitals(now, { readingId, source, confirmed: false, ...chartedOf(sample) }, meta),

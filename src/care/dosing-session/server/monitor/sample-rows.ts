@@ -14,6 +14,7 @@ const flaws = z.array(
     parameter: z.enum(sampleParameters),
     sent: z.nullable(z.union([z.number(), z.string()])),
     why: z.enum(["no-signal", "not-a-number", "implausible", "not-measured"]),
+    outside: z.optional(z.number()),
   }),
 );
 

@@ -52,4 +52,6 @@ export const planRuleSources = {
   "ORDER-24": ["devine1974", "proposed-default"],
   "ORDER-25": proposal,
   "ORDER-26": ["kroenke2001", "posner2011", "proposed-default"],
+  "ORDER-27": proposal,
+  "ORDER-28": lowerStart,
 } as const satisfies Readonly<Record<string, readonly ReferenceId[]>>;
