@@ -4,9 +4,9 @@ import type { ReferenceId } from "#kernel/short-citations.ts";
  * How far somebody went for it: `looked-up` (the text was read), `abstract` (its abstract was), `citation-seen` (cited in a text that was
  * read), `from-knowledge` (nobody looked it up yet), `own-proposal` (no published source).
  */
-export type Standing = "looked-up" | "abstract" | "citation-seen" | "from-knowledge" | "own-proposal";
+type Standing = "looked-up" | "abstract" | "citation-seen" | "from-knowledge" | "own-proposal";
 
-export type Reference = {
+type Reference = {
   readonly citation: string;
   /** Where it can be read in public. */
   readonly url: string | null;
