@@ -88,6 +88,8 @@ const someEpisode = async (page: Page): Promise<{ readonly patientId: string; re
 };
 
 test("a clinic loads its own wording: a wrong file is refused by item, a right one is what patients answer", async ({ browser }) => {
+  // Half a minute where nothing else runs; the limit is against hanging.
+  test.setTimeout(120_000);
   const { page: director } = await enterAs(browser, { role: "medical-director" }, {}, clinic);
   await director.goto("/app/questionnaires");
   await expect(rowOf(director)).toBeVisible();

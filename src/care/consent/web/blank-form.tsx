@@ -1,5 +1,5 @@
 import { useParams } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 
 import { milligramsOf } from "#kernel/quantity.ts";
 import { useRead } from "#platform/http/browser/use-read.ts";
@@ -107,12 +107,12 @@ const Form = (props: FormProps) => {
       </p>
       <Prose face="serif">
         {document.sections.map(({ id, heading, paragraphs }) => (
-          <section key={id}>
+          <Fragment key={id}>
             <h3>{heading}</h3>
             {paragraphs.map((paragraph) => (
               <p key={paragraph}>{paragraph}</p>
             ))}
-          </section>
+          </Fragment>
         ))}
       </Prose>
       <div className={styles["sign"]}>

@@ -100,7 +100,8 @@ export const consentWords = defineWords("consent", {
   phase: "For",
   phases: { course: "A course", maintenance: "Maintenance, signed for a shorter time" },
   capacity: "Can the patient decide?",
-  capacityBody: "As you found it in this conversation. Nothing is put forward to sign while one of these is in doubt.",
+  capacityBody:
+    "As you found it in this conversation. While one of these is in doubt, only somebody who lawfully decides for the patient signs.",
   abilities: {
     understands: "Understands what is offered",
     appreciates: "Sees what it means for them",

@@ -112,9 +112,9 @@ export const TextsPage = () => {
       key: "name",
       header: t("name"),
       cell: ({ instrument }: TextState) => (
-        <>
+        <span>
           <strong>{instrumentCatalogue[instrument].shortName}</strong> {instrumentCatalogue[instrument].name}
-        </>
+        </span>
       ),
     },
     {
