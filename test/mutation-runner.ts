@@ -58,8 +58,9 @@ class RulesTestRunner {
   #tests: readonly CollectedTest[] = [];
   readonly #durations = new Map<string, number>();
 
+  /** Nothing is loaded anew: with `ignoreStatic` every mutant is switched on after loading. */
   capabilities() {
-    return { reloadEnvironment: false };
+    return { reloadEnvironment: true };
   }
 
   async init() {
