@@ -12,4 +12,6 @@ const rulesOf = (stage: string): readonly string[] => {
 };
 const only = stages.length === 0 ? [] : ["--mutate", stages.flatMap(rulesOf).join(",")];
 
-process.exitCode = await runTool("stryker", ["run", ...only]);
+const tests = stages.length === 0 ? {} : { MUTATED_STAGES: stages.join(",") };
+
+process.exitCode = await runTool("stryker", ["run", ...only], tests);
