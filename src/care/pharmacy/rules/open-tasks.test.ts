@@ -152,3 +152,40 @@ test("what is overdue stands first, then what is to be done promptly, then by th
     "file-form-106",
   ]);
 });
+
+test("[PHARM-22] a discrepancy of another lot, an explained or a recorded one names no difference of this lot", () => {
+  const lots = [lot([...whole.lines, watched("counted", 485_000, 60)])];
+  for (const more of [{ lotId: "lot-2" }, { explained: true }, { recorded: true }])
+    expect(tasksOf({ lots, discrepancies: [found(more)] }).find(({ kind }) => kind === "count-differs")?.amount).toEqual(
+      micrograms(-15_000),
+    );
+  expect(
+    tasksOf({ lots, discrepancies: [found({ difference: micrograms(-5_000) })] }).find(({ kind }) => kind === "count-differs")?.amount,
+  ).toEqual(micrograms(-10_000));
+});
+
+test("[PHARM-22] each task says of which lot it is, by how much and about what", () => {
+  const lines = [...whole.lines, watched("administered", 600_000, 60)];
+  expect(tasksOf({ lots: [lot(lines)] })).toContainEqual({
+    kind: "below-zero",
+    lotId: "lot-1",
+    amount: micrograms(-100_000),
+    dueOn: null,
+    overdue: false,
+    about: null,
+  });
+  expect(tasksOf({ discrepancies: [found()] })[0]).toEqual({
+    kind: "notify-state",
+    lotId: "lot-1",
+    amount: micrograms(-15_000),
+    dueOn: null,
+    overdue: false,
+    about: "d-1",
+  });
+});
+
+test("[PHARM-22] a waste that was corrected waits with its right amount", () => {
+  const waste = { ...watched("wasted", 15_000, 40, { entryId: "w" }), witnessId: null };
+  const lines = [...whole.lines, waste, watched("corrected", 5_000, 50, { concerns: "w" })];
+  expect(tasksOf({ lots: [lot(lines)] })).toMatchObject([{ kind: "waste-without-witness", amount: micrograms(5_000) }]);
+});
