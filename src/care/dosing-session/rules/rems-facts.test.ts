@@ -196,7 +196,7 @@ const common = {
   grade: 2,
   endedAt: null,
   outcome: "resolved",
-  drugAction: "none",
+  drugAction: "dose-not-changed",
   criteria: { ...nothingAnswered },
   expectedness: "expected",
   relation: "possible",

@@ -297,15 +297,8 @@ test("before a decision nothing is accepted, decided or weighed; allergies are u
 });
 
 test("[SCR-34] a C-SSRS screen is its triage; one that names none is incomplete, and other instruments say nothing of it", () => {
-  const risk = (band: string | null, instrument = "cssrs_screener") => {
-    const measures: MeasureFacts = {
-      ...measured(),
-      instruments: measured().instruments.map((one) =>
-        one.instrument === "phq9" ? { ...one, instrument, latest: one.latest && { ...one.latest, band } } : one,
-      ),
-    };
-    return suicideRiskOf(measures);
-  };
+  const risk = (band: string | null, instrument: "cssrs_screener" | "phq9" = "cssrs_screener") =>
+    suicideRiskOf(measureFacts({ requests: [], results: [{ ...result(instrument, [0]), band }], flags: [] }));
   expect(risk("high")).toEqual({ triage: "high", at: now });
   expect([risk("none")?.triage, risk("moderate")?.triage, risk(null)?.triage, risk("else")?.triage]).toEqual([
     "none",
