@@ -9,7 +9,7 @@ import { chartDose, endInfusion, enterDoseInError, type ChartDose } from "./char
 import { enterReadingInError } from "./chart-vitals.ts";
 import { checklistItems } from "./data/checklist.ts";
 import { callForSomeone, enterNoteInError, enterPerson, leavePerson, openSession, overrideCondition } from "./decide-session.ts";
-import { doseGate } from "./dose-gate.ts";
+import { checklistAt, doseGate } from "./dose-gate.ts";
 import { noSession, type DosingSession } from "./dosing-session.ts";
 import { nextDue, vitalSets } from "./due-vitals.ts";
 import type { DosingSessionEvent, Of } from "./events.ts";
@@ -464,6 +464,37 @@ test("[DOSE-3] [DOSE-4] an item that stops a dose stands in one condition, the o
     given(start, ...people, ...checklist((id) => (id === item ? undefined : "yes")), [-10, charted("base", calm)]);
   expect([status(without("PSC-05"), readyFacts, "DOSE-3"), status(without("PSC-05"), readyFacts, "DOSE-4")]).toEqual(["unknown", "met"]);
   expect([status(without("PSC-07"), readyFacts, "DOSE-3"), status(without("PSC-07"), readyFacts, "DOSE-4")]).toEqual(["met", "unknown"]);
+});
+
+test("[DOSE-3] vital signs outside limits keep PSC-14 open until the prescriber passed exactly these, with a reason", () => {
+  const high = (...passed: readonly (readonly [conditionId: string, reason: string])[]) =>
+    given(
+      start,
+      ...people,
+      ...checklist((id) => (id === "PSC-14" ? undefined : "yes")),
+      [-10, charted("base", { ...calm, bp: [145, 85] })],
+      ...passed.map(([conditionId, reason]) => [-5, { type: "condition-overridden", conditionId, reason }] as const),
+    );
+  const vitalsItem = (session: DosingSession) =>
+    checklistAt(session, readyFacts, tenOClock).find(({ item }) => item.id === "PSC-14")?.status;
+  expect([
+    vitalsItem(high()),
+    vitalsItem(high(["DOSE-7", "seen"])),
+    vitalsItem(high(["DOSE-6", "  "])),
+    vitalsItem(high(["DOSE-6", "seen"])),
+  ]).toEqual(["unmet", "unmet", "unmet", "met"]);
+  const stop = given(
+    start,
+    [-10, charted("base", { ...calm, bp: [185, 85] })],
+    [-5, { type: "condition-overridden", conditionId: "DOSE-6", reason: "seen" }],
+  );
+  expect(vitalsItem(stop)).toBe("unmet");
+});
+
+test("[DOSE-3] an item of one drug is asked of that drug alone", () => {
+  const items = (session: DosingSession) => checklistAt(session, readyFacts, tenOClock).map(({ item }) => item.id);
+  expect(items(given(start))).not.toContain("PSC-19");
+  expect(items(given([-20, opened("IN-ESK")]))).toContain("PSC-19");
 });
 
 test("[DOSE-8] another drug or another route than ordered keeps the gate shut", () => {
