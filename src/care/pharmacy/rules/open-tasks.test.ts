@@ -189,3 +189,22 @@ test("[PHARM-22] a waste that was corrected waits with its right amount", () => 
   const lines = [...whole.lines, waste, watched("corrected", 5_000, 50, { concerns: "w" })];
   expect(tasksOf({ lots: [lot(lines)] })).toMatchObject([{ kind: "waste-without-witness", amount: micrograms(5_000) }]);
 });
+
+test("[PHARM-16] only an initial or a periodic count is an inventory, and of several days the newest whole one counts", () => {
+  const spot: WatchedLine = { ...watched("counted", 500_000, 30), countKind: "spot" };
+  expect(inventoriesOf([lot([watched("received", 500_000, 0), spot])], timeZone)).toEqual([]);
+  expect(inventoriesOf([lot([watched("received", 500_000, 0), watched("counted", 500_000, 30)])], timeZone)).toEqual([]);
+  const day = 24 * 60;
+  const two = lot([watched("received", 500_000, 0), inventory(500_000, 30), inventory(500_000, 30 + day)]);
+  expect(inventoriesOf([two], timeZone).map(({ date }) => date)).toEqual(["2026-11-24", "2026-11-23"]);
+  const dueOn = Temporal.PlainDate.from("2026-11-24").add({ months: inventoryMonths.value }).toString();
+  expect(inventoryDue(shippedProtocol, [two], timeZone)).toEqual({ kind: "periodic", dueOn });
+});
+
+test("[PHARM-16] an inventory is begun with its first count, and the clinic's first lot is its earliest", () => {
+  const late = lot([watched("received", 100_000, 5), inventory(100_000, 50)], { lotId: "lot-2" });
+  expect(inventoriesOf([late, whole], timeZone)[0]?.begunAt).toEqual(start.add({ minutes: 30 }));
+  const before = lot([watched("received", 1, -2 * 24 * 60)], { lotId: "lot-3" });
+  const lots = [lot([watched("counted", 0, -5 * 24 * 60), watched("received", 500_000, 0)]), before];
+  expect(inventoryDue(shippedProtocol, lots, timeZone)).toEqual({ kind: "initial", dueOn: "2026-11-21" });
+});
