@@ -10,6 +10,7 @@ import type { DosingSessionEvent } from "./events.ts";
 import { recordTransition, raiseOverdue } from "./record-transitions.ts";
 import { calm, charted, dose, eventsOf, factAt, given, kept, metaAt, minute, opened, typesOf, vitals } from "./test-session.ts";
 import { evolve } from "./evolve.ts";
+import type { Transition } from "./watch-samples.ts";
 
 const start = [-20, opened()] as const;
 const dosed = given(start, [-10, charted("base", calm)], [0, dose("d1")]);
@@ -343,4 +344,187 @@ test("[ALM-9] the same readings and the same dose leave the same red alarms on, 
     ),
     { numRuns: 65, seed: 1773274058 },
   );
+});
+
+const limitOf = (rule: string) => {
+  const found = opened().protocol.alerts.find((one) => one.rule === rule);
+  if (found === undefined) throw new Error(`There is no ${rule}.`);
+  return found;
+};
+const fromMonitor = { readingId: "cuff-1", source: { kind: "device" } } as const;
+const record = (session: DosingSession, at: number, transition: Transition) =>
+  kept(session, at, recordTransition(session, transition, fromMonitor, metaAt(at, "device")));
+const stretch = (from: number, to: number, more: { readonly rule?: string; readonly isOver?: boolean } = {}): Transition => ({
+  kind: "beyond",
+  at: minute(to),
+  limit: limitOf(more.rule ?? "MON-SPO2-R"),
+  value: 86,
+  isOver: more.isOver ?? false,
+  from: minute(from),
+  to: minute(to),
+});
+const backAt = (at: number, rule = "MON-SPO2-R"): Transition => ({ kind: "settled", at: minute(at), rule });
+
+test("[ALM-6] a stretch that is judged again while its alarm is on, or after it settled, raises none; a later stretch does", () => {
+  const on = record(dosed, 6, stretch(5, 6));
+  expect(alarms(record(on, 8, stretch(7, 8)))).toEqual(["MON-SPO2-R"]);
+  const over = record(on, 9, backAt(9));
+  expect(alarms(over)).toEqual(["MON-SPO2-R settled"]);
+  expect(alarms(record(over, 10, stretch(5, 7)))).toEqual(["MON-SPO2-R settled"]);
+  expect(alarms(record(over, 10, stretch(6, 6)))).toEqual(["MON-SPO2-R settled"]);
+  expect(alarms(record(over, 12, stretch(10, 11)))).toEqual(["MON-SPO2-R settled", "MON-SPO2-R"]);
+  expect(alarms(record(over, 12, stretch(2, 4, { isOver: true })))).toEqual(["MON-SPO2-R settled", "MON-SPO2-R settled"]);
+});
+
+test("[ALM-6] the alarm of one rule keeps no other rule's quiet, and a charted alarm not the monitor's", () => {
+  const on = record(dosed, 6, stretch(5, 6));
+  expect(alarms(record(on, 7, stretch(5, 6, { rule: "MON-HR-HR" }))).toSorted()).toEqual(["MON-HR-HR", "MON-SPO2-R"]);
+  const byHand = chart(dosed, 5.5, "r", { spo2: 88 });
+  expect(alarms(record(byHand, 6, stretch(5, 6)))).toEqual(["MON-SPO2-R", "MON-SPO2-R"]);
+});
+
+test("[ALM-3] a late stretch that is over alarms and is settled at once, beside one that is on", () => {
+  const on = record(dosed, 20, stretch(19, 20));
+  const late = record(on, 21, stretch(5, 6, { isOver: true }));
+  expect(alarms(late)).toEqual(["MON-SPO2-R", "MON-SPO2-R settled"]);
+  expect(record(late, 22, stretch(5, 6, { isOver: true })).alarms).toHaveLength(2);
+  expect(late.alarms[1]).toMatchObject({ origin: "stream", readingId: null, value: 86, sampleAt: minute(6), settled: { why: "in-range" } });
+});
+
+test("[ALM-4] the monitor settles its own alarms of that rule, and only those that were on before", () => {
+  const two = record(record(dosed, 6, stretch(5, 6)), 7, stretch(6, 7, { rule: "MON-HR-HR" }));
+  expect(alarms(record(two, 9, backAt(9)))).toEqual(["MON-SPO2-R settled", "MON-HR-HR"]);
+  expect(alarms(record(two, 9, backAt(5)))).toEqual(["MON-SPO2-R", "MON-HR-HR"]);
+  const byHand = chart(dosed, 5, "r", { spo2: 88 });
+  expect(alarms(record(byHand, 9, backAt(9)))).toEqual(["MON-SPO2-R"]);
+});
+
+test("[SIG-1] a signal is lost once, and only a value of after the loss brings its own alarm to an end", () => {
+  const lostAt = (session: DosingSession, parameter: "saturation" | "heartRate") =>
+    record(session, 6, { kind: "lost", at: minute(6), parameter, since: minute(5) });
+  const lost = lostAt(lostAt(dosed, "saturation"), "heartRate");
+  expect(alarms(lost)).toEqual(["SIG-1", "SIG-1"]);
+  expect(lostAt(lost, "saturation")).toEqual(lost);
+  const restored = (at: number, parameter: "saturation" | "respiration"): Transition => ({ kind: "restored", at: minute(at), parameter });
+  expect(record(lost, 7, restored(5, "saturation"))).toEqual(lost);
+  expect(record(lost, 7, restored(7, "respiration"))).toEqual(lost);
+  const back = record(lost, 8, restored(8, "saturation"));
+  expect(back.lostSignals).toEqual({ heartRate: minute(5) });
+  expect(back.alarms.filter(({ settled }) => settled?.why === "signal-back").map(({ parameter }) => parameter)).toEqual(["saturation"]);
+  const again = record(back, 12, { kind: "lost", at: minute(12), parameter: "saturation", since: minute(11) });
+  expect(again.alarms.filter(({ parameter }) => parameter === "saturation")).toHaveLength(2);
+});
+
+test("[SAMPLE-6] a cuff reading of the monitor is charted as its own, and alarms like one of a hand", () => {
+  const pressures = { systolic: { value: 184, unit: "mm[Hg]" }, diastolic: { value: 96, unit: "mm[Hg]" } } as const;
+  const session = record(dosed, 6, { kind: "cuff", at: minute(6), values: pressures });
+  expect(session.readings.at(-1)).toMatchObject({ readingId: "cuff-1", source: { kind: "device" }, confirmed: false, ...pressures });
+  expect(alarms(session)).toEqual(["MON-SBP-R"]);
+  const odd = { ...pressures, heartRate: { value: 300, unit: "/min" } } as const;
+  expect(record(dosed, 6, { kind: "cuff", at: minute(6), values: odd }).readings.at(-1)?.implausible).toEqual(["heartRate"]);
+});
+
+test("[DUE-4] nothing is overdue before the dose, in its time or after the session, and one alarm stands for all that is", () => {
+  const late = (session: DosingSession, at: number) => eventsOf(raiseOverdue(session, minute(at)));
+  expect(late(given(start, [-19, charted("b", calm)]), 60)).toEqual([]);
+  expect(late(dosed, 6)).toEqual([]);
+  expect(late(noSession, 60)).toEqual([]);
+  const overdue = kept(dosed, 21, raiseOverdue(dosed, minute(21)));
+  // The set of 60 minutes is overdue, too, and its alarm is on already.
+  expect(late(overdue, 70)).toEqual([]);
+  // One value of the set does not chart the set.
+  expect(alarms(chart(overdue, 22, "r", { hr: 70 }))).toEqual(["DUE-1"]);
+  const done = chart(overdue, 22, "r", calm);
+  expect(alarms(done)).toEqual(["DUE-1 settled"]);
+  expect(late(done, 70)).toMatchObject([{ type: "alarm-raised", rule: "DUE-1", level: "amber", parameter: null, value: null }]);
+});
+
+test("[ALM-2] of two limits of a parameter the red one is the alarm, whichever stands first", () => {
+  const turned = { ...opened(), protocol: { ...opened().protocol, alerts: opened().protocol.alerts.toReversed() } };
+  const session = given([-20, turned], [-10, charted("base", calm)], [0, dose("d1")]);
+  expect(alarms(chart(session, 5, "r", { spo2: 85 }))).toEqual(["MON-SPO2-R"]);
+  expect(alarms(chart(session, 5, "r", { hr: 150 }))).toEqual(["MON-HR-HR"]);
+});
+
+test("[ALM-4] a value that is missing or implausible settles nothing and hides nothing", () => {
+  const low = chart(dosed, 5, "r1", { spo2: 88 });
+  expect(alarms(chart(low, 6, "r2", { hr: 70 }))).toEqual(["MON-SPO2-R"]);
+  const odd = vitals("r3", { spo2: 45 }, { source: { kind: "device" } });
+  const after = kept(low, 7, chartVitals(low, odd, metaAt(7)));
+  expect(alarms(after)).toEqual(["MON-SPO2-R"]);
+  // The newest that was judged is still r1's: a reading between them settles nothing, one after them does.
+  expect(alarms(chart(after, 6, "r4", { spo2: 97 }))).toEqual(["MON-SPO2-R settled"]);
+});
+
+test("[ALM-4] crossing a reading out settles its own alarms alone, and says again only what it had silenced", () => {
+  const both = chart(chart(dosed, 5, "r1", { spo2: 88, hr: 72 }), 6, "r2", { hr: 145 });
+  expect(alarms(both)).toEqual(["MON-SPO2-R", "MON-HR-HR"]);
+  const crossed = kept(both, 7, enterReadingInError(both, { readingId: "r2", reason: "wrong patient" }, metaAt(7)));
+  expect(alarms(crossed)).toEqual(["MON-SPO2-R", "MON-HR-HR settled"]);
+  expect(crossed.alarms.find(({ rule }) => rule === "MON-HR-HR")?.settled?.why).toBe("entered-in-error");
+  // Another reading still says the same: its alarm comes, because the one that spoke for both has gone.
+  const same = chart(chart(dosed, 5, "a", { spo2: 88 }), 6, "b", { spo2: 87 });
+  expect(alarms(same)).toEqual(["MON-SPO2-R"]);
+  const without = kept(same, 7, enterReadingInError(same, { readingId: "a", reason: "wrong" }, metaAt(7)));
+  expect(without.alarms.map(({ rule, settled, readingId }) => [rule, settled?.why ?? "on", readingId])).toEqual([
+    ["MON-SPO2-R", "entered-in-error", "a"],
+    ["MON-SPO2-R", "on", "b"],
+  ]);
+});
+
+test("[ALM-7] nothing is judged anew while baseline and dose stay the same", () => {
+  const red = chart(dosed, 5, "r1", { spo2: 88 });
+  const again = setBaseline(red, { readingId: "base" }, metaAt(6));
+  expect(typesOf(again)).toEqual(["baseline-set"]);
+});
+
+test("[ALM-7] a dose that is crossed out takes no alarm by a fixed limit with it, nor one of the monitor", () => {
+  const red = record(chart(dosed, 5, "r1", { bp: [184, 96] }), 6, stretch(5, 6));
+  const crossed = kept(red, 7, enterDoseInError(red, { doseId: "d1", reason: "another room" }, metaAt(7)));
+  expect(alarms(crossed)).toEqual(["MON-SBP-R", "MON-SPO2-R"]);
+});
+
+test("[BASE-1] a baseline has both pressures, was judged, and was not crossed out", () => {
+  const choose = (event: DosingSessionEvent, ...more: readonly DosingSessionEvent[]) =>
+    setBaseline(given(start, [-15, event], ...more.map((one) => [-14, one] as const)), { readingId: "r" }, metaAt(1));
+  const whole = charted("r", calm);
+  expect(choose(whole).outcome).toBe("accepted");
+  expect(choose(charted("r", { hr: 70, spo2: 97 }))).toMatchObject({ refusal: { rule: "BASE-1" } });
+  expect(choose(charted("r", {}, { systolic: { value: 120, unit: "mm[Hg]" } }))).toMatchObject({ refusal: { rule: "BASE-1" } });
+  expect(choose(charted("r", {}, { diastolic: { value: 80, unit: "mm[Hg]" } }))).toMatchObject({ refusal: { rule: "BASE-1" } });
+  expect(choose({ ...whole, implausible: ["heartRate"] })).toMatchObject({ refusal: { rule: "BASE-1" } });
+  expect(choose(whole, { type: "reading-entered-in-error", readingId: "r", reason: "wrong" })).toMatchObject({
+    refusal: { rule: "BASE-1" },
+  });
+});
+
+test("[BASE-2] a reading with an implausible value is no baseline", () => {
+  const session = given(
+    start,
+    [-15, charted("first", calm)],
+    [-5, { ...charted("odd", calm), implausible: ["heartRate"] }],
+    [0, dose("d1")],
+  );
+  expect(baselineReading(session)?.readingId).toBe("first");
+});
+
+test("[VIT-3] the question names every unusual value with its unit", () => {
+  const message = (short: Parameters<typeof vitals>[1]) => {
+    const decision = chartVitals(dosed, vitals("r", short), metaAt(5));
+    return decision.outcome === "refused" ? decision.refusal.message : "";
+  };
+  expect(message({ hr: 10, temp: 44 })).toContain("Heart rate 10 /min, Temperature 44 Cel is unusual");
+  expect(message({ moaas: 7 })).toBe("MOAA/S must be a whole number between 0 and 5.");
+  expect(message({ hr: 401 })).toBe("Heart rate must be between 0 and 400 /min.");
+});
+
+test("[BP-2] one pressure alone has nothing to contradict", () => {
+  const one = (part: Partial<ReturnType<typeof vitals>>) => chartVitals(dosed, vitals("r", {}, part), metaAt(5)).outcome;
+  expect(one({ systolic: { value: 120, unit: "mm[Hg]" } })).toBe("accepted");
+  expect(one({ diastolic: { value: 80, unit: "mm[Hg]" } })).toBe("accepted");
+});
+
+test("[VIT-6] a time exactly a day ahead is still kept", () => {
+  const ahead = (minutes: number) => chartVitals(dosed, vitals("r", calm), { ...metaAt(0), observedAt: minute(minutes) }).outcome;
+  expect([ahead(1440), ahead(1441)]).toEqual(["accepted", "refused"]);
 });

@@ -9,7 +9,7 @@ import { chartDose, endInfusion, enterDoseInError, type ChartDose } from "./char
 import { enterReadingInError } from "./chart-vitals.ts";
 import { checklistItems } from "./data/checklist.ts";
 import { callForSomeone, enterNoteInError, enterPerson, leavePerson, openSession, overrideCondition } from "./decide-session.ts";
-import { doseGate } from "./dose-gate.ts";
+import { checklistAt, doseGate } from "./dose-gate.ts";
 import { noSession, type DosingSession } from "./dosing-session.ts";
 import { nextDue, vitalSets } from "./due-vitals.ts";
 import type { DosingSessionEvent, Of } from "./events.ts";
@@ -391,6 +391,200 @@ test("[BOOST-4] fresh vital signs without an alert", () => {
 
 test("[BOOST-5] the order allows it", () => {
   expect(condition(boost(beforeBoost, readyFacts, 15, 17_501), "BOOST-5")?.status).toBe("unmet");
+});
+
+test("[BOOST-5] the order that is active is this session's, and says how much more", () => {
+  const ordered = (order: GateFacts["order"]) => condition(boost(beforeBoost, { ...readyFacts, order }, 15), "BOOST-5");
+  const known = typeof readyFacts.order === "string" ? undefined : readyFacts.order;
+  if (known === undefined) throw new Error("There is no order.");
+  expect(ordered("unknown")).toMatchObject({ status: "unknown" });
+  expect(ordered("none")).toMatchObject({ status: "unmet", reason: "There is no active order for this session." });
+  expect(ordered({ ...known, orderId: "another" })).toMatchObject({
+    status: "unmet",
+    reason: "There is no active order for this session.",
+  });
+  expect(ordered({ ...known, boosterMaximum: null })).toMatchObject({ status: "unmet", reason: "The order allows no further dose." });
+  expect(condition(boostGate(noSession, readyFacts, minute(15), 1), "BOOST-5")?.status).toBe("unmet");
+});
+
+test("[BOOST-1] exactly what was agreed may be given", () => {
+  expect(condition(boost(beforeBoost, readyFacts, 15, 20_000), "BOOST-1")?.status).toBe("met");
+});
+
+test("[BOOST-2] a route without a further dose has no window, and without a first dose there is none", () => {
+  const sublingual = given([-20, opened("SL")], [0, dose("d1", "first", "SL")]);
+  expect(condition(boost(sublingual, readyFacts, 15), "BOOST-2")).toMatchObject({
+    status: "unmet",
+    reason: "This route has no further dose in the session.",
+  });
+  expect(condition(boost(given(start), readyFacts, 15), "BOOST-2")).toMatchObject({ status: "unmet", reason: "No dose was given yet." });
+});
+
+test("[BOOST-3] before a first dose the session's own route is judged, and without any route nothing is known", () => {
+  expect(condition(boost(given(start), readyFacts, 15), "BOOST-3")?.status).toBe("met");
+  expect(condition(boostGate(noSession, readyFacts, minute(15)), "BOOST-3")?.status).toBe("unknown");
+  expect(condition(boost(beforeBoost, { ...readyFacts, weight: null }, 15), "BOOST-3")?.reason).toBe("The weight is not known.");
+});
+
+test("[BOOST-4] each of pressure, heart rate and SpO2 is needed, and every alert is named", () => {
+  const at = (short: Parameters<typeof charted>[1], more: Parameters<typeof charted>[2] = {}) =>
+    condition(
+      boost(given(start, [-30, charted("base", calm)], [0, dose("d1")], [14, charted("now", short, more)]), readyFacts, 15),
+      "BOOST-4",
+    );
+  expect(at({ bp: [120, 76], hr: 72, spo2: 98 })?.status).toBe("met");
+  expect(at({ hr: 72, spo2: 98 })?.status).toBe("unknown");
+  expect(at({ bp: [120, 76], spo2: 98 })?.status).toBe("unknown");
+  expect(at({ bp: [120, 76], hr: 72 })?.status).toBe("unknown");
+  expect(at({ hr: 72, spo2: 98 }, { systolic: { value: 120, unit: "mm[Hg]" } })?.status).toBe("unknown");
+  expect(at({ bp: [182, 76], hr: 72, spo2: 88 })?.reason).toContain("MON-SBP-R, MON-SBP-A, MON-DSBP, MON-SPO2-R, MON-SPO2-A");
+});
+
+test("[DOSE-2] a preparation that was not completed keeps the gate shut, and says so", () => {
+  expect(condition(doseGate(ready, { ...readyFacts, preparation: "none" }, tenOClock), "DOSE-2")).toMatchObject({
+    status: "unmet",
+    reason: "The preparation is not completed.",
+  });
+});
+
+test("[DOSE-3] [DOSE-4] few open items are named in words, many by their numbers, and one no outweighs what is not recorded", () => {
+  const open = (id: string, left: readonly string[], no?: string) => {
+    const answered = checklist((item) => (item === no ? "no" : left.includes(item) ? undefined : "yes"));
+    return condition(doseGate(given(start, ...people, ...answered, [-10, charted("base", calm)]), readyFacts, tenOClock), id);
+  };
+  const soft = ["PSC-07", "PSC-15", "PSC-16"];
+  expect(open("DOSE-4", soft)).toMatchObject({
+    status: "unknown",
+    reason: expect.stringMatching(/^Not recorded yet: PSC-07 .+; PSC-15 .+; PSC-16 /),
+  });
+  expect(open("DOSE-4", soft, "PSC-15")).toMatchObject({ status: "unmet" });
+  expect(open("DOSE-3", ["PSC-01", "PSC-03", "PSC-04", "PSC-05"])).toMatchObject({
+    status: "unknown",
+    reason: "Not recorded yet: PSC-01, PSC-03, PSC-04, PSC-05",
+  });
+});
+
+test("[DOSE-3] [DOSE-4] an item that stops a dose stands in one condition, the others in the other", () => {
+  const without = (item: string) =>
+    given(start, ...people, ...checklist((id) => (id === item ? undefined : "yes")), [-10, charted("base", calm)]);
+  expect([status(without("PSC-05"), readyFacts, "DOSE-3"), status(without("PSC-05"), readyFacts, "DOSE-4")]).toEqual(["unknown", "met"]);
+  expect([status(without("PSC-07"), readyFacts, "DOSE-3"), status(without("PSC-07"), readyFacts, "DOSE-4")]).toEqual(["met", "unknown"]);
+});
+
+test("[DOSE-3] vital signs outside limits keep PSC-14 open until the prescriber passed exactly these, with a reason", () => {
+  const high = (...passed: readonly (readonly [conditionId: string, reason: string])[]) =>
+    given(
+      start,
+      ...people,
+      ...checklist((id) => (id === "PSC-14" ? undefined : "yes")),
+      [-10, charted("base", { ...calm, bp: [145, 85] })],
+      ...passed.map(([conditionId, reason]) => [-5, { type: "condition-overridden", conditionId, reason }] as const),
+    );
+  const vitalsItem = (session: DosingSession) =>
+    checklistAt(session, readyFacts, tenOClock).find(({ item }) => item.id === "PSC-14")?.status;
+  expect([
+    vitalsItem(high()),
+    vitalsItem(high(["DOSE-7", "seen"])),
+    vitalsItem(high(["DOSE-6", "  "])),
+    vitalsItem(high(["DOSE-6", "seen"])),
+  ]).toEqual(["unmet", "unmet", "unmet", "met"]);
+  const stop = given(
+    start,
+    [-10, charted("base", { ...calm, bp: [185, 85] })],
+    [-5, { type: "condition-overridden", conditionId: "DOSE-6", reason: "seen" }],
+  );
+  expect(vitalsItem(stop)).toBe("unmet");
+});
+
+test("[DOSE-3] an item of one drug is asked of that drug alone", () => {
+  const items = (session: DosingSession) => checklistAt(session, readyFacts, tenOClock).map(({ item }) => item.id);
+  expect(items(given(start))).not.toContain("PSC-19");
+  expect(items(given([-20, opened("IN-ESK")]))).toContain("PSC-19");
+});
+
+test("[DOSE-8] another drug or another route than ordered keeps the gate shut", () => {
+  const ordered = (change: object): GateFacts =>
+    typeof readyFacts.order === "string" ? readyFacts : { ...readyFacts, order: { ...readyFacts.order, ...change } };
+  expect(status(ready, ordered({ drug: "esketamine" }), "DOSE-8")).toBe("unmet");
+  expect(status(ready, ordered({ route: "SC" }), "DOSE-8")).toBe("unmet");
+});
+
+test("[DOSE-6] a hold, and a value of STOP, end with two pressures below them in a row", () => {
+  const after = (...pressures: readonly (readonly [number, number])[]) =>
+    condition(
+      doseGate(
+        given(start, ...pressures.map((bp, place) => [-14 + place * 4, charted(`b${place}`, { ...calm, bp })] as const)),
+        readyFacts,
+        tenOClock,
+      ),
+      "DOSE-6",
+    );
+  expect(after([165, 95], [130, 80])).toMatchObject({ status: "unmet", reason: expect.stringContaining("held before: 1 more") });
+  expect(after([182, 95], [130, 80])).toMatchObject({ status: "unmet", reason: expect.stringContaining("held before: 1 more") });
+  expect(after([165, 95], [145, 80])).toMatchObject({ status: "unmet", reason: expect.stringContaining("held before: 1 more") });
+  expect(after([165, 95], [130, 80], [128, 80])?.status).toBe("met");
+  expect(after([145, 85])?.reason).toContain("measure again after");
+});
+
+test("[DOSE-6] a pressure that is half there or was not judged neither holds nor counts", () => {
+  const odd = (...implausible: readonly ("systolic" | "diastolic")[]): DosingSessionEvent => ({
+    ...charted("odd", { ...calm, bp: [185, 112] }),
+    implausible: [...implausible],
+  });
+  const at = (event: DosingSessionEvent) =>
+    condition(doseGate(given(start, [-12, event], [-5, charted("b", calm)]), readyFacts, tenOClock), "DOSE-6")?.status;
+  expect([at(odd("systolic")), at(odd("diastolic")), at(odd())]).toEqual(["met", "met", "unmet"]);
+  expect(at(charted("half", {}, { systolic: { value: 185, unit: "mm[Hg]" } }))).toBe("met");
+  expect(at(charted("half", {}, { diastolic: { value: 115, unit: "mm[Hg]" } }))).toBe("met");
+  const half = (part: Parameters<typeof charted>[2]) => status(given(start, [-5, charted("b", {}, part)]), readyFacts, "DOSE-6");
+  expect(half({ systolic: { value: 120, unit: "mm[Hg]" } })).toBe("unknown");
+  expect(half({ diastolic: { value: 80, unit: "mm[Hg]" } })).toBe("unknown");
+});
+
+test("[DOSE-7] each value is known at its border: inside it keeps nothing shut, caution is said", () => {
+  const at = (short: Parameters<typeof charted>[1]) =>
+    condition(doseGate(given(start, [-5, charted("b", short)]), readyFacts, tenOClock), "DOSE-7");
+  expect([at({ ...calm, hr: 120 })?.status, at({ ...calm, spo2: 92 })?.status, at({ ...calm, temp: 37.9 })?.status]).toEqual([
+    "met",
+    "met",
+    "met",
+  ]);
+  expect(at(calm)?.reason).toBe("Heart rate 72 /min, SpO2 98 %.");
+  expect(at({ ...calm, hr: 119 })?.reason).toMatch(/^Caution, measure again: heart rate 119/);
+  expect(at({ bp: [120, 76], spo2: 97 })?.status).toBe("unknown");
+});
+
+test("[DUE-3] one parameter of two that is well again is not enough", () => {
+  const both = given(
+    start,
+    [-10, charted("base", calm)],
+    [0, dose("d1")],
+    ...[5, 10, 15].map((at) => [at, charted(`s${at}`, calm)] as const),
+    [30, charted("a", { ...calm, spo2: 92, hr: 125 })],
+    [33, charted("half", { spo2: 98 })],
+  );
+  expect(due(both, 34)).toEqual([35, "recheck-amber", false]);
+});
+
+test("[DUE-2] a set of the schedule that comes before the one after an alert is the next", () => {
+  const session = given(start, [-10, charted("base", calm)], [0, dose("d1")], [4, charted("a", { ...calm, spo2: 92 })]);
+  expect(due(session, 4.5)).toEqual([9, "recheck-amber", false]);
+  const early = given(start, [-10, charted("base", calm)], [0, dose("d1")], [6, charted("s", calm)], [8, charted("a", { spo2: 92 })]);
+  expect(due(early, 8.5)).toEqual([10, "schedule", false]);
+});
+
+test("[DUE-1] half a pressure before the dose is asked for again no sooner than a whole one", () => {
+  expect(due(given(start, [-10, charted("b", { hr: 70, spo2: 98 }, { systolic: { value: 165, unit: "mm[Hg]" } })]), 0)).toEqual([
+    -20,
+    "before-dose",
+    false,
+  ]);
+  expect(nextDue(given(start), tenOClock)?.missing).toEqual(opened().protocol.schedule?.fullSet);
+});
+
+test("[DUE-5] a session in which nothing was charted has no set after the schedule's last", () => {
+  expect(nextDue(given(start, [0, dose("d1")]), minute(300))).toMatchObject({ why: "schedule", overdue: true });
+  expect(nextDue(given([-20, opened("SC")], [0, dose("d1", "first", "SC")]), minute(5))).toBeNull();
 });
 
 const assessment = (change: Partial<Of<"release-assessed">> = {}): Of<"release-assessed"> => ({

@@ -5,6 +5,7 @@ import { settled, shippedProtocol, type NumberSetting, type Protocol, type Setti
 
 import { chartVitals } from "./chart-vitals.ts";
 import { firstDefaults } from "./data/first-defaults.ts";
+import { observationTimes } from "./data/schedule-settings.ts";
 import { sessionSettings } from "./data/session-settings.ts";
 import { openSession } from "./decide-session.ts";
 import { doseGate } from "./dose-gate.ts";
@@ -12,7 +13,7 @@ import { noSession } from "./dosing-session.ts";
 import { dosingSessionStream } from "./dosing-session-stream.ts";
 import { nextDue } from "./due-vitals.ts";
 import { observationEndsAt } from "./observation.ts";
-import { keptSettings, protocolOf, snapshotFor } from "./protocol.ts";
+import { alertAction, alertLimits, keptSettings, protocolIn, protocolOf, snapshotFor } from "./protocol.ts";
 import { calm, charted, dose, eventsOf, factAt, given, metaAt, minute, opened, readyFacts, typesOf, vitals } from "./test-session.ts";
 
 const numbers = sessionSettings.filter((setting): setting is NumberSetting => setting.kind === "number");
@@ -135,4 +136,29 @@ test.skipIf(!isThere)(`[DUE-2] the shipped schedules are those of the clinical s
     const names: Record<string, string> = { spo2: "saturation", hr: "heartRate" };
     expect(schedule?.continuous, route).toEqual(said.continuous.map((one: string) => names[one]));
   }
+});
+
+test("[SES-3] each route keeps its own observation time, and only an infusion the one after its end", () => {
+  const kept = (route: "IM" | "IV" | "IN-ESK") => snapshotFor(shippedProtocol, route);
+  expect(
+    [kept("IM"), kept("IV"), kept("IN-ESK")].map(({ minimumObservation, afterInfusion }) => [minimumObservation.value, afterInfusion]),
+  ).toEqual([
+    [settled(shippedProtocol, observationTimes.racemic).value, null],
+    [settled(shippedProtocol, observationTimes.infusion).value, settled(shippedProtocol, observationTimes.afterInfusion)],
+    [settled(shippedProtocol, observationTimes.esketamine).value, null],
+  ]);
+  const own = { version: 4, values: { [observationTimes.esketamine.key]: 150 } };
+  expect(snapshotFor(own, "IN-ESK").minimumObservation.value).toBe(150);
+});
+
+test("[SES-3] the protocol in a session has the version of its day; a session of before versions has the shipped one", () => {
+  const snapshot = snapshotFor({ version: 7, values: {} }, "IM");
+  expect(protocolIn(snapshot).version).toBe(7);
+  expect(protocolIn({ ...snapshot, version: "defaults-1.0" }).version).toBe(shippedProtocol.version);
+});
+
+test("[MON-1] what to do is said by the rule that alarmed, and nothing by one that is no alert's", () => {
+  expect(alertAction("SIG-1", shippedProtocol)).toBeUndefined();
+  expect(alertAction("MON-SPO2-R", shippedProtocol)).not.toBe(alertAction("MON-SBP-R", shippedProtocol));
+  for (const { rule } of alertLimits(shippedProtocol)) expect(alertAction(rule, shippedProtocol)).not.toContain("undefined");
 });

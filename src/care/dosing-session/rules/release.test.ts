@@ -134,6 +134,118 @@ test("[REL-15] two pressures that were not judged, or one alone, are no blood pr
   expect(rel15(125, bp(-10), [40, charted("hr", { hr: 70 })], bp(125))?.reason).toContain("about 40 minutes");
 });
 
+const atLeaving = (last: Parameters<typeof charted>[1], more: Parameters<typeof charted>[2] = {}) =>
+  given([-20, opened()], [-10, charted("base", calm)], [0, dose("d1")], [100, charted("r1", calm)], [118, charted("r2", last, more)]);
+
+test("[REL-4] 160 and 100 are too high for leaving, whatever the baseline was", () => {
+  const from = (bp: readonly [number, number]) =>
+    condition(
+      given([-20, opened()], [-10, charted("base", { ...calm, bp: [155, 98] })], [0, dose("d1")], [118, charted("r", { ...calm, bp })]),
+      "REL-4",
+    )?.reason;
+  expect(from([160, 80])).toContain("is too high");
+  expect(from([140, 100])).toContain("is too high");
+  expect(from([159, 99])).not.toContain("is too high");
+  expect(condition(atLeaving({ hr: 70 }, { systolic: { value: 120, unit: "mm[Hg]" } }), "REL-4", 140)?.status).toBe("unknown");
+});
+
+test("[REL-4] half a pressure cannot be told, and neither can half a baseline", () => {
+  const half = (part: Parameters<typeof charted>[2]) =>
+    condition(given([-20, opened()], [-10, charted("base", calm)], [0, dose("d1")], [118, charted("r", {}, part)]), "REL-4")?.status;
+  expect(half({ systolic: { value: 120, unit: "mm[Hg]" } })).toBe("unknown");
+  expect(half({ diastolic: { value: 76, unit: "mm[Hg]" } })).toBe("unknown");
+});
+
+test("[REL-5] the borders are inside, and every value is needed", () => {
+  const at = (change: object) => condition(atLeaving({ ...calm, ...change }), "REL-5")?.status;
+  expect([at({ hr: 50 }), at({ hr: 110 }), at({ rr: 10 }), at({ rr: 24 })]).toEqual(["met", "met", "met", "met"]);
+  expect([at({ rr: 9 }), at({ hr: 110.5 })]).toEqual(["unmet", "unmet"]);
+  const only = (last: Parameters<typeof charted>[1]) =>
+    condition(given([-20, opened()], [0, dose("d1")], [118, charted("r", last)]), "REL-5")?.status;
+  expect(only({ rr: 14, hr: 70, spo2: 97 })).toBe("met");
+  expect([only({ rr: 14, hr: 70 }), only({ hr: 70, spo2: 97 }), only({ rr: 14, spo2: 97 })]).toEqual(["unknown", "unknown", "unknown"]);
+});
+
+test("[REL-3] both scales must say alert, and readings without either say nothing", () => {
+  const checks = (...readings: readonly (readonly [number, Parameters<typeof charted>[1]])[]) =>
+    condition(given([-20, opened()], [0, dose("d1")], ...readings.map(([at, short]) => [at, charted(`r${at}`, short)] as const)), "REL-3");
+  expect(checks([100, { moaas: 5, rass: 0 }], [118, { moaas: 5, rass: 0 }])?.status).toBe("met");
+  expect(checks([100, { moaas: 5, rass: 0 }], [118, { moaas: 5, rass: -1 }])).toMatchObject({
+    status: "unmet",
+    reason: "Not fully alert at the last check.",
+  });
+  expect(checks([100, { moaas: 5 }], [118, { moaas: 4 }])?.reason).toBe("Not fully alert at the last check.");
+  expect(checks([90, { hr: 70 }], [118, { moaas: 5 }])?.status).toBe("unmet");
+  expect(checks([100, { moaas: 5 }], [118, { moaas: 5 }], [119, { hr: 70 }])?.reason).toBe("Alert on checks 18 minutes apart.");
+  expect(checks([90, { hr: 70 }])?.status).toBe("unknown");
+});
+
+test("[REL-3] a check of before the last dose counts not; without a dose every check counts", () => {
+  const boosted = given(
+    [-20, opened()],
+    [0, dose("d1")],
+    [10, charted("r1", { moaas: 5 })],
+    [20, dose("d2", "booster")],
+    [30, charted("r2", { moaas: 5 })],
+  );
+  expect(condition(boosted, "REL-3")?.status).toBe("unmet");
+  expect(condition(given([-20, opened()], [-15, charted("r1", { moaas: 5 })], [5, charted("r2", { moaas: 5 })]), "REL-3")?.status).toBe(
+    "met",
+  );
+});
+
+test("[REL-1] where no dose was given there is nothing to observe", () => {
+  expect(condition(given([-20, opened()]), "REL-1")?.status).toBe("met");
+});
+
+test("[REL-7] the border of the rating is enough, and the reason names what was found", () => {
+  const with7 = (change: Partial<typeof well>) => condition(leaving(change), "REL-7");
+  expect(with7({ dissociation: score(2) })?.status).toBe("met");
+  expect(with7({ dissociation: score(3) })).toMatchObject({ status: "unmet", reason: "3 of 10." });
+  expect(with7({ dissociation: null, cadss: { before: score(3), now: score(4) } })?.reason).toBe("CADSS 4, before 3.");
+  expect(with7({ dissociation: null, cadss: { before: score(3), now: score(2) } })?.reason).toBe("CADSS 2, before 3.");
+});
+
+test("[REL-2] [REL-6] [REL-12] conditions say what they ask for and what was found", () => {
+  expect(condition(leaving(), "REL-2")).toMatchObject({
+    label: "Modified Aldrete score of 9 or more, no item below 1",
+    reason: "10 of 10.",
+  });
+  expect(condition(leaving(), "REL-6")?.reason).toBe("Oriented.");
+  expect(condition(leaving({ oriented: "no" }), "REL-6")?.reason).toBe("Not oriented yet.");
+  expect(condition(leaving({ instructionsGiven: "no" }), "REL-12")?.reason).toBe("Not given yet.");
+  expect(condition(leaving({ escortPresent: "no", escortName: "" }), "REL-11")?.reason).toBe("Nobody is here yet.");
+});
+
+test("[REL-2] one Aldrete item below the least of each fails a sum that is enough", () => {
+  const lenient = { version: 1, values: { "discharge.aldreteMin": 8 } };
+  expect(scoreAldrete({ ...well.aldrete, circulation: 0 }, lenient)).toMatchObject({ total: 8, passes: false });
+  expect(scoreAldrete({ ...well.aldrete, circulation: 1, activity: 1 }, lenient)).toMatchObject({ total: 8, passes: true });
+});
+
+test("[REL-15] the borders of the window count, and one pressure serves for one time only", () => {
+  const missing = (pressures: readonly number[], leaving1: number) =>
+    missingPressures({ firstDevice: minute(0), pressures: pressures.map(minute), leaving: minute(leaving1) }, shippedProtocol);
+  expect(missing([0, 30, 120], 125)).toEqual([]);
+  expect(missing([0, 50, 120], 125)).toEqual([]);
+  expect(missing([0, 51, 120], 125)).toEqual(["after-dose"]);
+  expect(missing([0, 29, 120], 125)).toEqual(["after-dose"]);
+  expect(missing([1, 40, 120], 125)).toEqual(["before-dose"]);
+  expect(missing([0, 50], 55)).toEqual(["before-leaving"]);
+  expect(missing([0, 40, 51], 55)).toEqual([]);
+  expect(missing([0, 40, 110], 125)).toEqual([]);
+  expect(missing([0, 40, 109], 125)).toEqual(["before-leaving"]);
+  expect(missing([0, 40, 126], 125)).toEqual(["before-leaving"]);
+});
+
+test("[REL-15] a pressure is two values, and what can still be taken keeps the gate shut to the end of its window", () => {
+  const half = charted("half", {}, { systolic: { value: 120, unit: "mm[Hg]" } });
+  expect(rel15(125, bp(-10), [40, half], bp(125))?.reason).toContain("about 40 minutes");
+  expect(rel15(125, bp(40), bp(125))).toMatchObject({ kind: "override", reason: "Missing: before the first device." });
+  expect(rel15(50, bp(-10), bp(20))).toMatchObject({ kind: "hard" });
+  expect(condition(given([-20, opened("IN-ESK")]), "REL-15")).toBeUndefined();
+});
+
 test("[REL-1] an infusion is observed from its start and from its end, whichever is later", () => {
   const infused = (endedAt: number) =>
     given([-20, opened("IV")], [0, dose("d1", "first", "IV")], [endedAt, { type: "infusion-ended", doseId: "d1" }]);

@@ -6,13 +6,16 @@ import type { Decision } from "#kernel/decision.ts";
 import { shippedProtocol } from "#kernel/setting.ts";
 import { fold, type Actor, type Recorded } from "#kernel/stream.ts";
 
+import { answerBehind } from "./answer-behind.ts";
 import { changeOf } from "./change-of.ts";
 import { completeMeasure, type CompleteMeasure, type CompletionContext } from "./complete-measure.ts";
 import { measuresEvent, type MeasuresEvent } from "./events.ts";
 import type { InstrumentId } from "./instrument-definition.ts";
+import { instrumentOf } from "./instruments.ts";
 import { measureFacts } from "./measure-facts.ts";
 import { measuresStream, type Measures } from "./measures.ts";
 import { requestMeasure } from "./request-measure.ts";
+import { scaleOf } from "./scale-of.ts";
 import { trajectory } from "./trajectory.ts";
 
 const patient: Actor = { kind: "patient", id: "p" };
@@ -276,4 +279,102 @@ test("a flag that was raised and closed before there were other rules reads as i
   const read = (type: string, payload: object) => measuresStream.parse({ type, schemaVersion: 1, payload });
   expect(read("safety-flag-raised", raised)).toMatchObject({ rule: "SR-01", responseId: "a" });
   expect(read("safety-flag-closed", closed)).toMatchObject(closed);
+});
+
+test("the answer behind a flag is the item that it asks about, and none where no single answer raised it", () => {
+  expect(answerBehind("SR-01", "phq9", [0, 0, 0, 0, 0, 0, 0, 0, 2])).toBe(2);
+  expect(answerBehind("SR-01", "phq9", [0, 0, 0, 0, 0, 0, 0, 0, null])).toBeNull();
+  expect(answerBehind("SR-01", "phq9", [0])).toBeNull();
+  expect(answerBehind("SR-02", "phq9", [0, 0, 0, 0, 0, 0, 0, 0, null])).toBeNull();
+  expect(answerBehind("SR-01", "gad7", Array(7).fill(3))).toBeNull();
+});
+
+test("an instrument's scale has its range, bands, subscales and patterns, by the clinic's own limits", () => {
+  const phq9 = scaleOf(instrumentOf("phq9"), shippedProtocol, null);
+  expect(phq9).toMatchObject({ instrument: "phq9", itemCount: 9, range: { min: 0, max: 27 }, subscales: [] });
+  expect(phq9.bands.map(({ min }) => min)).toEqual([0, 5, 10, 15, 20]);
+  expect(phq9.bands[0]).toEqual({ min: 0, code: expect.any(String), label: expect.any(String) });
+  expect(phq9.patterns.length).toBeGreaterThan(1);
+  expect(phq9.patterns.every(({ code, label }) => code.length > 0 && label.length > 0)).toBe(true);
+  expect(phq9.caveat).toEqual(instrumentOf("phq9").pattern?.caveat ?? null);
+  expect(phq9.sources).toEqual(instrumentOf("phq9").sources);
+  const lec5 = scaleOf(instrumentOf("lec5"), shippedProtocol, null);
+  const { exposure } = instrumentOf("lec5");
+  expect(lec5.patterns.map(({ code }) => code)).toEqual([exposure?.candidate.code, exposure?.otherwise.code]);
+  expect(lec5.caveat).toEqual(exposure?.caveat ?? null);
+  const gad7 = scaleOf(instrumentOf("gad7"), shippedProtocol, null);
+  expect([gad7.patterns, gad7.caveat]).toEqual([[], null]);
+  const ceq = instrumentOf("ceq");
+  expect(scaleOf(ceq, shippedProtocol, null).subscales).toEqual(ceq.subscales.map(({ code, label }) => ({ code, label })));
+});
+
+test("a course is in the order of time, whatever order its answers arrived in, and each instrument by itself", () => {
+  const one = filled(nothing, answers("late", twos), day(9));
+  const two = filled(one, answers("early", [1, 1, 1, 1, 1, 1, 1, 1, 0]), day(2));
+  const three = filled(two, answers("other", Array(7).fill(1), { instrument: "gad7" }), day(1));
+  expect(trajectory(three).map(({ instrument, points }) => [instrument, points.map(({ responseId }) => responseId)])).toEqual([
+    ["phq9", ["early", "late"]],
+    ["gad7", ["other"]],
+  ]);
+  expect(trajectory(three)[0]?.points[0]).toEqual({
+    responseId: "early",
+    at: day(2),
+    total: 8,
+    band: expect.any(String),
+    occasion: "unscheduled",
+  });
+  expect(trajectory(nothing)).toEqual([]);
+  expect(measureFacts(three).instruments.find(({ instrument }) => instrument === "phq9")?.latest?.responseId).toBe("late");
+  expect(measureFacts(three).instruments.find(({ instrument }) => instrument === "gad7")?.latest?.responseId).toBe("other");
+});
+
+test("[MSR-6] without a baseline, without a total or from before it there is no change", () => {
+  const alone = filled(nothing, answers("a", twos), day(3));
+  expect(alone.results.map((result) => changeOf(result, alone.results, shippedProtocol))).toEqual([null]);
+  const base = filled(alone, answers("b", twos, { occasion: "baseline" }), day(5));
+  const gaps = filled(base, answers("c", [1, 1, 1, null, null, null, 1, 1, 0]), day(7));
+  expect(gaps.results.map((result) => changeOf(result, gaps.results, shippedProtocol))).toEqual([null, null, null]);
+  const same = filled(gaps, answers("d", [1, 1, 1, 1, 1, 1, 1, 1, 0]), day(5));
+  expect(same.results.map((result) => changeOf(result, same.results, shippedProtocol)).at(-1)).toMatchObject({ difference: -8 });
+});
+
+test("[MSR-6] another instrument's baseline is none", () => {
+  const state = filled(nothing, answers("a", Array(7).fill(1), { instrument: "gad7", occasion: "baseline" }), day(0));
+  expect(measureFacts(state).instruments.find(({ instrument }) => instrument === "phq9")?.baseline).toBeNull();
+});
+
+test("[MSR-15] answers close their own request alone, once", () => {
+  const ask = (state: Measures, requestId: string, instrument: InstrumentId) =>
+    then(
+      state,
+      requestMeasure(state, { requestId, instrument, occasion: "follow-up", dueAt: day(7), sessionId: null }, true),
+      day(0),
+      nurse,
+    );
+  const two = ask(ask(nothing, "r1", "phq9"), "r2", "gad7");
+  const one = filled(two, answers("a", twos, { requestId: "r1" }), day(1));
+  expect(one.requests.map(({ requestId, answeredBy }) => [requestId, answeredBy])).toEqual([
+    ["r1", "a"],
+    ["r2", null],
+  ]);
+  expect(filled(one, answers("b", twos, { requestId: "r1" }), day(2)).requests[0]?.answeredBy).toBe("a");
+});
+
+test("[SR-01] a flag knows when the clinic had it and whether the patient answered from afar; a closed one is closed", () => {
+  const raisedBy = (actor: Actor) =>
+    then(nothing, completeMeasure(nothing, answers("a", [0, 0, 0, 0, 0, 0, 0, 0, 1]), meta(day(0), actor), context), day(0), actor)
+      .flags[0];
+  expect(raisedBy(patient)).toMatchObject({ fromAfar: true, raisedAt: day(0), acknowledged: null, closed: null });
+  expect(raisedBy(nurse)).toMatchObject({ fromAfar: false });
+  expect([measureFacts(positive).openFlags.length, measureFacts(positive).closedFlags.length]).toEqual([1, 0]);
+});
+
+test("[MSR-5] a positive screen is kept with the answers; an open answer leaves it open", () => {
+  const reading = (items: readonly (number | null)[]) => {
+    const state = filled(nothing, answers("a", items, { instrument: "mdq" }), day(0));
+    return state.results[0]?.reading?.positive;
+  };
+  expect(reading([...Array(13).fill(1), 1, 3])).toBe(true);
+  expect(reading([...Array(13).fill(0), 0, 0])).toBe(false);
+  expect(reading([...Array(13).fill(1), null, 3])).toBeNull();
 });

@@ -64,3 +64,59 @@ test("what is wrong is said of the item, and one item is one", () => {
   expect(scored("phq9", [1])).toMatchObject({ message: "PHQ-9 has 9 items; 1 was given." });
   expect(scored("promis_dep4a", [1, 1, 1])).toMatchObject({ message: "PROMIS has 4, 6 or 8 items; 3 were given." });
 });
+
+const keysOf = (...asked: Parameters<typeof scoreAsJson>): readonly string[] => Object.keys(scored(...asked));
+const always = ["instrument", "definitionVersion", "total", "band", "proratedFrom", "missing", "missingItems", "answered"];
+
+test("a score says what its instrument has, and nothing that it has not", () => {
+  expect(keysOf("gad7", Array(7).fill(1))).toEqual([...always, "raw", "positive", "cutoffs", "flags"]);
+  expect(keysOf("phq9", Array(9).fill(1))).toEqual([...always, "raw", "positive", "syndrome", "safetyFlag", "flags"]);
+  expect(keysOf("promis_dep4a", [1, 2, 3, 4])).toEqual([...always, "raw", "T", "positive", "reason", "flags"]);
+  expect(keysOf("lec5", { 3: ["witnessed"] })).toEqual([...always, "criterionACandidate", "flags"]);
+  expect(keysOf("who5", Array(5).fill(1))).toEqual([...always, "raw", "flags"]);
+  expect(keysOf("cssrs_screener", [0, 0, null, null, null, 1])).toEqual([...always, "triage", "flags"]);
+  expect(scored("gad7", Array(7).fill(1))).toMatchObject({ raw: 7, positive: expect.any(Boolean), cutoffs: expect.any(Object) });
+});
+
+test("a syndrome and a provisional diagnosis are told, and too many open answers leave them open", () => {
+  expect(scored("phq9", Array(9).fill(0)).syndrome).toEqual(expect.any(String));
+  expect(scored("phq9", Array(9).fill(3)).syndrome).not.toBe(scored("phq9", Array(9).fill(0)).syndrome);
+  expect(scored("phq9", [null, null, 3, 3, null, null, null, null, 0]).syndrome).toBeNull();
+  expect(scored("pcl5", Array(20).fill(4)).provisionalDx).toBe(true);
+  expect(scored("pcl5", Array(20).fill(0)).provisionalDx).toBe(false);
+  expect(scored("pcl5", [null, null, null, null, null, ...Array(15).fill(4)]).provisionalDx).toBeNull();
+  expect(scored("mdq", [...Array(13).fill(0), 0, 0])).toMatchObject({ symptoms: 0, positive: false });
+});
+
+test("an item 9 that is open is to be asked", () => {
+  expect(scored("phq9", [...Array(8).fill(0), null]).safetyFlag).toBe("ask_item9");
+  expect(scored("phq9", [...Array(8).fill(0), 1]).safetyFlag).toBe("positive");
+});
+
+test("what is wrong with the shape of answers is said in words", () => {
+  const message = (...asked: Parameters<typeof scoreAsJson>): string => scored(...asked).message;
+  expect(message("phq9", [1, "x", 1])).toMatch(/^The answer to item 2 is not a number/u);
+  expect(message("phq9", null)).toBe("Give the answers as a JSON list of numbers, with null for an unanswered item.");
+  expect(message("ceq", { grief: [1], fear: ["x"] })).toBe("Give the answers as a JSON list of numbers, with null for an unanswered item.");
+  expect(message("lec5", "all")).toMatch(/^Give the answers as a JSON object of item numbers, each with a list of happened, /);
+  expect(message("lec5", { 1: ["happened", "dreamt"] })).toMatch(/^Item 1 takes a list of happened, .*, or no answer\.$/);
+  expect(message("lec5", { 2: 3.5, 4: "x" })).toMatch(/^Item 4 takes/);
+  expect(message("lec5", { 0: ["happened"] })).toContain('There is no item "0"');
+  expect(message("gad7", [1, 1, 1, 1, 1, 1, 1], { sex: "diverse" })).toBe('Sex is male, female or null, not "diverse".');
+  expect(scored("gad7", Array(7).fill(1), { sex: "female" }).total).toBe(7);
+});
+
+test("exposures are read by their item, first and last included; a number stands for itself", () => {
+  expect(scored("lec5", { 1: ["happened"], 17: ["witnessed"] })).toMatchObject({ answered: 2 });
+  expect(scored("lec5", { 1: 1 })).toEqual(scored("lec5", { 1: ["happened"] }));
+  expect(scored("lec5", {})).toMatchObject({ answered: 0 });
+});
+
+test("answers by subscale are counted and held against their number, and other instruments take a list", () => {
+  const grief = [5, 5, 4, null, 4, 4];
+  expect(scored("ceq", { grief })).toMatchObject({ answered: 5, missingItems: [], total: null, band: null });
+  expect(scored("ceq", { grief: [5] }).message).toContain("has 6 items; 1 were given");
+  expect(scored("ceq", { sorrow: [5] }).message).toContain('has no subscale "sorrow"');
+  expect(scored("ceq", { grief: [5, 5, 4, 9, 4, 4] }).message).toContain("Item 4");
+  expect(scored("phq9", { grief: [1] }).message).toContain("takes its answers as one list");
+});

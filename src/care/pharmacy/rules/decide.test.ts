@@ -289,3 +289,63 @@ test("[PHARM-7] what a receipt must say and does not is known", () => {
   expect(receiptGaps(nothing)).toEqual(["supplierAddress", "supplierDea", "ndc"]);
   expect(receiptGaps({ ...nothing, compounded: true })).toEqual(["supplierAddress", "supplierDea"]);
 });
+
+test("[PHARM-1] a lot that was never received is neither returned, destroyed, corrected nor amended", () => {
+  const refusal = { refusal: { rule: "PHARM-1" } };
+  const amount = micrograms(1);
+  const papers = { witnessId: witness, note: "" } as const;
+  const returned = { amount, target: "supplier", to: "Hudson", toDea: "RH1234563", reference: "", ...papers } as const;
+  const destroyed = { amount, method: "other", form41: "41", secondWitnessId: secondWitness, ...papers } as const;
+  expect(returnStock(given(), returned, people)).toMatchObject(refusal);
+  expect(destroyStock(given(), destroyed, people)).toMatchObject(refusal);
+  expect(correctEntry(given(), { corrects: 1, amount, reason: "x", witnessId: witness }, people)).toMatchObject(refusal);
+  expect(amendReceipt(given(), { changes: { lotNumber: "K" }, reason: "x", witnessId: witness }, people, received)).toMatchObject(refusal);
+  expect(returnStock(lot, { ...returned, amount: micrograms(0) }, people)).toMatchObject({ refusal: { rule: "PHARM-3", field: "amount" } });
+  expect(destroyStock(lot, { ...destroyed, amount: micrograms(0) }, people)).toMatchObject({
+    refusal: { rule: "PHARM-3", field: "amount" },
+  });
+  expect(destroyStock(lot, { ...destroyed, form41: " " }, people)).toMatchObject({ refusal: { field: "form41" } });
+});
+
+test("[PHARM-3] a count is a whole amount of 0 or more", () => {
+  for (const value of [-1, 0.5, Number.NaN])
+    expect(countStock(lot, { ...count, counted: { value, unit: "ug" } }, compared, people)).toMatchObject({
+      refusal: { rule: "PHARM-3", field: "counted" },
+    });
+});
+
+test("[PHARM-12] the initial inventory is counted by two, too", () => {
+  const initial = { ...count, kind: "initial", businessTime: "open", witnessId: null, location: "Cabinet 1" } as const;
+  expect(countStock(lot, initial, compared, people)).toMatchObject({ refusal: { rule: "PHARM-12", field: "witnessId" } });
+});
+
+test("[PHARM-6] a lot that holds exactly enough supplies; another drug never does; of one day they keep their order", () => {
+  const held = { drug: "ketamine-racemic", form: "solution", onHand: micrograms(35_000), expiresOn: "2027-01-31" } as const;
+  const wanted = { drug: "ketamine-racemic", form: "solution", amount: micrograms(35_000), today: "2027-01-31" } as const;
+  const lots = [
+    { ...held, lotId: "c", expiresOn: "2027-03-31" },
+    { ...held, lotId: "a" },
+    { ...held, lotId: "b" },
+    { ...held, lotId: "d", expiresOn: "2027-02-28" },
+    { ...held, lotId: "other", drug: "esketamine" as const },
+  ];
+  expect(lotsThatSupply(lots, wanted).map(({ lotId }) => lotId)).toEqual(["a", "b", "d", "c"]);
+});
+
+test("[PHARM-20] an entry may be corrected to nothing, and blanks are no reason", () => {
+  const wasted = given(receivedLot, { type: "drug-wasted", ...waste });
+  const correction = { corrects: 2, amount: micrograms(0), reason: "not wasted", witnessId: witness } as const;
+  expect(correctEntry(wasted, correction, people).outcome).toBe("accepted");
+  expect(correctEntry(wasted, { ...correction, reason: "  " }, people)).toMatchObject({ refusal: { field: "reason" } });
+});
+
+test("[PHARM-7] [PHARM-20] an amendment changes something that the lot can have, with a reason", () => {
+  const amend = (changes: object, reason = "misread") => amendReceipt(lot, { changes, reason, witnessId: witness }, people, received);
+  expect(amend({ lotNumber: undefined })).toMatchObject({ refusal: { rule: "PHARM-20" } });
+  expect(amend({ lotNumber: "K-1" }, "  ")).toMatchObject({ refusal: { field: "reason" } });
+  expect(amend({ containerKind: "single-dose" }).outcome).toBe("accepted");
+  const pieces = { ...receivedLot, form: "lozenge", strength: { kind: "piece", amount: micrograms(1) }, containerKind: null } as const;
+  expect(
+    amendReceipt(given(pieces), { changes: { containerKind: "multi-dose" }, reason: "x", witnessId: witness }, people, received),
+  ).toMatchObject({ refusal: { rule: "PHARM-3", field: "containerKind" } });
+});

@@ -172,3 +172,59 @@ test("what is overdue stands first, then what is to be done promptly, then by th
     "file-form-106",
   ]);
 });
+
+test("[PHARM-22] a discrepancy of another lot, an explained or a recorded one names no difference of this lot", () => {
+  const lots = [lot([...whole.lines, watched("counted", 485_000, 60)])];
+  for (const more of [{ lotId: "lot-2" }, { explained: true }, { recorded: true }])
+    expect(tasksOf({ lots, discrepancies: [found(more)] }).find(({ kind }) => kind === "count-differs")?.amount).toEqual(
+      micrograms(-15_000),
+    );
+  expect(
+    tasksOf({ lots, discrepancies: [found({ difference: micrograms(-5_000) })] }).find(({ kind }) => kind === "count-differs")?.amount,
+  ).toEqual(micrograms(-10_000));
+});
+
+test("[PHARM-22] each task says of which lot it is, by how much and about what", () => {
+  const lines = [...whole.lines, watched("administered", 600_000, 60)];
+  expect(tasksOf({ lots: [lot(lines)] })).toContainEqual({
+    kind: "below-zero",
+    lotId: "lot-1",
+    amount: micrograms(-100_000),
+    dueOn: null,
+    overdue: false,
+    about: null,
+  });
+  expect(tasksOf({ discrepancies: [found()] })[0]).toEqual({
+    kind: "notify-state",
+    lotId: "lot-1",
+    amount: micrograms(-15_000),
+    dueOn: null,
+    overdue: false,
+    about: "d-1",
+  });
+});
+
+test("[PHARM-22] a waste that was corrected waits with its right amount", () => {
+  const waste = { ...watched("wasted", 15_000, 40, { entryId: "w" }), witnessId: null };
+  const lines = [...whole.lines, waste, watched("corrected", 5_000, 50, { concerns: "w" })];
+  expect(tasksOf({ lots: [lot(lines)] })).toMatchObject([{ kind: "waste-without-witness", amount: micrograms(5_000) }]);
+});
+
+test("[PHARM-16] only an initial or a periodic count is an inventory, and of several days the newest whole one counts", () => {
+  const spot: WatchedLine = { ...watched("counted", 500_000, 30), countKind: "spot" };
+  expect(inventoriesOf([lot([watched("received", 500_000, 0), spot])], timeZone)).toEqual([]);
+  expect(inventoriesOf([lot([watched("received", 500_000, 0), watched("counted", 500_000, 30)])], timeZone)).toEqual([]);
+  const day = 24 * 60;
+  const two = lot([watched("received", 500_000, 0), inventory(500_000, 30), inventory(500_000, 30 + day)]);
+  expect(inventoriesOf([two], timeZone).map(({ date }) => date)).toEqual(["2026-11-24", "2026-11-23"]);
+  const dueOn = Temporal.PlainDate.from("2026-11-24").add({ months: inventoryMonths.value }).toString();
+  expect(inventoryDue(shippedProtocol, [two], timeZone)).toEqual({ kind: "periodic", dueOn });
+});
+
+test("[PHARM-16] an inventory is begun with its first count, and the clinic's first lot is its earliest", () => {
+  const late = lot([watched("received", 100_000, 5), inventory(100_000, 50)], { lotId: "lot-2" });
+  expect(inventoriesOf([late, whole], timeZone)[0]?.begunAt).toEqual(start.add({ minutes: 30 }));
+  const before = lot([watched("received", 1, -2 * 24 * 60)], { lotId: "lot-3" });
+  const lots = [lot([watched("counted", 0, -5 * 24 * 60), watched("received", 500_000, 0)]), before];
+  expect(inventoryDue(shippedProtocol, lots, timeZone)).toEqual({ kind: "initial", dueOn: "2026-11-21" });
+});

@@ -177,3 +177,46 @@ test("[ORDER-7] a dose by weight is rounded down to the whole microgram, never u
   const { dose } = calculateDose({ route: "IM", weight: kilograms(70.035), asked: byWeight(0.5), strength: perMl(50) });
   expect(dose).toEqual(micrograms(35_017));
 });
+
+test("[ORDER-7] what cannot be worked out says why, and nothing else of it is known", () => {
+  const nothing = { dose: null, dosePerWeight: null, measure: null, amountPerMinute: null, soft: null, hard: null, warnings: [] };
+  const blocked = (request: Partial<DoseRequest>) =>
+    calculateDose({ route: "IM", weight: kilograms(70), asked: byWeight(0.5), strength: perMl(50), ...request });
+  const why = (message: string) => ({ ...nothing, blocks: [{ rule: "ORDER-7", message }] });
+  expect(blocked({ weight: null })).toEqual(why("A dose by weight needs a weight."));
+  expect(blocked({ asked: byWeight(0) })).toEqual(why("Give a dose above 0."));
+  expect(blocked({ weight: null, asked: amount(0) })).toEqual(why("Give a dose above 0."));
+  for (const one of [-1, 0.000_5]) expect(blocked({ asked: amount(one) }).dose).toBeNull();
+  expect(blocked({ weight: kilograms(0) }).dose).toBeNull();
+  expect(blocked({ asked: amount(0.3), roundTo: quantity(1, "mg") }).dose).toBeNull();
+});
+
+test("[ORDER-7] a maximum that stands by weight names what it is by weight", () => {
+  const message = (milligrams: number, kg: number) =>
+    calculateDose({ route: "IM", weight: kilograms(kg), asked: amount(milligrams), strength: perMl(50) }).blocks.find(
+      ({ rule }) => rule === "TIT-05",
+    )?.message;
+  expect(message(106, 70)).toBe("Above the hard maximum of 105 mg (1.5 mg/kg).");
+  expect(message(151, 150)).toBe("Above the hard maximum of 150 mg.");
+});
+
+test("[TIT-04] [ORDER-11] warnings are said where they belong", () => {
+  const warned = (request: Partial<DoseRequest>) =>
+    calculateDose({ route: "IM", weight: kilograms(70), asked: amount(30), strength: perMl(50), ...request }).warnings.map(
+      ({ rule }) => rule,
+    );
+  expect(warned({})).toEqual([]);
+  expect(warned({ weight: null })).toEqual([]);
+  expect(warned({ strength: perMl(100) })).toEqual([]);
+  expect(warned({ route: "IV", strength: perMl(10) })).toEqual([]);
+  expect(warned({ route: "IV", strength: perMl(100) })).toEqual(["ORDER-11"]);
+});
+
+test("[ORDER-11] the amounts that exist are named, and a piece of nothing measures nothing", () => {
+  const blocks = (request: Partial<DoseRequest>) =>
+    calculateDose({ route: "IN-ESK", weight: null, asked: amount(70), strength: piece(28), ...request }).blocks.map(
+      ({ message }) => message,
+    );
+  expect(blocks({})).toContain("Only 56 mg or 84 mg can be given.");
+  expect(blocks({ route: "SL", asked: amount(100), strength: piece(0) })).toContain("The strength is not known.");
+});

@@ -112,3 +112,66 @@ test("[ESK-3] weeks are those of the clinic's calendar, across a change of the c
   const now = Temporal.ZonedDateTime.from("2026-11-05T00:10[America/New_York]").toInstant();
   expect(esketamineSchedule({ indication: "trd", given: [start], now, timeZone, protocol: shippedProtocol }).week).toBe(2);
 });
+
+test("[ESK-1] each phase says its rhythm, and beyond the label a caution", () => {
+  const first = (given: readonly number[], today: number, indication?: EsketamineIndication) =>
+    esketamineStatements(ask(given, today, indication), null, null)[0];
+  expect(first([], 1)).toMatchObject({ standing: "note", what: "Not started.", why: "The first dose." });
+  expect(first([1], 5)).toMatchObject({ standing: "note", what: "Week 1 of treatment.", why: "2 doses a week." });
+  expect(first([1], 5, "mdsi")?.why).toBe("2 doses a week.");
+  expect(first(twiceWeekly, 30)?.why).toBe("1 dose a week.");
+  expect(first(twiceWeekly, 60)?.why).toContain("One dose every 1 to 2 weeks");
+  expect(first(twiceWeekly, 30, "mdsi")).toMatchObject({ standing: "caution", why: expect.stringContaining("More than four weeks") });
+});
+
+test("[ESK-2] the amounts say why one may be less, and what was asked for", () => {
+  const words = (indication: EsketamineIndication, dose: number | null) =>
+    judgeEsketamineAmount(ask([1], 4, indication), schedule([1], 4, indication), dose === null ? null : micrograms(dose * 1000));
+  expect(words("trd", null)).toMatchObject({ what: "56 mg or 84 mg on this day.", why: "" });
+  expect(words("mdsi", 84)).toMatchObject({
+    what: "56 mg or 84 mg on this day. The lower amount is for tolerability.",
+    why: "Asked for: 84 mg.",
+  });
+});
+
+test("[ESK-3] the day says from when and until when, and beyond the label that nothing is planned", () => {
+  const third = (given: readonly number[], today: number, indication?: EsketamineIndication) =>
+    esketamineStatements(ask(given, today, indication), null, null)[2];
+  expect(third([], 1)?.what).toBe(`Due from ${dayOf(1)}.`);
+  expect(third([1], 2)?.what).toBe(`Due from ${dayOf(3)} until before ${dayOf(8)}.`);
+  expect(third(twiceWeekly, 29, "mdsi")).toMatchObject({ standing: "caution", what: "The label plans no further dose." });
+});
+
+test("[ESK-4] a dose that was missed in maintenance may go a step back; before the first none was missed", () => {
+  const fourth = (given: readonly number[], today: number) => esketamineStatements(ask(given, today), null, null)[3];
+  expect(fourth([], 1)).toMatchObject({ standing: "clear", what: "No dose was missed." });
+  expect(fourth([...twiceWeekly, 29, 36, 43, 50, 57], 90)).toMatchObject({
+    standing: "caution",
+    why: expect.stringContaining("frequency before"),
+  });
+});
+
+test("[ESK-4] after a missed dose the next may be given from now to the end of the week", () => {
+  const next = schedule([1, 4], 16).next;
+  expect([next?.from, next?.until].map((at) => date(at))).toEqual([dayOf(16), dayOf(22)]);
+  expect(schedule(twiceWeekly, 45, "mdsi")).toMatchObject({ missed: true, next: null });
+});
+
+test("[ESK-1] the last week of the weekly doses is still one of them", () => {
+  expect(schedule(twiceWeekly, 56)).toMatchObject({ phase: "weekly", week: 8 });
+});
+
+test("[ESK-5] [ESK-6] a liver without disease is told from Child-Pugh A, and the day of the judgement is named", () => {
+  expect(judgeEsketamineLiver({ filtration: null, childPugh: "none" }).why).toBe("No liver disease known.");
+  expect(judgeEsketamineLiver({ filtration: null, childPugh: "A" }).why).toBe("Child-Pugh A.");
+  const last = (given: readonly number[]) => esketamineStatements(ask(given, 5), null, null)[5]?.what;
+  expect(last([])).toBe("Judge the benefit at the end of week 4.");
+  expect(last([1])).toBe(`Judge the benefit by ${dayOf(29)}, the end of week 4.`);
+});
+
+test("[ESK-3] an order that fits says both, one that does not what is against it", () => {
+  expect(esketamineFits(ask([1], 3), micrograms(84_000)).why).toBe(
+    `56 mg or 84 mg on this day and Due from ${dayOf(3)} until before ${dayOf(8)}.`,
+  );
+  expect(esketamineFits(ask([1], 2), micrograms(84_000)).why).toBe(`Due from ${dayOf(3)} until before ${dayOf(8)}.`);
+});

@@ -207,6 +207,38 @@ test("[AUTH-2] another prescriber confirms it; nobody confirms their own, nor tw
   expect(confirm({ ...signer, id: "0190a000-0000-7000-8000-000000000009" }, confirmed)).toMatchObject({ refusal: { rule: "AUTH-2" } });
 });
 
+test("[AUTH-1] a wish is asked for once, above nothing, and its reason is kept without blanks", () => {
+  const ask = (dose: number, state = folded()) =>
+    requestAuthorisation(state, { ...wish, dose: micrograms(dose), reason: " Tolerant. " }, medicalDirector, shippedProtocol);
+  expect(ask(1)).toMatchObject({ events: [{ reason: "Tolerant.", dose: micrograms(1) }] });
+  for (const dose of [0, -1, 0.5]) expect(ask(dose), String(dose)).toMatchObject({ refusal: { rule: "AUTH-1", field: "dose" } });
+  expect(ask(1, folded([asked, director]))).toMatchObject({ refusal: { rule: "AUTH-1" } });
+  expect(
+    requestAuthorisation(folded([asked, director]), { ...wish, authorisationId: "a-2" }, medicalDirector, shippedProtocol).outcome,
+  ).toBe("accepted");
+});
+
+test("[AUTH-2] only what was asked for is confirmed, and no other wish with it", () => {
+  const second: PlanEvent = { ...asked, authorisationId: "a-2" };
+  const state = folded(
+    [asked, director],
+    [second, director],
+    [{ type: "dose-authorisation-confirmed", authorisationId: "a-2" }, prescriber],
+  );
+  expect(orderInputs(state).authorisations.map(({ authorisationId, confirmedAt }) => [authorisationId, confirmedAt !== null])).toEqual([
+    ["a-1", false],
+    ["a-2", true],
+  ]);
+  expect(confirmAuthorisation(state, "a-1", signer, meta).outcome).toBe("accepted");
+  expect(confirmAuthorisation(state, "a-2", signer, meta)).toMatchObject({ refusal: { rule: "AUTH-2" } });
+  expect(confirmAuthorisation(folded(), "a-1", signer, meta)).toMatchObject({ refusal: { rule: "AUTH-2" } });
+});
+
+test("[ORDER-1] what is missing of the privileges is named", () => {
+  const { reason } = conditionOf("ORDER-1", { part: { signer: { ...signer, privileges: [] } } });
+  expect(reason).toMatch(/^Not on record for today: \w.*, \w/);
+});
+
 test("[ORDER-7] two signatures carry exactly their dose above the hard maximum, and the order keeps them", () => {
   const confirmed = folded([asked, director], [{ type: "dose-authorisation-confirmed", authorisationId: "a-1" }, prescriber]);
   const authorised = (milligrams: number, state: Plan) =>

@@ -8,9 +8,20 @@ import { kilograms, micrograms, quantity } from "#kernel/quantity.ts";
 import { shippedProtocol, type Protocol } from "#kernel/setting.ts";
 import { fold, type Recorded } from "#kernel/stream.ts";
 
-import { inKilograms, reconcileMedicines, recordMonitoringCheck, recordWeight, setPlan } from "./decide.ts";
+import { ago } from "./ago.ts";
+import {
+  inKilograms,
+  reconcileMedicines,
+  recordHeight,
+  recordMonitoringCheck,
+  recordOrganFunction,
+  recordWeight,
+  setPlan,
+} from "./decide.ts";
 import type { PlanEvent } from "./events.ts";
+import { isOutside } from "./is-outside.ts";
 import { orderGate } from "./order-gate.ts";
+import { orderInputs } from "./order-inputs.ts";
 import type { OrderDraft, OrderFacts, Reason } from "./order-question.ts";
 import { planFacts } from "./plan-facts.ts";
 import { planStream } from "./plan.ts";
@@ -252,6 +263,280 @@ test("[ORDER-14] a newer order takes the place of the one before, and a cancelle
   const cancelled = given(signedOrder("order-1"), { type: "order-cancelled", orderId: "order-1", reason: "unwell" });
   expect(planFacts(cancelled).activeOrder).toBeNull();
   expect(cancelOrder(cancelled, "order-1", "again")).toMatchObject({ refusal: { rule: "ORDER-14" } });
+});
+
+const recorded = (event: PlanEvent, hours: number): Recorded<PlanEvent> => ({
+  version: 1,
+  observedAt: hoursAgo(hours),
+  deviceAt: null,
+  receivedAt: null,
+  actor: meta.actor,
+  commandId: prescriber,
+  event,
+});
+const inOrderOf = (...events: readonly (readonly [hours: number, event: PlanEvent])[]) =>
+  fold(
+    planStream,
+    events.map(([hours, event]) => recorded(event, hours)),
+  );
+const sertraline = { name: "sertraline", dose: "100 mg", frequency: "daily", action: "continue" } as const;
+
+test("of each fact the newest by when it was so is the one that holds, in whatever order they were charted", () => {
+  const height = (value: number): PlanEvent => ({
+    type: "height-recorded",
+    height: quantity(value, "cm"),
+    enteredAs: { value, unit: "cm" },
+  });
+  const liver = (childPugh: "A" | "B"): PlanEvent => ({ type: "organ-function-recorded", filtration: null, childPugh, note: "" });
+  const list = (none: boolean): PlanEvent => ({ type: "medicines-reconciled", none, medicines: none ? [] : [sertraline], note: "" });
+  const checked = (result: "not-reachable" | "nothing-of-concern"): PlanEvent => ({
+    type: "monitoring-programme-checked",
+    result,
+    note: "",
+  });
+  const pairs: readonly (readonly [PlanEvent, PlanEvent])[] = [
+    [height(170), height(171)],
+    [liver("A"), liver("B")],
+    [list(true), list(false)],
+    [checked("not-reachable"), checked("nothing-of-concern")],
+  ];
+  for (const [older, newer] of pairs) expect(inOrderOf([1, newer], [5, older])).toEqual(inOrderOf([5, older], [1, newer]));
+  const state = inOrderOf(...pairs.flatMap(([older, newer]) => [[1, newer] as const, [5, older] as const]));
+  expect(orderInputs(state)).toMatchObject({
+    height: quantity(171, "cm"),
+    organs: { childPugh: "B", filtration: null },
+    medicines: [sertraline],
+    reconciledAt: hoursAgo(1),
+    monitoringChecked: { at: hoursAgo(1), result: "nothing-of-concern" },
+  });
+  // Of two that were so at one moment the later word holds.
+  expect(inOrderOf([5, height(170)], [5, height(171)]).height?.height).toEqual(quantity(171, "cm"));
+});
+
+test("before anything is recorded nothing is known of the plan", () => {
+  expect(orderInputs(given())).toEqual({
+    weight: null,
+    reconciledAt: null,
+    monitoringChecked: null,
+    condition: null,
+    weights: [],
+    height: null,
+    organs: null,
+    medicines: null,
+    authorisations: [],
+  });
+});
+
+test("the plan, its condition and every weight reach the gate; a review stays with its session", () => {
+  const plan: PlanEvent = {
+    type: "plan-set",
+    condition: "ptsd",
+    goals: [],
+    sessions: 6,
+    spacing: { value: 7, unit: "d" },
+    route: "IM",
+    therapistId: null,
+    modality: "ifs",
+    risks: "",
+  };
+  const weighed = (value: number): PlanEvent => ({
+    type: "weight-recorded",
+    weight: kilograms(value),
+    source: "measured-here",
+    enteredAs: { value, unit: "kg" },
+  });
+  const review = (sessionId: string): PlanEvent => ({
+    type: "last-session-reviewed",
+    sessionId,
+    worstGrade: null,
+    deliriumMedicated: "no",
+    effect: "insufficient",
+    reason: "Well.",
+  });
+  const state = inOrderOf([3, plan], [1, weighed(72)], [9, weighed(70)], [1, review("s-2")], [8, review("s-1")]);
+  expect(orderInputs(state)).toMatchObject({
+    condition: "ptsd",
+    weight: { value: kilograms(72), at: hoursAgo(1), source: "measured-here" },
+    weights: [{ value: kilograms(70), at: hoursAgo(9), source: "measured-here" }, { value: kilograms(72) }],
+  });
+  expect(state.plan).toMatchObject({ condition: "ptsd", at: hoursAgo(3) });
+  expect(state.reviews.map(({ sessionId }) => sessionId)).toEqual(["s-1", "s-2"]);
+});
+
+test("[ORDER-14] a cancelled order keeps its reason, and its own alone; one that was replaced says so", () => {
+  const two = given(signedOrder("order-1"), signedOrder("order-2"));
+  expect(two.orders.map(({ ended }) => ended?.how ?? null)).toEqual(["replaced", null]);
+  expect(cancelOrder(two, "order-2", " unwell ")).toEqual({
+    outcome: "accepted",
+    events: [{ type: "order-cancelled", orderId: "order-2", reason: "unwell" }],
+  });
+  expect(cancelOrder(two, "order-1", "late")).toMatchObject({ refusal: { message: "A newer order has taken its place." } });
+  expect(cancelOrder(two, "none", "late")).toMatchObject({ refusal: { rule: "ORDER-14" } });
+  const cancelled = given(
+    signedOrder("order-1"),
+    { type: "order-cancelled", orderId: "order-1", reason: "unwell" },
+    signedOrder("order-2"),
+  );
+  expect(cancelled.orders.map(({ ended }) => [ended?.how ?? null, ended?.reason ?? null])).toEqual([
+    ["cancelled", "unwell"],
+    [null, null],
+  ]);
+  expect(cancelOrder(cancelled, "order-1", "again")).toMatchObject({ refusal: { message: "This order was already cancelled." } });
+});
+
+test("[ORDER-13] another order may follow one that was signed, and what the gate saw is kept whole", () => {
+  expect(signOrder(given(signedOrder("order-1")), { ...order, orderId: "order-2" }, signing).outcome).toBe("accepted");
+  const signed = signedOrder("order-1");
+  const reading = signed.type === "order-signed" ? signed.reading : undefined;
+  expect(reading?.conditions).toHaveLength(24);
+  expect(reading?.conditions[0]).toMatchObject({ id: "ORDER-1", status: "met", kind: "hard" });
+  const passed = signOrder(
+    given(),
+    { ...order, reasons: [{ conditionId: "ORDER-3", reason: " The programme is down. " }] },
+    { ...signing, facts: { ...facts, monitoringChecked: null } },
+  );
+  expect(passed).toMatchObject({
+    events: [{ reading: { overrides: [{ conditionId: "ORDER-3", reason: "The programme is down.", by: prescriber }] } }],
+  });
+});
+
+test("[ORDER-7] a refused order names its first condition and how many more stand", () => {
+  const refused = (known: Partial<OrderFacts>) => {
+    const decision = signOrder(given(), order, { ...signing, facts: { ...facts, ...known } });
+    return decision.outcome === "refused" ? decision.refusal.message : "";
+  };
+  expect(refused({ reconciledAt: null, screening: { accepted: false, decidedAt: null } })).toMatch(/ 1 more: ORDER-4\.$/);
+  expect(refused({ reconciledAt: null })).not.toContain("more:");
+});
+
+test("[ORDER-11] a form that the route does not give is refused, and pieces are kept as their count", () => {
+  expect(signOrder(given(), { ...order, form: "lozenge" }, signing)).toMatchObject({ refusal: { rule: "ORDER-11", field: "form" } });
+  const devices = {
+    route: "IN-ESK",
+    form: "nasal-device",
+    asked: amount(56),
+    strength: { kind: "piece", amount: micrograms(28_000) },
+  } as const;
+  const known = {
+    ...facts,
+    condition: "treatment-resistant-depression",
+    organs: { filtration: null, childPugh: "none" },
+  } as const;
+  const signed = signOrder(given(), { ...order, ...devices, shownDose: micrograms(56_000) }, { ...signing, facts: known });
+  expect(signed).toMatchObject({ events: [{ drug: "esketamine", measure: { kind: "pieces", count: 2 } }] });
+});
+
+test("[ORDER-2] [ORDER-3] [ORDER-4] [ORDER-5] a condition says how old what it relies on is, or that it is still to come", () => {
+  const reason = (id: string, known: Partial<OrderFacts>) => ask({ facts: known }).conditions.find((one) => one.id === id)?.reason;
+  const ahead = now.add({ hours: 2 });
+  expect(reason("ORDER-3", { monitoringChecked: { at: ahead, result: "nothing-of-concern" } })).toContain("has not come yet");
+  expect(reason("ORDER-3", {})).toBe("Checked 2 h ago.");
+  expect(reason("ORDER-4", { reconciledAt: ahead })).toContain("has not come yet");
+  expect(reason("ORDER-4", {})).toBe("Reconciled 1 h ago.");
+  expect(reason("ORDER-5", { weight: { value: kilograms(70), at: ahead, source: "measured-here" } })).toContain("has not come yet");
+  expect(reason("ORDER-5", {})).toBe("70 kg, 24 h ago.");
+  expect(statusOf("ORDER-4", { facts: { reconciledAt: now.add({ minutes: 15 }) } })).toBe("met");
+  expect(statusOf("ORDER-2", { facts: { screening: { accepted: true, decidedAt: null } } })).toBe("unmet");
+});
+
+test("how long ago something was is said in minutes, hours and days", () => {
+  const said = [-3600, 0, 59, 60, 3599, 3600, 5400, 47 * 3600, 48 * 3600, 71 * 3600, 72 * 3600].map((seconds) =>
+    ago(now.subtract({ seconds }), now),
+  );
+  expect(said).toEqual([
+    "just now",
+    "just now",
+    "just now",
+    "1 min ago",
+    "59 min ago",
+    "1 h ago",
+    "2 h ago",
+    "47 h ago",
+    "2 d ago",
+    "2 d ago",
+    "3 d ago",
+  ]);
+});
+
+test("[PLAN-1] [PLAN-4] [PLAN-7] the bounds themselves are inside, and a refusal names them", () => {
+  for (const value of [15, 650]) expect(recordWeight({ value, unit: "kg" }, "measured-here", shippedProtocol).outcome).toBe("accepted");
+  expect(recordWeight({ value: 14.9, unit: "kg" }, "measured-here", shippedProtocol)).toMatchObject({
+    refusal: { message: "Give a weight between 15 and 650 kg. This is 14.9 kg." },
+  });
+  expect(isOutside(5, [])).toBe(false);
+  expect(isOutside(Number.NaN, [])).toBe(true);
+});
+
+test("[ORDER-7] [ORDER-11] without a dose whatever depends on it is unknown, and why is said", () => {
+  const none = { draft: { asked: amount(0) } };
+  for (const id of ["ORDER-6", "ORDER-7", "ORDER-8", "ORDER-11"]) expect(statusOf(id, none), id).toBe("unknown");
+  const before = [{ route: "IM", amount: micrograms(35_000), at: hoursAgo(200), kind: "first", sessionId: "s-0" }] as const;
+  for (const id of ["ORDER-9", "ORDER-16"]) expect(statusOf(id, { ...none, facts: { dosesGiven: before } }), id).toBe("unknown");
+  for (const id of ["ORDER-12", "ORDER-25"])
+    expect(statusOf(id, { draft: { asked: amount(0), boosterMaximum: micrograms(1000) } }), id).toBe("unknown");
+});
+
+test("[ORDER-9] a step that depends on an unknown weight is not known; the same dose again needs none", () => {
+  const before = [{ route: "IM", amount: micrograms(35_000), at: hoursAgo(200), kind: "first", sessionId: "s-0" }] as const;
+  const asked = (milligrams: number) => ({ facts: { dosesGiven: before, weight: null }, draft: { asked: amount(milligrams) } });
+  expect([statusOf("ORDER-9", asked(35)), statusOf("ORDER-9", asked(36))]).toEqual(["met", "unknown"]);
+  const reason = ask(asked(35)).conditions.find(({ id }) => id === "ORDER-9")?.reason;
+  expect(reason).toBe("Not above the last dose of 35 mg.");
+});
+
+test("[ORDER-12] a further dose is an amount, and without a weight the maximum of both is not known", () => {
+  const further = (micro: number, known: Partial<OrderFacts> = {}) =>
+    statusOf("ORDER-12", { draft: { asked: amount(35), boosterMaximum: micrograms(micro) }, facts: known });
+  expect([further(0), further(-1), further(0.5), further(1)]).toEqual(["unmet", "unmet", "unmet", "met"]);
+  expect(further(17_500, { weight: null })).toBe("unknown");
+  const pieces = { route: "SL", asked: amount(100), strength: { kind: "piece", amount: micrograms(50_000) } } as const;
+  expect(statusOf("ORDER-25", { draft: { ...pieces, boosterMaximum: micrograms(50_000) } })).toBe("unmet");
+});
+
+test("[ORDER-11] how the dose is measured is said in millilitres or pieces", () => {
+  const reason = (part: Partial<OrderDraft>) => ask({ draft: part }).conditions.find(({ id }) => id === "ORDER-11")?.reason;
+  expect(reason({})).toBe("0.7 mL.");
+  expect(reason({ route: "SL", asked: amount(100), strength: { kind: "piece", amount: micrograms(50_000) } })).toBe("2 of that strength.");
+});
+
+test("[ORDER-21] only doses of esketamine count in its schedule, and a plan without a condition says so", () => {
+  const dosesGiven = [{ route: "IM", amount: micrograms(35_000), at: hoursAgo(24), kind: "first", sessionId: "s-0" }] as const;
+  const devices = { route: "IN-ESK", asked: amount(56), strength: { kind: "piece", amount: micrograms(28_000) } } as const;
+  expect(statusOf("ORDER-21", { draft: devices, facts: { condition: "treatment-resistant-depression", dosesGiven } })).toBe("met");
+  const own = [{ route: "IN-ESK", amount: micrograms(56_000), at: hoursAgo(24), kind: "first", sessionId: "s-0" }] as const;
+  expect(statusOf("ORDER-21", { draft: devices, facts: { condition: "treatment-resistant-depression", dosesGiven: own } })).toBe("unmet");
+  const reason = (condition: OrderFacts["condition"]) =>
+    ask({ draft: devices, facts: { condition } }).conditions.find(({ id }) => id === "ORDER-21")?.reason;
+  expect(reason(null)).toBe("No plan says what it is given for.");
+  expect(reason("ptsd")).toBe("The condition of the plan is not one of its label.");
+});
+
+test("[ORDER-24] a route that is not dosed by weight asks for no choice of it", () => {
+  const pieces = { route: "SL", asked: amount(100), strength: { kind: "piece", amount: micrograms(50_000) } } as const;
+  expect(statusOf("ORDER-24", { draft: pieces, facts: { body: { height: null, sex: null, age: null } } })).toBe("met");
+});
+
+test("an override is kept only for what stands open and may be passed", () => {
+  const reasons = [
+    { conditionId: "ORDER-3", reason: "x" },
+    { conditionId: "ORDER-5", reason: "not needed" },
+  ];
+  expect(ask({ facts: { monitoringChecked: null }, reasons }).overrides.map(({ conditionId }) => conditionId)).toEqual(["ORDER-3"]);
+  expect(ask({ facts: { monitoringChecked: null }, reasons: [{ conditionId: "ORDER-3", reason: " " }] }).overrides).toEqual([]);
+});
+
+test("[PLAN-2] [PLAN-3] [PLAN-6] [PLAN-7] what is recorded is kept as it was said", () => {
+  expect(reconcileMedicines({ none: false, medicines: [sertraline], note: "n" })).toMatchObject({
+    events: [{ type: "medicines-reconciled", none: false, medicines: [sertraline], note: "n" }],
+  });
+  expect(recordMonitoringCheck({ result: "discussed-with-patient", note: "One benzodiazepine." })).toMatchObject({
+    events: [{ type: "monitoring-programme-checked", result: "discussed-with-patient", note: "One benzodiazepine." }],
+  });
+  const organs = { filtration: quantity(1, "mL/min/{1.73_m2}"), childPugh: "A", note: "" } as const;
+  expect(recordOrganFunction(organs)).toMatchObject({ events: [{ type: "organ-function-recorded", ...organs }] });
+  expect(recordHeight({ value: 175.26, unit: "cm" }, shippedProtocol)).toMatchObject({
+    events: [{ height: quantity(175.3, "cm"), enteredAs: { value: 175.26, unit: "cm" } }],
+  });
 });
 
 test("[PLAN-1] a weight in pounds is kept as typed and in kilograms, and what is no weight of an adult is refused", () => {

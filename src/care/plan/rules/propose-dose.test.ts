@@ -117,3 +117,58 @@ test("[ESK-1] esketamine adds where its schedule is", () => {
   expect(asked.statements.slice(-6).map(({ rule }) => rule)).toEqual(["ESK-1", "ESK-2", "ESK-3", "ESK-4", "ESK-5", "ESK-6"]);
   expect(propose({ route: "IN-ESK" }, { condition: "ptsd" }).statements.some(({ rule }) => rule.startsWith("ESK"))).toBe(false);
 });
+
+test("[TIT-05] two signatures for the dose that is thought about are seen in its statement", () => {
+  const authorisations = [
+    {
+      authorisationId: "a-1",
+      route: "IM",
+      dose: micrograms(110_000),
+      reason: "Tolerant.",
+      holdsFor: quantity(24, "h"),
+      confirmedAt: hoursAgo(1),
+    },
+  ] as const;
+  expect(standing("TIT-05", { dose: micrograms(110_000) }, { authorisations })).toBe("clear");
+  expect(standing("TIT-05", { dose: micrograms(110_001) }, { authorisations })).toBe("block");
+  expect(standing("TIT-05", {}, { authorisations })).toBe("unknown");
+});
+
+test("[TIT-08] a route that is not dosed by weight says nothing of a BMI", () => {
+  expect(standing("TIT-08", { route: "SL" }, { body: { height: null, sex: null, age: null } })).toBe("clear");
+});
+
+test("[TIT-03] one step down from a dose of one step is nothing to propose", () => {
+  const difficult = { ...well, lowestSaturation: percent(86) };
+  expect(propose({}, afterFirst(17.5, difficult)).range).toBeNull();
+  expect(propose({}, afterFirst(18, difficult)).range).toEqual(mg(0.5, 0.5));
+});
+
+test("[TIT-07] the weight is compared with the one before the newest dosing session", () => {
+  const weights = [
+    { value: kilograms(90), at: hoursAgo(1000), source: "measured-here" },
+    { value: kilograms(70), at: hoursAgo(300), source: "measured-here" },
+    { value: kilograms(70), at: hoursAgo(24), source: "measured-here" },
+  ] as const;
+  expect(standing("TIT-07", {}, { weights, dosingTimes: [hoursAgo(900), hoursAgo(168)] })).toBe("clear");
+});
+
+test("[TIT-02] without a weight no step is known, and so no range after a dose by weight", () => {
+  expect(propose({}, { ...afterFirst(35), weight: null }).range).toBeNull();
+});
+
+test("[ESK-1] other routes have no schedule of esketamine, and only its own doses count in it", () => {
+  const condition = "treatment-resistant-depression" as const;
+  expect(propose({}, { condition }).statements.some(({ rule }) => rule.startsWith("ESK"))).toBe(false);
+  const given = (route: "IM" | "IN-ESK") =>
+    propose(
+      { route: "IN-ESK" },
+      { condition, dosesGiven: [{ route, kind: "first", amount: micrograms(56_000), at: hoursAgo(24 * 8), sessionId: "s-1" }] },
+    ).statements.find(({ rule }) => rule === "ESK-1")?.what;
+  expect([given("IM"), given("IN-ESK")]).toEqual(["Not started.", "Week 2 of treatment."]);
+});
+
+test("a session of a further dose alone has no dose to go by", () => {
+  const dosesGiven = [{ route: "IM", kind: "booster", amount: micrograms(10_000), at: hoursAgo(168), sessionId: "s-1" }] as const;
+  expect(propose({}, { dosesGiven }).range).toEqual(mg(17.5, 35));
+});

@@ -147,6 +147,73 @@ test("[TIT-06] another route starts anew; what reaches the blood is shown and no
   expect(titrateRoute({ route: "IM", history: [given("IM", 40)], protocol }).standing).toBe("clear");
 });
 
+test("[TIT-03] a review of a session that asked for none is said as such", () => {
+  const reviewed = review({ review: { at: hoursAgo(2), reason: "Well." } });
+  expect(reviewed).toMatchObject({ standing: "clear", what: "Reviewed.", why: "2 h ago: Well." });
+  expect(review({ worstGrade: score(3), review: { at: hoursAgo(2), reason: "Well." } }).what).toBe("Reviewed; a step down is suggested.");
+});
+
+test("[TIT-03] the worse of two grades counts, whoever said it, and the review stays with it", () => {
+  const reviewed = (grade: number | null): Reviewed => ({
+    sessionId: "s-1",
+    worstGrade: grade === null ? null : score(grade),
+    deliriumMedicated: "no",
+    effect: "sufficient",
+    reason: "Seen.",
+    at: hoursAgo(2),
+    by: { kind: "staff", id: prescriber },
+  });
+  const worst = (known: number | null, said: number | null) =>
+    withReview({ ...record, worstGrade: known === null ? null : score(known) }, [reviewed(said)])?.worstGrade;
+  expect([worst(1, 2), worst(2, 1), worst(2, null), worst(null, null)]).toEqual([score(2), score(2), score(2), null]);
+  expect(withReview(record, [reviewed(1)])?.review).toEqual({ at: hoursAgo(2), reason: "Seen." });
+});
+
+test("[TIT-04] [TIT-05] a limit that is not set and one that depends on a weight are told apart", () => {
+  const what = (why: "no-limit" | "no-weight") => [
+    titrateSoft({ status: "not-assessed", why }).what,
+    titrateHard({ status: "not-assessed", why }, undefined).what,
+  ];
+  expect(what("no-limit")).toEqual(["No soft maximum is set for this route.", "No hard maximum is set."]);
+  expect(what("no-weight")).toEqual(["The soft maximum depends on a weight.", "The hard maximum depends on a weight."]);
+  expect(titrateSoft({ status: "not-assessed", why: "no-weight" }).standing).toBe("unknown");
+});
+
+test("[TIT-05] two signatures hold through their last minute", () => {
+  const signed = {
+    authorisationId: "a-1",
+    route: "IM",
+    dose: micrograms(160_000),
+    reason: "Tolerant.",
+    holdsFor: quantity(24, "h"),
+    confirmedAt: hoursAgo(24),
+  } as const;
+  expect(authorisationFor([signed], { route: "IM", dose: micrograms(160_000) }, now)).toBe(signed);
+});
+
+test("[TIT-06] what reaches the blood by one number is said as one", () => {
+  const changed = titrateRoute({ route: "IM", history: [given("SL", 100)], protocol });
+  expect(changed.why).toMatch(/: 93 %\.$/);
+  expect(titrateRoute({ route: "IM", history: [], protocol }).standing).toBe("clear");
+});
+
+test("[TIT-01] a first dose that needs a weight says what is missing", () => {
+  const course = { route: "IM", history: [], condition: "ptsd", weight: null, protocol } as const;
+  expect(titrateFirst(course).why).toBe("It depends on a weight, and none is known.");
+  expect(titrateFirst({ ...course, condition: "depression-with-suicidality", weight: kilograms(70) }).what).toBe("Start with 35 mg.");
+});
+
+test("[TIT-08] an unknown BMI says what to record, and the border of the BMI is a choice", () => {
+  const ask = (weight: number | null, body: Body) =>
+    titrateBody({ basis: null, byWeight: true, weight: weight === null ? null : kilograms(weight), body, protocol });
+  expect(ask(null, { height: quantity(177.8, "cm"), sex: "male", age: null }).why).toBe("No weight is on record.");
+  expect(ask(70, { height: null, sex: "male", age: null }).why).toBe("Record the height.");
+  expect(ask(110.7, { height: quantity(177.8, "cm"), sex: "male", age: null })).toMatchObject({
+    standing: "caution",
+    why: expect.stringContaining("Actual 110.7 kg, ideal 73 kg."),
+  });
+});
+
 const weighed = (value: number, hours: number, source: KnownWeight["source"] = "measured-here"): KnownWeight => ({
   value: kilograms(value),
   at: hoursAgo(hours),
@@ -221,6 +288,8 @@ test("[TIT-09] age, kidney, liver and some medicines suggest one band lower", ()
   expect(ask({ organs: organs(30, "none") })).toBe("clear");
   expect(ask({ organs: organs(29, "none") })).toBe("caution");
   expect(ask({ organs: organs(90, "B") })).toBe("caution");
+  expect(ask({ organs: organs(90, "C") })).toBe("caution");
+  expect(ask({ organs: organs(90, "A") })).toBe("clear");
   expect(ask({ medicines: [medicine("Clarithromycin 500")] })).toBe("caution");
 });
 
@@ -239,7 +308,10 @@ test("[TIT-09] a medicine on no interaction list is unknown and said, beside wha
 });
 
 test("[TIT-09] benzodiazepines, opioids and inhibitors are known by name; a name that nobody knows is not one", () => {
-  expect(lowerStartMedicines([medicine("Lorazepam"), medicine("oxycodone"), medicine("Sertraline")])).toHaveLength(2);
+  expect(lowerStartMedicines([medicine("Lorazepam"), medicine("oxycodone"), medicine("Sertraline")])).toEqual([
+    "Lorazepam (benzodiazepines)",
+    "oxycodone (opioids)",
+  ]);
   expect(lowerStartMedicines([medicine("Somethingnew")])).toEqual([]);
 });
 

@@ -319,3 +319,86 @@ test("a result that was entered in error counts nowhere", () => {
     "met",
   );
 });
+
+test("[SCN-11] a finding keeps the records that spoke to it, and none where none did", () => {
+  const panel = (...values: Parameters<typeof value>[]) => [
+    lab(
+      "bmp-lft",
+      "abnormal",
+      now,
+      values.map((one) => value(...one)),
+    ),
+  ];
+  const records = (id: string, facts: Partial<ScreeningInput>) => find(id, input({}, facts)).records;
+  const liver = `bmp-lft-${now.epochMilliseconds}`;
+  expect(records("SCR-18", { labs: panel(["alt", 121, "U/L", null, 40]) })).toEqual([liver]);
+  expect(records("SCR-18", { labs: panel(["alt", 20, "U/L", null, 40]) })).toEqual([liver]);
+  expect(records("SCR-18", { labs: panel(["ast", 20, "U/L", null, null]) })).toEqual([liver]);
+  expect(records("SCR-18", { labs: panel() })).toEqual([liver]);
+  expect(records("SCR-21", { audit: { total: 20, at: now, recordId: "a" } })).toEqual(["a"]);
+  expect(records("SCR-21", { audit: { total: 2, at: now, recordId: "a" } })).toEqual(["a"]);
+  expect(records("SCR-21", { dast: { total: null, at: now, recordId: "d" } })).toEqual(["d"]);
+  expect(records("SCR-13", { labs: [lab("pregnancy", "positive")] })).toEqual([`pregnancy-${now.epochMilliseconds}`]);
+  expect(records("SCR-24", { labs: [lab("tsh", "normal")] })).toEqual([`tsh-${now.epochMilliseconds}`]);
+  const body = [
+    vitals({ weight: { value: 130, unit: "kg" } }, daysAgo(2)),
+    vitals({ height: { value: 175, unit: "cm" } }, daysAgo(1)),
+    vitals({ pressure: pressure(120, 80) }, now),
+  ];
+  expect(records("SCR-28", { vitals: body })).toEqual([body[0]?.recordId, body[1]?.recordId]);
+  for (const id of ["SCR-01", "SCR-29", "SCR-30", "SCR-34", "SCR-35"])
+    expect(records(id, { age: { value: 40, unit: "a" } }), id).toEqual([]);
+});
+
+test("[SCR-18] a limit of nothing is not known, and the reason names enzyme, value and its multiple", () => {
+  const at = (amount: number, upper: number | null) =>
+    find("SCR-18", input({}, { labs: [lab("bmp-lft", "normal", now, [value("ast", amount, "U/L", null, upper)])] }));
+  expect(at(20, 0)).toMatchObject({ status: "unknown" });
+  expect(at(20, -1)).toMatchObject({ status: "unknown" });
+  expect(at(20, null).reason).toContain("AST 20 U/L, its upper limit is not known.");
+  expect(at(121, 40).reason).toContain("AST 121 U/L, upper limit 40; 3 times that is 120.");
+});
+
+test("[SCR-18] a panel that is not in order leaves the liver open only where it names neither enzyme", () => {
+  const at = (values: readonly ReturnType<typeof value>[], outcome: "abnormal" | "normal" = "abnormal") =>
+    status("SCR-18", input({}, { labs: [lab("bmp-lft", outcome, now, values)] }));
+  expect(at([])).toBe("unknown");
+  expect(at([], "normal")).toBe("absent");
+  expect(at([value("ast", 20, "U/L", null, 40)])).toBe("absent");
+  expect(at([value("creatinine", 1, "mg/dL", null, 1.2)])).toBe("unknown");
+});
+
+test("[SCR-24] a TSH at its lower limit is in order; one below, or a result that is not, leaves the thyroid open", () => {
+  const at = (outcome: "normal" | "abnormal", amount: number, lower: number | null, when = now) =>
+    status(
+      "SCR-24",
+      input({ says: { thyroid: "not-sure" } }, { labs: [lab("tsh", outcome, when, [value("tsh", amount, "m[IU]/L", lower, 4)])] }),
+    );
+  expect([at("normal", 0.4, 0.4), at("normal", 0.39, 0.4), at("normal", 0.1, null), at("abnormal", 2, 0.4)]).toEqual([
+    "absent",
+    "unknown",
+    "absent",
+    "unknown",
+  ]);
+});
+
+test("[SCN-11] what was answered and what was measured contradict each other only where both say something", () => {
+  const at = (says: YesNo | undefined, outcome: "positive" | "negative" | "unclear") =>
+    find("SCR-13", input({ says: { pregnant: says } }, { labs: [lab("pregnancy", outcome)] })).contradicted;
+  expect([at("no", "positive"), at("yes", "negative"), at("yes", "positive"), at("no", "negative")]).toEqual([true, true, false, false]);
+  expect([at("not-sure", "positive"), at("not-sure", "negative"), at(undefined, "positive")]).toEqual([false, false, false]);
+  expect(find("SCR-01", input()).contradicted).toBe(false);
+  expect(find("SCR-29", input({ age: null }, { age: { value: 40, unit: "a" } })).contradicted).toBe(false);
+});
+
+test("[SCN-1] a finding says who resolves it by its status, and an age has no questions", () => {
+  const [yes, unsure] = (["yes", "not-sure"] as const).map((answer) =>
+    find("SCR-06", input({ says: { uncontrolledHypertension: answer } })),
+  );
+  const rule = screeningRules.find(({ id }) => id === "SCR-06");
+  expect(yes?.resolvedBy).toEqual({ ...rule?.present, what: withSettings(rule?.present.what ?? "", shippedProtocol) });
+  expect(unsure?.resolvedBy).toEqual({ ...rule?.unknown, what: withSettings(rule?.unknown.what ?? "", shippedProtocol) });
+  expect(find("SCR-30", input({ age: 65 })).status).toBe("present");
+  expect(find("SCR-30", input({ age: 64 })).status).toBe("absent");
+  expect(find("SCR-29", input()).questions).toEqual([]);
+});

@@ -104,3 +104,59 @@ test("[LAB-1] what the labs are judged by comes from answers, findings and the m
   });
   expect([of({ medicines: ["Qwertamol"] }).qtMedicine, of({ medicines: ["Zoloft"] }).qtMedicine]).toEqual(["unknown", "absent"]);
 });
+
+test("[LAB-1] what was last on record is shown beside each test, and nothing where there is none", () => {
+  const last = (code: LabCode, labs: LabFacts["labs"] = [lab("tsh", "abnormal", daysAgo(10)), lab("tsh", "normal", daysAgo(20))]) =>
+    labsDue({ ...facts, labs }, shippedProtocol, now).find((one) => one.lab === code)?.last;
+  expect(last("tsh")).toEqual({ at: daysAgo(10), outcome: "abnormal" });
+  expect(last("ua")).toBeNull();
+  expect(last("weight-height")).toBeNull();
+});
+
+test("[LAB-1] blood count and drug screen on record are fresh; an ECG younger than its limit is, too", () => {
+  expect(stateOf("cbc", { labs: [lab("cbc", "normal", daysAgo(10))] })).toBe("fresh");
+  expect(stateOf("uds", { labs: [lab("uds", "negative", daysAgo(10))] })).toBe("fresh");
+  expect(stateOf("ecg", { age: { value: 60, unit: "a" }, labs: [lab("ecg", "normal", daysAgo(10))] })).toBe("fresh");
+});
+
+test("[LAB-1] a urinalysis from before bladder symptoms is due again, one from after them is not", () => {
+  const at = (days: number) => stateOf("ua", { bladderSymptomsAt: daysAgo(5), labs: [lab("ua", "normal", daysAgo(days))] });
+  expect([at(6), at(4)]).toEqual(["due", "fresh"]);
+  expect(stateOf("ua", { bladderSymptomsAt: daysAgo(5) })).toBe("due");
+  expect(stateOf("ua", { labs: [lab("ua", "normal", daysAgo(6))] })).toBe("fresh");
+});
+
+test("[LAB-1] weight is wanted again at each dosing visit, once there was one", () => {
+  const measured = [vitals({ weight: { value: 70, unit: "kg" }, height: { value: 170, unit: "cm" } })];
+  const reason = (sessionsAt: LabFacts["sessionsAt"]) =>
+    labsDue({ ...facts, vitals: measured, sessionsAt }, shippedProtocol, now).find((one) => one.lab === "weight-height")?.reason;
+  expect([reason([]), reason(null), reason([daysAgo(3)])]).toEqual([
+    "On record.",
+    "On record.",
+    "On record; the weight again at each dosing visit.",
+  ]);
+  expect(labsDue(facts, shippedProtocol, now).find((one) => one.lab === "weight-height")?.reason).toMatch(/weight.*height/i);
+});
+
+test("[LAB-1] sessions of before a result do not count towards its repetition", () => {
+  const after = (days: number) =>
+    stateOf("bmp-lft", { labs: [lab("bmp-lft", "normal", daysAgo(30))], sessionsAt: Array.from({ length: 20 }, () => daysAgo(days)) });
+  expect([after(40), after(10)]).toEqual(["fresh", "overdue"]);
+});
+
+test("[LAB-1] bladder symptoms are as old as the answer that names them, and none without it", () => {
+  const of = (one: Case) => {
+    const given = input(one);
+    return labFacts(intake(one), given, findingsOf(given, shippedProtocol), { nextDoseAt: null, sessionsAt: [] });
+  };
+  expect(of({ says: { bladder: "no" } }).bladderSymptomsAt).toBeNull();
+  expect(of({ says: { bladder: "not-sure" } }).bladderSymptomsAt).toBeNull();
+  expect(of({ medicines: ["Zoloft", "Celexa"] }).qtMedicine).toBe("present");
+  expect(of({ medicines: ["Zoloft", "Qwertamol"] }).qtMedicine).toBe("unknown");
+  const silent = { ...input(), intake: [] };
+  expect(labFacts(intake({ says: { bladder: "yes" } }), silent, [], { nextDoseAt: null, sessionsAt: null })).toMatchObject({
+    heartDisease: "unknown",
+    qtMedicine: "unknown",
+    bladderSymptomsAt: null,
+  });
+});

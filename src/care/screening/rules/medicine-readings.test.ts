@@ -159,3 +159,19 @@ test("a list of 50 medicines is read at once", () => {
   expect(performance.now() - started).toBeLessThan(250);
   expect(read.known && read.readings.every(({ ingredients }) => ingredients.length > 0)).toBe(true);
 });
+
+test("[MED-4] a name that is nearly one that is known is asked about: the nearest first, three at most, short words never", () => {
+  expect(nearNames(["sertralin"])[0]).toBe("sertraline");
+  expect(nearNames(["setraline"])[0]).toBe("sertraline");
+  expect(nearNames(["sertarline"])[0]).toBe("sertraline");
+  expect(nearNames(["sertralinexx"])[0]).toBe("sertraline");
+  expect(nearNames(["sertralinexxx"])).toEqual([]);
+  expect(nearNames(["srtrlne"])).toEqual([]);
+  expect(nearNames(["zolo"])).toEqual([]);
+  expect(nearNames(["zolof"])).toEqual(["sertraline"]);
+  expect(nearNames(["zolotf"])).toEqual(["sertraline"]);
+  expect(nearNames(["zlooft"])).toEqual(["sertraline"]);
+  expect(nearNames(["zooltf"])).toEqual([]);
+  expect(nearNames(["lorazepan", "zolof", "sertralin", "diazepan", "fluoxetin"]).length).toBe(3);
+  expect(nearNames([])).toEqual([]);
+});

@@ -59,3 +59,26 @@ test("[LAB-5] a result that was entered in error stays on record, struck once wi
   expect(struck.labs).toMatchObject([{ recordId: "r", struck: { reason: "Another patient's.", by: prescriber } }]);
   expect(refusalOf(strikeResult(struck, { recordId: "r", reason: "again" }))).toMatchObject({ rule: "LAB-5" });
 });
+
+test("[LAB-3] limits may be open on one side, and equal ones are none", () => {
+  const outcome = (lower: number | null, upper: number | null) =>
+    recordLabResult(given(), { ...liver, values: [value("alt", 22, "U/L", lower, upper)] }, meta).outcome;
+  expect([outcome(null, 40), outcome(7, null), outcome(null, null), outcome(7, 40)]).toEqual(Array(4).fill("accepted"));
+  expect([outcome(40, 40), outcome(41, 40)]).toEqual(["refused", "refused"]);
+});
+
+test("[LAB-3] a clock that is fast by the tolerance is forgiven", () => {
+  const at = (minutes: number) => recordLabResult(given(), { ...liver, collectedAt: now.add({ minutes }) }, meta).outcome;
+  expect([at(15), at(16)]).toEqual(["accepted", "refused"]);
+});
+
+test("[LAB-4] one value of three is enough, and a pressure whose parts are the same is none", () => {
+  const only = (part: object) => recordVitals(given(), { ...body, pressure: null, weight: null, height: null, ...part }, meta).outcome;
+  expect(only({ pressure: pressure(120, 80) })).toBe("accepted");
+  expect(only({ weight: { value: 70, unit: "kg" } })).toBe("accepted");
+  expect(only({ height: { value: 175, unit: "cm" } })).toBe("accepted");
+  expect(only({})).toBe("refused");
+  expect(only({ pressure: pressure(90, 90) })).toBe("refused");
+  expect(only({ height: { value: 1000, unit: "cm" } })).toBe("refused");
+  expect(only({ weight: { value: 5000, unit: "kg" } })).toBe("refused");
+});

@@ -12,11 +12,13 @@ import { fold, type Actor } from "#kernel/stream.ts";
 import { admitGate, noAnswers, type AdmitAnswers } from "./admit-gate.ts";
 import { screeningRules } from "./data/screening-rules.ts";
 import { screeningEvent, type ScreeningEvent, type SectionAnswers } from "./events.ts";
+import { intakeProgress } from "./intake-progress.ts";
 import { saveIntakeSection, submitIntake } from "./save-section.ts";
 import { screeningStream, type Screening } from "./screening.ts";
 import { screeningFacts } from "./screening-facts.ts";
 import { yesNoAnswers, yesNoQuestions } from "./sections.ts";
 import { signScreeningDecision } from "./sign-screening-decision.ts";
+import { suicideRiskOf } from "./suicide-risk.ts";
 import { around, given, intake, measured, medicine, now, patient, prescriber, recorded, result, saved, sectionsOf } from "./test-intake.ts";
 
 const by = (actor: Actor): CommandMeta => ({ commandId: "c", observedAt: now, now, actor });
@@ -224,4 +226,125 @@ test("a decision of before the drug was asked for still parses, as one for eithe
 test("every event survives being written as JSON and read again", () => {
   const events = [...sectionsOf({ medicines: ["x"] }).map(saved), accepted(sign(intake()))];
   for (const event of events) expect(screeningEvent.parse(JSON.parse(JSON.stringify(event)))).toEqual(event);
+});
+
+test("[SCN-3] a list together with none is refused in every part that has one", () => {
+  const outcome = (answers: SectionAnswers) => saveIntakeSection(given(), { answers, note: "" }, by(patient)).outcome;
+  const allergy = { substance: "penicillin", reaction: "rash" } as const;
+  const trial = { treatment: "sertraline", dose: null, duration: null, outcome: "not-sure", inCurrentEpisode: "not-sure" } as const;
+  const allergies = (none: boolean, some: boolean): SectionAnswers => ({
+    section: "allergies",
+    answers: {},
+    none,
+    allergies: some ? [{ ...allergy }] : [],
+  });
+  const trials = (none: boolean, some: boolean): SectionAnswers => ({
+    section: "treatment-trials",
+    none,
+    trials: some ? [{ ...trial }] : [],
+  });
+  const medicines = (none: boolean, some: boolean): SectionAnswers => ({
+    section: "medicines",
+    none,
+    medicines: some ? [medicine("x")] : [],
+  });
+  for (const part of [allergies, trials, medicines]) {
+    expect([outcome(part(true, true)), outcome(part(true, false)), outcome(part(false, true)), outcome(part(false, false))]).toEqual([
+      "refused",
+      "accepted",
+      "accepted",
+      "accepted",
+    ]);
+  }
+});
+
+test("[SCN-4] [SCN-5] what is saved and handed in is kept as it was said; staff need no reason before that", () => {
+  const answers = { section: "goals", goals: ["coping-skills"], ownWords: "to sleep" } as const;
+  const saving = { answers: { ...answers, goals: [...answers.goals] }, note: "By telephone." };
+  expect(saveIntakeSection(intake(), saving, by(prescriber))).toMatchObject({
+    events: [{ type: "intake-section-saved", answers, note: "By telephone." }],
+  });
+  expect(saveIntakeSection(given(), { ...saving, note: "" }, by(prescriber)).outcome).toBe("accepted");
+  expect(saveIntakeSection(intake(), { ...saving, note: "  " }, by(prescriber)).outcome).toBe("refused");
+  expect(submitIntake(given(...sectionsOf({}).map(saved)))).toMatchObject({ events: [{ type: "intake-submitted" }] });
+});
+
+test("the progress of an intake counts parts and baselines, and what is left is named", () => {
+  const none = intakeProgress(given(), measureFacts({ requests: [], results: [], flags: [] }));
+  expect(none).toMatchObject({ submitted: false, done: 0 });
+  expect(none.sectionsLeft).toHaveLength(9);
+  expect(none.measuresLeft).toContain("phq9");
+  const total = none.sectionsLeft.length + none.measuresLeft.length;
+  const some = intakeProgress(
+    given(...sectionsOf({}).slice(0, 2).map(saved)),
+    measureFacts({ requests: [], results: [result("phq9", Array(9).fill(0))], flags: [] }),
+  );
+  expect(some).toMatchObject({ submitted: false, done: 3 });
+  expect(some.sectionsLeft).not.toContain("about-you");
+  expect(some.sectionsLeft).toContain("goals");
+  expect(some.measuresLeft).not.toContain("phq9");
+  expect(intakeProgress(intake(), measured())).toMatchObject({
+    submitted: true,
+    sectionsLeft: [],
+    done: total - intakeProgress(intake(), measured()).measuresLeft.length,
+  });
+});
+
+test("before a decision nothing is accepted, decided or weighed; allergies are unknown until somebody speaks of them", () => {
+  expect(screeningFacts(given())).toEqual({
+    accepted: false,
+    decidedAt: null,
+    decidedBy: null,
+    drug: null,
+    addressed: [],
+    allergies: null,
+  });
+  const said = (none: boolean, substances: readonly string[]) =>
+    screeningFacts(
+      given(saved({ section: "allergies", answers: {}, none, allergies: substances.map((substance) => ({ substance, reaction: "" })) })),
+    ).allergies;
+  expect([said(true, []), said(false, []), said(false, ["latex"])]).toEqual([[], null, [{ substance: "latex", reaction: "" }]]);
+  const decided = fold(screeningStream, [recorded(accepted(sign(intake(), { drug: "esketamine" })), prescriber)], intake());
+  expect(screeningFacts(decided)).toMatchObject({ accepted: true, decidedAt: now, drug: "esketamine", addressed: [asked] });
+});
+
+test("[SCR-34] a C-SSRS screen is its triage; one that names none is incomplete, and other instruments say nothing of it", () => {
+  const risk = (band: string | null, instrument: "cssrs_screener" | "phq9" = "cssrs_screener") =>
+    suicideRiskOf(measureFacts({ requests: [], results: [{ ...result(instrument, [0]), band }], flags: [] }));
+  expect(risk("high")).toEqual({ triage: "high", at: now });
+  expect([risk("none")?.triage, risk("moderate")?.triage, risk(null)?.triage, risk("else")?.triage]).toEqual([
+    "none",
+    "moderate",
+    "incomplete",
+    "incomplete",
+  ]);
+  expect(risk("high", "phq9")).toBeNull();
+});
+
+test("[ADMIT-3] [ADMIT-5] [ADMIT-6] [ADMIT-7] a condition names what keeps it shut, by name and number", () => {
+  const reason = (screening: Screening, id: string, ...more: [AdmitAnswers?, MeasureFacts?]) => conditionOf(screening, id, ...more)?.reason;
+  expect(reason(intake({ says: { aneurysm: "yes" } }), "ADMIT-3")).toMatch(/\(SCR-01\)/);
+  expect(reason(intake({ says: { aneurysm: "not-sure" } }), "ADMIT-3")).toMatch(/^Not known: .*\(SCR-01\)/);
+  expect(reason(intake({ medicines: ["Theophylline"] }), "ADMIT-5")).toMatch(/^Theophylline: .*\(INT-/);
+  expect(reason(intake({ says: { currentMania: "not-sure" } }), "ADMIT-7")).toMatch(/^Not known: .*\(SCR-11\)/);
+  expect(reason(intake(), "ADMIT-8", signed, measured(1, [flag(false)]))).toContain("(SR-01)");
+  expect(reason(given(...sectionsOf({}).slice(0, 7).map(saved)), "ADMIT-1")).toBe("2 of 9 parts of the intake are still to be answered.");
+});
+
+test("[ADMIT-8] a closed flag of another answer, and a flag that is not about suicide, count neither way", () => {
+  const other = { ...flag(true), responseId: "an-older-response" };
+  expect(conditionOf(intake(), "ADMIT-8", signed, measured(1, [other]))?.status).not.toBe("met");
+  expect(conditionOf(intake(), "ADMIT-8", signed, measured(0, [flag(false, "SR-09")]))?.status).toBe("met");
+});
+
+test("[ADMIT-9] a reason passes only a condition that may be passed, and only when somebody signs", () => {
+  const addressed = ["ADMIT-2", "ADMIT-3", "SCR-34"].map((rule) => ({ rule, reason: "weighed" }));
+  const overrides = (signedBy: string | null) => admitGate(intake(), around(), { ...signed, addressed, signedBy }).overrides;
+  expect(overrides(null)).toEqual([]);
+  expect(overrides("md").some(({ conditionId }) => conditionId === "ADMIT-3")).toBe(false);
+  expect(overrides("md").find(({ conditionId }) => conditionId === "ADMIT-2")).toEqual({
+    conditionId: "ADMIT-2",
+    reason: "weighed",
+    by: "md",
+  });
 });

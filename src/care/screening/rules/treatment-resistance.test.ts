@@ -64,3 +64,23 @@ test("[TRD-4] payers ask for different classes over at least 6 weeks: told besid
   const short = [trial({ duration: { value: 4, unit: "wk" } }), bupropion];
   expect(read(short, athf)).toMatchObject({ status: "resistant", payerView: { status: "not-shown" } });
 });
+
+test("[TRD-2] each part that is not known is named, and a trial that holds says by what", () => {
+  const reason = (more: Partial<TreatmentTrial>) => readTrial(trial(more), shippedProtocol);
+  expect(reason({ duration: null })).toMatchObject({ counts: "unknown", reason: "duration not known." });
+  expect(reason({ outcome: "not-sure" })).toMatchObject({ counts: "unknown", reason: "not known how far it helped." });
+  expect(reason({ inCurrentEpisode: "not-sure" })).toMatchObject({
+    counts: "unknown",
+    reason: "not known whether it was in this episode.",
+  });
+  expect(reason({}).reason).toBe("100 mg a day reaches 50 mg; 8 weeks; it helped too little; in this episode.");
+  expect(reason({ treatment: "acupuncture" })).toMatchObject({ ingredient: null, family: null });
+});
+
+test("[TRD-3] two trials of which one is not known leave it open; what nobody said is unknown for payers too", () => {
+  expect(read([trial(), trial({ treatment: "bupropion XL", dose: null })]).payerView.status).toBe("unknown");
+  expect(read([trial({ dose: null }), trial({ treatment: "Lexapro", dose: null })]).status).toBe("unknown");
+  expect(read([trial(), trial({ treatment: "Lexapro", dose: { value: 1, unit: "mg/d" } })]).status).toBe("not-shown");
+  const unsaid = treatmentResistance([{ section: "treatment-trials", none: false, trials: [] }], shippedProtocol);
+  expect(unsaid).toMatchObject({ status: "unknown", trials: [], payerView: { status: "unknown" } });
+});
