@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import { consentStream } from "#care/consent/rules/consent.ts";
 import { currentDocuments } from "#care/consent/rules/current-documents.ts";
+import type { DosingSessionEvent } from "#care/dosing-session/rules/events.ts";
 import { dose, given as sessionOf, opened } from "#care/dosing-session/rules/test-session.ts";
 import { enquiryStream } from "#care/enquiry/rules/enquiry.ts";
 import { followUpStream } from "#care/follow-up/rules/follow-up.ts";
@@ -88,11 +89,10 @@ test("the stage line shows what lies behind and what is to come", () => {
   expect(stageSteps("closed").every(({ state }) => state === "done")).toBe(true);
 });
 
+type Stored = { readonly type: string; readonly [field: string]: unknown };
+
 /** A stage's state after stored facts, a minute apart. */
-const kept = <State, Event extends { readonly type: string }>(
-  stream: StreamDefinition<State, Event>,
-  ...facts: readonly { readonly type: string; readonly [field: string]: unknown }[]
-): State =>
+const kept = <State, Event extends { readonly type: string }>(stream: StreamDefinition<State, Event>, ...facts: readonly Stored[]): State =>
   fold(
     stream,
     facts.map(({ type, ...payload }, index): Recorded<Event> => ({
@@ -182,7 +182,7 @@ const steps = [
 const completed = { type: "preparation-completed" };
 
 test("[EPI-2] preparation waits for each needed step, then for its completion, for the order, and for the session", () => {
-  const preparing = (preparation: Course["preparation"], ...plan: readonly { readonly type: string }[]) =>
+  const preparing = (preparation: Course["preparation"], ...plan: readonly Stored[]) =>
     said({ stage: "preparation", preparation, plan: kept(planStream, ...plan) });
   const all = kept(preparationStream, ...steps);
   expect(preparing(all)).toEqual(["plan: prescriber"]);
@@ -203,7 +203,10 @@ test("[EPI-2] expectations that were answered but not understood are still wante
   expect(said({ stage: "preparation", preparation, plan: kept(planStream, treatment) })).toEqual(["expectations: patient"]);
 });
 
-const session = (sessionId: string, ...facts: Parameters<typeof sessionOf>) => ({ sessionId, session: sessionOf(...facts) });
+const session = (sessionId: string, ...facts: readonly (readonly [number, DosingSessionEvent])[]) => ({
+  sessionId,
+  session: sessionOf(...facts),
+});
 const reading = { gate: "RELEASE" as const, conditions: [], overrides: [] };
 const released = [90, { type: "session-released", reading }] as const;
 const closed = [100, { type: "session-closed", note: "" }] as const;
@@ -224,7 +227,7 @@ const note = {
 
 test("[EPI-2] integration waits for the note of each dose and for its session to be closed; then it is the therapist's turn", () => {
   const dosed = session("a", [0, opened()], [30, dose("one")], released);
-  const integrating = (sessions: Course["sessions"], ...notes: readonly { readonly type: string }[]) =>
+  const integrating = (sessions: Course["sessions"], ...notes: readonly Stored[]) =>
     said({ stage: "integration", sessions, integration: kept(integrationStream, ...notes) });
   expect(integrating([dosed])).toEqual(["integration-note: therapist", "close-session: monitor"]);
   expect(integrating([dosed], note)).toEqual(["close-session: monitor"]);
@@ -245,7 +248,7 @@ const asked = {
 };
 
 test("[EPI-2] follow-up waits for its schedule, and for the patient once a question is due", () => {
-  const following = (at: Temporal.Instant, ...facts: readonly { readonly type: string }[]) =>
+  const following = (at: Temporal.Instant, ...facts: readonly Stored[]) =>
     said({ stage: "follow-up", followUp: kept(followUpStream, ...facts), measures: kept(measuresStream, asked) }, at);
   const before = now.subtract({ minutes: 1 });
   expect(following(before)).toEqual(["schedule-follow-up: therapist"]);

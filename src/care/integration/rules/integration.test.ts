@@ -336,7 +336,7 @@ test("[INTG-3] [INTG-4] practices stand each for itself, with every check and ho
 });
 
 test("[INTG-12] a practice needs no day and may be repeated", () => {
-  expect(agreePractice(none, { ...practice, kind: "practice" })).toMatchObject({ outcome: "accepted" });
+  expect(agreePractice(none, { ...practice, kind: "movement" })).toMatchObject({ outcome: "accepted" });
 });
 
 test("[INTG-5] a contact is kept once, as it was said, with its time", () => {

@@ -195,7 +195,12 @@ test("a preparation that was recorded before hopes, fears and touch were asked s
 });
 
 const room = {
-  ...{ music: "calm", musicWords: "Cello", eyeShades: "yes", blanket: "decide-then", light: "dim", other: "A window" },
+  music: "calm",
+  musicWords: "Cello",
+  eyeShades: "yes",
+  blanket: "decide-then",
+  light: "dim",
+  other: "A window",
 } as const;
 
 test("everything that the patient says is kept as it was said, with its time and who said it", () => {
