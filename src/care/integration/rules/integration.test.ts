@@ -454,3 +454,12 @@ test("[INTG-19] a rating is kept as it was said, for a goal of the plan", () => 
   expect(rateGoal(["rest"], rating)).toMatchObject({ refusal: { field: "goalId" } });
   expect(given(rateGoal(["sleep"], rating)).goalRatings).toMatchObject([{ ...rating, at: after(48), by: therapist }]);
 });
+
+test("[INTG-8] one running session among others keeps the course from being completed", () => {
+  const running = session({ sessionId: "running", status: "open", firstDoseAt: null, lastDoseAt: null });
+  const asked = { summary: "", reason: "noted elsewhere" };
+  expect(completeCourse(none, asked, [session(), running], meta(therapist))).toMatchObject({ refusal: { rule: "INTG-8" } });
+  expect(completeCourse(none, asked, [session(), { ...running, status: "closed" }], meta(therapist))).toMatchObject({
+    outcome: "accepted",
+  });
+});
