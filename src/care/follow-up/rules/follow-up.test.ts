@@ -296,11 +296,8 @@ test("the episode's page shows the next question to come, not one that was cance
   });
   expect(followUpFacts(state, day(40))).toMatchObject({ isScheduled: true, next: null });
   expect(followUpFacts({ ...none, planned: [planAt("off", 12, true)] }, day(1))).toMatchObject({ isScheduled: false, next: null });
-  const [first, second] = [
-    { ...contact, at: day(2), by: prescriber },
-    { ...contact, contactId: "second", at: day(5), by: prescriber },
-  ];
-  expect(followUpFacts({ ...none, contacts: [first, second] }, day(6)).lastContactAt?.toString()).toBe(day(5).toString());
+  const contacts = [2, 4, 5].map((days) => ({ ...contact, contactId: `after-${days}`, at: day(days), by: prescriber }));
+  expect(followUpFacts({ ...none, contacts }, day(6)).lastContactAt?.toString()).toBe(day(5).toString());
   expect(followUpFacts(given(close({}, facts())), day(6)).closedAt?.toString()).toBe(day(1).toString());
 });
 
