@@ -77,6 +77,7 @@ test("[PREP-3] the expectations are understood only when every question is answe
 });
 
 test("[PREP-3] a wrong answer is kept and can be answered again", () => {
+  expect(openQuestions({ ...allRight, driving: "same-evening" })).toEqual(["driving"]);
   const wrong = answerExpectations({ ...allRight, driving: "same-evening" });
   expect(openSteps(given(wrong))).toContain("expectations");
   expect(openSteps(given(wrong, answerExpectations(allRight)))).not.toContain("expectations");
@@ -84,6 +85,8 @@ test("[PREP-3] a wrong answer is kept and can be answered again", () => {
 
 test("[PREP-4] an answer that is none of the options is refused", () => {
   expect(answerExpectations({ driving: "by bus" })).toMatchObject({ refusal: { rule: "PREP-4", field: "driving" } });
+  const foreign = expectationsQuiz.find(({ id, right }) => id !== "driving" && right !== allRight["driving"])?.right ?? "";
+  expect(answerExpectations({ driving: foreign })).toMatchObject({ refusal: { rule: "PREP-4", field: "driving" } });
   expect(answerExpectations({ colour: "blue" })).toMatchObject({ refusal: { rule: "PREP-4", field: "colour" } });
 });
 
