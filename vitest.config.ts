@@ -6,6 +6,7 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     exclude: ["**/node_modules/**", "test/journeys/**"],
     globalSetup: ["test/postgres.ts"],
+    setupFiles: ["test/temporal-equality.ts"],
     pool: "threads",
     isolate: false,
     // Most of the time is spent waiting for PostgreSQL and for programs, also with two cores.

@@ -7,7 +7,7 @@ import { shippedProtocol, type Protocol } from "#kernel/setting.ts";
 import { fold } from "#kernel/stream.ts";
 import type { Instant } from "#kernel/time.ts";
 
-import { adverseEventsStream, type AdverseEvents } from "./adverse-events.ts";
+import { adverseEventsStream, asksForSomething, type AdverseEvents } from "./adverse-events.ts";
 import { countsAsAdverseEvent, type Circumstances } from "./counts-as-adverse-event.ts";
 import { adverseEventSettings, backWithin, highSystolic, longDissociation } from "./data/adverse-event-settings.ts";
 import { adverseEventCodes, grades } from "./data/adverse-event-terms.ts";
@@ -419,4 +419,208 @@ test("a stored fact reads back as it was written", () => {
   if (event === undefined) throw new Error("Nothing was decided.");
   const { type, ...payload } = event;
   expect(adverseEventsStream.parse({ type, schemaVersion: 1, payload: JSON.parse(JSON.stringify(payload)) })).toEqual(event);
+});
+
+type FollowUp = Parameters<typeof followUpAdverseEvent>[1];
+const learnt =
+  (change: Partial<FollowUp> = {}) =>
+  (state: AdverseEvents, with_: CommandMeta) =>
+    followUpAdverseEvent(
+      state,
+      {
+        ...{ eventId: "e1", followUpId: "f1", grade: null, endedAt: null, outcome: null, drugAction: null, treatment: "", note: "Called" },
+        ...change,
+      },
+      with_,
+    );
+const reviewed = (state: AdverseEvents, with_: CommandMeta) =>
+  reviewAdverseEvent(state, { eventId: "e1", note: "Seen" }, { isMedicalDirector: true }, with_);
+
+test("[AE-1] an event begins with nothing learnt, judged, reviewed or reported", () => {
+  expect(first(after(recorded()))).toMatchObject({ followUps: [], assessments: [], reports: [], reviewed: null, inError: null });
+});
+
+test("[AE-1] two events of an episode are two, and what is learnt of one leaves the other as it was", () => {
+  const state = after(recorded(), recorded({ eventId: "e2", term: "nausea" }), learnt({ eventId: "e2", outcome: "resolved" }));
+  expect(state.events.map(({ eventId, term, outcome }) => [eventId, term, outcome])).toEqual([
+    ["e1", "headache", "resolving"],
+    ["e2", "nausea", "resolved"],
+  ]);
+});
+
+test("[AE-2] every follow-up stays, the same one is kept once, and an end that was learnt stands", () => {
+  const ended = at("02T18:00");
+  const state = after(
+    recorded(),
+    learnt({ endedAt: ended }),
+    learnt({ note: "Again" }),
+    learnt({ followUpId: "f2", drugAction: "stopped" }),
+  );
+  expect(first(state)).toMatchObject({ endedAt: ended, drugAction: "stopped", outcome: "resolving", grade: 2 });
+  expect(first(state).followUps.map(({ followUpId, note }) => [followUpId, note])).toEqual([
+    ["f1", "Called"],
+    ["f2", "Called"],
+  ]);
+});
+
+test("[AE-2] a follow-up says something: a treatment or a note alone is enough, blanks are not", () => {
+  const state = after(recorded());
+  const says = (change: Partial<FollowUp>) => refusal(learnt({ note: "", ...change })(state, meta(knownAt)));
+  expect([says({ treatment: "Ondansetron" }), says({ note: "Slept" })]).toEqual(["accepted", "accepted"]);
+  expect([says({}), says({ treatment: " " }), says({ note: "  " })]).toEqual(["AE-2", "AE-2", "AE-2"]);
+});
+
+test("[AE-9] an outcome that was learnt later makes it serious, and a later note takes nothing back", () => {
+  expect(first(after(recorded(), learnt({ outcome: "fatal" })))).toMatchObject({ seriousness: "serious", seriousSince: at("02T17:00") });
+  const state = after(recorded({ outcome: "fatal" }), learnt({ note: "Report asked for" }));
+  expect(first(state)).toMatchObject({ seriousness: "serious", seriousSince: knownAt });
+});
+
+test("[AE-11] a review stands while nothing becomes serious anew", () => {
+  const calmAgain = after(recorded({ term: "psychosis" }), reviewed, learnt());
+  expect(first(calmAgain).reviewed).toMatchObject({ note: "Seen", at: at("02T17:00") });
+  const stillSerious = after(recorded({ outcome: "fatal" }), reviewed, learnt());
+  expect(first(stillSerious).reviewed).toMatchObject({ note: "Seen" });
+  const noMoreSerious = after(recorded({ criteria: { ...all("no"), hospitalisation: "yes" } }), reviewed, (known, now) =>
+    assessSeriousness(known, { eventId: "e1", criteria: all("no"), expectedness: "expected", relation: "unlikely", note: "" }, now),
+  );
+  expect(first(noMoreSerious)).toMatchObject({ seriousness: "not-serious", seriousSince: null, reviewed: { note: "Seen" } });
+});
+
+test("[AE-8] every assessment stays", () => {
+  const assess = (relation: "unlikely" | "definite") => (known: AdverseEvents, now: CommandMeta) =>
+    assessSeriousness(known, { eventId: "e1", criteria: all("no"), expectedness: "expected", relation, note: "" }, now);
+  const state = after(recorded(), assess("unlikely"), assess("definite"));
+  expect(first(state).assessments.map(({ relation }) => relation)).toEqual(["unlikely", "definite"]);
+});
+
+test("[AE-9] an expected effect asks for nothing while its criteria are open, and whatever is serious or more than expected does", () => {
+  expect(asksForSomething("expected-effect", "not-assessed")).toBe(false);
+  expect(asksForSomething("expected-effect", "serious")).toBe(true);
+  expect(asksForSomething("not-assessed", "not-serious")).toBe(true);
+  const rise = { term: "hypertension", values: pressure(150, 90), criteria: nothingAnswered } as const;
+  expect(due(rise)).toEqual([]);
+  expect(due({ ...rise, circumstances: { ...calm, treated: "unknown" } }).map(({ duty }) => duty)).toEqual(["assess"]);
+});
+
+test("an event that only the tablet has counts from the device's time", () => {
+  const decision = recordAdverseEvent(adverseEventsStream.initial, entry(), shippedProtocol, meta(knownAt));
+  if (decision.outcome === "refused") throw new Error(decision.refusal.message);
+  const read = (receivedAt: Instant | null) =>
+    fold(
+      adverseEventsStream,
+      decision.events.map((event) => ({
+        ...{ version: 1, observedAt: sessionAt, deviceAt: null, receivedAt, actor: who, commandId: "c", event },
+      })),
+    ).events[0]?.recorded;
+  expect(read(null)).toMatchObject({ at: sessionAt, knownAt: sessionAt });
+  expect(read(knownAt)).toMatchObject({ at: sessionAt, knownAt });
+});
+
+test("[AE-3] one pressure alone proposes at least its own grade, and only what is not known is called unknown", () => {
+  const one = (systolic: number | null, diastolic: number | null) =>
+    gradeFromValues("hypertension", {
+      ...noValues,
+      systolic: systolic === null ? null : { value: systolic, unit: "mm[Hg]" },
+      diastolic: diastolic === null ? null : { value: diastolic, unit: "mm[Hg]" },
+    });
+  expect(one(170, null)).toMatchObject({ kind: "proposed", grade: 3, why: "170/? mmHg" });
+  expect(one(null, 95)).toMatchObject({ kind: "proposed", grade: 2, why: "?/95 mmHg" });
+  expect(one(null, 70)).toMatchObject({ kind: "unknown", why: expect.stringContaining("?/70 mmHg") });
+  expect(one(110, null)).toMatchObject({ kind: "unknown", why: expect.stringContaining("110/? mmHg") });
+  expect(one(null, null)).toMatchObject({ kind: "unknown", why: expect.not.stringContaining("mmHg") });
+});
+
+test("[AE-3] oxygen given without a saturation proposes grade 2, a partial pressure above its limit proposes nothing by itself", () => {
+  const oxygen = (change: Partial<MeasuredValues>) => gradeFromValues("hypoxia", { ...noValues, ...change });
+  expect(oxygen({ oxygenGiven: "yes" })).toMatchObject({ kind: "proposed", grade: 2 });
+  expect(oxygen({ oxygenGiven: "no" })).toMatchObject({ kind: "unknown" });
+  expect(oxygen({})).toMatchObject({ kind: "unknown" });
+  expect(oxygen({ oxygenPressure: { value: 56, unit: "mm[Hg]" } })).toMatchObject({ kind: "unknown" });
+  const low = { saturation: { value: 80, unit: "%" } } as const;
+  expect(oxygen({ ...low, atRest: "yes" })).toMatchObject({ why: expect.stringContaining("at rest") });
+  expect(oxygen({ ...low, atRest: "no" })).toMatchObject({ why: expect.stringContaining("on exertion") });
+  expect(gradeFromValues("headache", { ...noValues, enzymeRatio: 30 })).toMatchObject({ kind: "unknown" });
+});
+
+test("[AE-4] one pressure that is not known leaves a rise open, unless the other is at its limit; the reasons are kept", () => {
+  const of = (values: Partial<MeasuredValues>, change: Partial<Circumstances> = {}) =>
+    countsAsAdverseEvent("hypertension", { ...calm, ...change }, { ...noValues, ...values }, shippedProtocol);
+  expect(of({ diastolic: { value: 80, unit: "mm[Hg]" } })).toMatchObject({ kind: "not-assessed" });
+  expect(of({ diastolic: { value: 110, unit: "mm[Hg]" } })).toMatchObject({ kind: "adverse-event" });
+  expect(of({ systolic: { value: 180, unit: "mm[Hg]" } })).toMatchObject({ kind: "adverse-event" });
+  expect(of(pressure(150, 90), { backInTime: "no" }).why).toEqual(["Not back below 160/100 mmHg after 120 min"]);
+  expect(of(pressure(150, 90), { inSession: false }).why).toEqual(["Not in a session"]);
+  expect(countsAsAdverseEvent("headache", calm, noValues, shippedProtocol)).toEqual({ kind: "adverse-event", why: [] });
+  const kept = first(after(recorded({ term: "hypertension", circumstances: { ...calm, treated: "yes" }, values: pressure(150, 90) })));
+  expect(kept.recorded.standing).toEqual({ kind: "adverse-event", why: ["Treated"] });
+});
+
+test("[AE-12] each report has its own time: hours and days from when the clinic knew it, and the most pressing stands first", () => {
+  const duties = due({
+    ...{ drug: "esketamine", route: "IN-ESK", term: "boundary_violation", expectedness: "unexpected" },
+    ...{ criteria: nothingAnswered },
+  });
+  expect(duties.map(({ duty, dueAt }) => [duty, dueAt.toString()])).toEqual([
+    ["assess", knownAt.add({ hours: 24 }).toString()],
+    ["director-review", knownAt.add({ hours: 24 }).toString()],
+    ["compliance", knownAt.add({ hours: 24 }).toString()],
+    ["authorities", knownAt.add({ hours: 7 * 24 }).toString()],
+    ["manufacturer", knownAt.add({ hours: 7 * 24 }).toString()],
+    ["rems", "2026-11-10T04:59:59.999Z"],
+    ["medwatch", knownAt.add({ hours: 15 * 24 }).toString()],
+  ]);
+});
+
+test("[AE-12] the programme's days count from the session, and from the onset where there was none", () => {
+  const rems = (change: Partial<RecordAdverseEvent>) =>
+    due({ drug: "esketamine", route: "IN-ESK", outcome: "fatal", onsetAt: at("01T15:00"), ...change })
+      .find(({ duty }) => duty === "rems")
+      ?.dueAt.toString();
+  expect(rems({})).toBe("2026-11-10T04:59:59.999Z");
+  expect(rems({ session: null })).toBe("2026-11-09T04:59:59.999Z");
+});
+
+test("[AE-12] why the programme is told is said: misuse, a serious event, or one that nobody has assessed yet", () => {
+  const why = (change: Partial<RecordAdverseEvent>) =>
+    due({ drug: "esketamine", route: "IN-ESK", ...change }).find(({ duty }) => duty === "rems")?.why;
+  expect(why({ term: "misuse_diversion", criteria: nothingAnswered })).toBe("Suspected misuse.");
+  expect(why({ outcome: "fatal" })).toBe("Serious.");
+  expect(why({ term: "sedation", circumstances: { ...calm, lowestMoaas: null }, outcome: "fatal" })).toBe("The form asks for it by name.");
+  expect(why({ criteria: nothingAnswered })).toContain("not assessed yet");
+});
+
+test("[AE-13] a report closes its own duty and no other, and a review closes no report", () => {
+  const serious = recorded({ outcome: "fatal" });
+  const told = (known: AdverseEvents, now: CommandMeta) =>
+    recordReport(known, { eventId: "e1", to: "authorities", madeOn: "2026-11-02", reference: "A-1" }, zone, now);
+  const states = (state: AdverseEvents) =>
+    Object.fromEntries(
+      reportsDue(reportableOf(first(state)), shippedProtocol, knownAt, zone).map(({ duty, state: is }) => [duty, is] as const),
+    );
+  expect(states(after(serious, told))).toEqual({ "director-review": "open", authorities: "done", medwatch: "open" });
+  expect(states(after(serious, reviewed))).toEqual({ "director-review": "done", authorities: "open", medwatch: "open" });
+  const found = reportsDue(reportableOf(first(after(serious, told))), shippedProtocol, knownAt, zone);
+  expect(found.map(({ report }) => report?.reference ?? null)).toEqual([null, "A-1", null]);
+});
+
+test("[AE-14] [AE-15] a reason of blanks is none; reports by policy are decided against like voluntary ones", () => {
+  const state = after(recorded({ outcome: "fatal" }));
+  const decline = (to: "authorities" | "compliance", reason: string) =>
+    refusal(declineReport(state, { eventId: "e1", to, reason }, meta(knownAt)));
+  expect([decline("authorities", "By policy"), decline("authorities", "  "), decline("compliance", "x")]).toEqual([
+    ...["accepted", "AE-14", "AE-14"],
+  ]);
+  expect(refusal(enterAdverseEventInError(state, { eventId: "e1", reason: "  " }, meta(knownAt)))).toBe("AE-15");
+});
+
+test("[AE-13] a report that went out after somebody had decided against it is done, and a later decision against it takes nothing back", () => {
+  const declined = (known: AdverseEvents, now: CommandMeta) =>
+    declineReport(known, { eventId: "e1", to: "medwatch", reason: "Known" }, now);
+  const made = (known: AdverseEvents, now: CommandMeta) =>
+    recordReport(known, { eventId: "e1", to: "medwatch", madeOn: "2026-11-02", reference: "3500-78" }, zone, now);
+  const unexpected = recorded({ expectedness: "unexpected" });
+  const found = (state: AdverseEvents) => reportsDue(reportableOf(first(state)), shippedProtocol, knownAt, zone);
+  for (const state of [after(unexpected, declined, made), after(unexpected, made, declined)])
+    expect(found(state)).toMatchObject([{ duty: "medwatch", state: "done", report: { reference: "3500-78" } }]);
 });

@@ -8,7 +8,6 @@ import { isBefore, plusMinutes, type Instant } from "#kernel/time.ts";
 import { asksForSomething, type AdverseEvent, type ReportMade } from "./adverse-events.ts";
 import { assessWithin, authoritiesWithin, manufacturerWithin, medWatchWithin, reviewWithin } from "./data/adverse-event-settings.ts";
 import { termOf, type AdverseEventCode } from "./data/adverse-event-terms.ts";
-import type { ReportDestination } from "./report-destinations.ts";
 
 /** What has to be done about an event, inside the clinic or by telling somebody outside. */
 export const duties = ["assess", "director-review", "rems", "medwatch", "manufacturer", "compliance", "authorities"] as const;
@@ -141,12 +140,16 @@ const outside = (event: ReportableEvent, protocol: Protocol, timeZone: string): 
   ];
 };
 
-const isReport = (duty: Duty): duty is ReportDestination => duty !== "assess" && duty !== "director-review";
+/** What was said of one report: that it went out stands, also when somebody had decided against it before (AE-13, AE-14). */
+const standingReport = (duty: Duty, reports: readonly ReportMade[]): ReportMade | null => {
+  const about = reports.filter(({ to }) => to === duty);
+  return about.find(({ madeOn }) => madeOn !== null) ?? about.at(-1) ?? null;
+};
 
 /** A report closes its duty, and only a person makes one; a review closes the director's (AE-13). */
 const withState = (applies: Applies, { reports, reviewedAt }: ReportableEvent, now: Instant): DutyDue => {
   const { duty } = applies;
-  const report = isReport(duty) ? (reports.find(({ to }) => to === duty) ?? null) : null;
+  const report = standingReport(duty, reports);
   const waiting = isBefore(applies.dueAt, now) ? "overdue" : "open";
   if (report !== null) return { ...applies, report, state: report.madeOn === null ? "declined" : "done" };
   return { ...applies, report, state: duty === "director-review" && reviewedAt !== null ? "done" : waiting };

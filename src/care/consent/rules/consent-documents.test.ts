@@ -37,3 +37,7 @@ test("every kind has a current document of its own, with sections, a meaning and
     expect(publishedDocument(kind, document.version)).toBe(document);
   }
 });
+
+test("[CONSENT-1] a version that was never published is not taken for the current one", () => {
+  expect(publishedDocument("treatment", "0.0")).toBeUndefined();
+});

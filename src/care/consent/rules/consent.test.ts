@@ -5,6 +5,7 @@ import { micrograms } from "#kernel/quantity.ts";
 import { shippedProtocol } from "#kernel/setting.ts";
 import { fold, type Recorded } from "#kernel/stream.ts";
 
+import { choicesInWords } from "./choices-in-words.ts";
 import { consentStream, type Consent } from "./consent.ts";
 import type { ConsentKind } from "./consent-document.ts";
 import { consentFacts, missingConsents } from "./consent-facts.ts";
@@ -277,4 +278,134 @@ test("facts of before phase, capacity and interpreter were asked are read as a c
   const { type, ...payload } = old;
   const read = consentStream.parse({ type, schemaVersion: 1, payload });
   expect(given(read).explained).toMatchObject({ phase: "course", capacity: null, interpreter: null });
+});
+
+const stored = ({ type, ...payload }: ConsentEvent) =>
+  consentStream.parse({ type, schemaVersion: 1, payload: JSON.parse(JSON.stringify(payload)) });
+
+test("a stored consent reads back as it was written, and says for which drug and route the consents were complete", () => {
+  for (const event of [explained, signed("booster"), { type: "consents-completed", ...IM } as const]) expect(stored(event)).toEqual(event);
+  expect(given(...whole, { type: "consents-completed", ...IM })).toEqual(given(...whole));
+});
+
+const explaining = (change: Partial<typeof explained> | { readonly boosterMaximum: null } = {}) =>
+  explainConsent({ ...explained, ...change }, { accepted: true });
+
+test("[CONSENT-2] what was explained is kept as it was said", () => {
+  expect(explaining()).toEqual({ outcome: "accepted", events: [explained] });
+});
+
+test("[CONSENT-5] the most of a further dose is a whole amount above nothing, or none is offered", () => {
+  const offering = (value: number) => explaining({ boosterMaximum: { value, unit: "ug" } });
+  for (const value of [0, -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY])
+    expect(offering(value)).toMatchObject({ refusal: { rule: "CONSENT-5", field: "boosterMaximum" } });
+  expect(offering(1).outcome).toBe("accepted");
+  expect(explaining({ boosterMaximum: null }).outcome).toBe("accepted");
+});
+
+test("[CONSENT-5] a further dose is offered only by a route that provides for one", () => {
+  const bySpray = { ...explained, drug: "ketamine-racemic", route: "SL" } as const;
+  expect(explainConsent(bySpray, { accepted: true })).toMatchObject({ refusal: { rule: "CONSENT-5", field: "kinds" } });
+  expect(explainConsent({ ...bySpray, kinds: ["treatment", "touch", "data-use"] }, { accepted: true }).outcome).toBe("accepted");
+  expect(explainConsent({ ...bySpray, boosterMaximum: null }, { accepted: true }).outcome).toBe("accepted");
+});
+
+test("[CONSENT-4] who has no birth date on record is asked to add it, and who typed another one to check it", () => {
+  const message = (birthDate: Identity["birthDate"]) =>
+    signingRefused(given(explained), signing("treatment"), { name: "same", birthDate })?.message;
+  expect(message("unknown")).toContain("do not have your birth date");
+  expect(message("different")).toContain("not the birth date");
+});
+
+const touching = (change: Partial<Extract<ConsentChoices, { kind: "touch" }>>): SignConsent => ({
+  ...signing("touch"),
+  choices: { kind: "touch", hand: false, shoulder: false, other: "", stopWord: "", ...change },
+});
+
+test("[CONSENT-5] touch of any kind needs a stop word, also one in the patient's own words", () => {
+  for (const change of [{ hand: true }, { shoulder: true }, { other: "A hug" }]) {
+    expect(signingRefused(given(explained), touching(change), known)).toMatchObject({ rule: "CONSENT-5", field: "stopWord" });
+    expect(signingRefused(given(explained), touching({ ...change, stopWord: "stop" }), known)).toBeUndefined();
+  }
+  expect(signingRefused(given(explained), touching({ other: "  " }), known)).toBeUndefined();
+});
+
+test("[CONSENT-5] who wants no further dose signs that without an amount, and who asks for too much is told the most in milligrams", () => {
+  const no: SignConsent = { ...signing("booster"), choices: { kind: "booster", agreed: false, maximumDose: null } };
+  expect(signingRefused(given(explained), no, known)).toBeUndefined();
+  expect(signingRefused(given(explained), signing("recording"), known)).toBeUndefined();
+  const tooMuch: SignConsent = {
+    ...signing("booster"),
+    choices: { kind: "booster", agreed: true, maximumDose: { value: 50_001, unit: "ug" } },
+  };
+  expect(signingRefused(given(explained), tooMuch, known)?.message).toContain("up to 50 mg");
+});
+
+test("[CONSENT-3] a signature that is not the last one completes nothing", () => {
+  const first = signConsent(given(explained), signing("treatment"), known, judging);
+  expect(first).toMatchObject({ events: [{ type: "consent-signed", consentId: idOf("treatment"), ...IM, phase: "course" }] });
+  expect(first.outcome === "accepted" && first.events).toHaveLength(1);
+});
+
+test("[CONSENT-7] a withdrawal takes back the consent that was meant, with its time and the reason as it was said", () => {
+  const state = given(explained, signed("touch"), signed("data-use"), {
+    type: "consent-withdrawn",
+    consentId: idOf("touch"),
+    reason: "No more",
+  });
+  expect(state.signed.map(({ withdrawn }) => withdrawn)).toEqual([{ at: start.add({ minutes: 3 }), reason: "No more" }, null]);
+  const asStaff = { ...meta, actor: { kind: "staff", id: patient } } as const;
+  expect(withdrawConsent(state, idOf("data-use"), " By telephone ", asStaff)).toEqual({
+    outcome: "accepted",
+    events: [{ type: "consent-withdrawn", consentId: idOf("data-use"), reason: "By telephone" }],
+  });
+});
+
+test("[CONSENT-10] what is asked for again is kept as it was said, and only what was signed and stands can be asked for again", () => {
+  const ask = { kinds: ["treatment", "telehealth"], trigger: "law-or-label-changed", reason: " A new warning " } as const;
+  expect(requireReconsent(given(...whole), ask)).toEqual({
+    outcome: "accepted",
+    events: [{ type: "reconsent-required", kinds: ["treatment", "telehealth"], trigger: "law-or-label-changed", reason: "A new warning" }],
+  });
+  expect(requireReconsent(given(...whole), { ...ask, kinds: ["telehealth"] })).toMatchObject({ refusal: { rule: "CONSENT-10" } });
+  expect(requireReconsent(given(...whole), { ...ask, kinds: [] })).toMatchObject({
+    refusal: { message: expect.stringContaining("Choose what") },
+  });
+  const withdrawn = given(explained, signed("treatment"), { type: "consent-withdrawn", consentId: idOf("treatment"), reason: "" });
+  expect(requireReconsent(withdrawn, { ...ask, kinds: ["treatment"] })).toMatchObject({ refusal: { rule: "CONSENT-10" } });
+});
+
+test("[CONSENT-9] the same route with another drug needs a new signature, and so does the same drug by another route", () => {
+  const facts = consentFacts(given(...whole), context());
+  const anew = [
+    { kind: "treatment", reason: "another-treatment" },
+    { kind: "booster", reason: "another-treatment" },
+  ];
+  expect(missingConsents(facts, { drug: "esketamine", route: "IM" })).toEqual(anew);
+  expect(missingConsents(facts, { drug: "ketamine-racemic", route: "IV" })).toEqual(anew.slice(0, 1));
+});
+
+test("the choices are written out under the signed text, yes or no, with the amount and the stop word", () => {
+  const words = (one: ConsentChoices) => choicesInWords(one).map(({ question, answer }) => `${question}: ${answer}`);
+  expect(words(choices.treatment)).toEqual([]);
+  expect(words({ kind: "touch", hand: true, shoulder: false, other: " ", stopWord: "" })).toEqual([
+    "A hand to hold: Yes",
+    "A hand on the shoulder: No",
+  ]);
+  expect(words({ kind: "touch", hand: false, shoulder: true, other: "A hug", stopWord: "red" })).toEqual([
+    ...["A hand to hold: No", "A hand on the shoulder: Yes", "Also: A hug", "Stop word: red"],
+  ]);
+  expect(words({ kind: "touch", hand: false, shoulder: false, other: "", stopWord: " " })).toHaveLength(2);
+  expect(words(choices.booster)).toEqual(["A further dose in a session: Yes, up to 25 mg"]);
+  expect(words({ kind: "booster", agreed: false, maximumDose: null })).toEqual(["A further dose in a session: No"]);
+  expect(words({ kind: "booster", agreed: false, maximumDose: { value: 25_000, unit: "ug" } })).toEqual([
+    "A further dose in a session: No",
+  ]);
+  expect(words({ kind: "booster", agreed: true, maximumDose: null })).toEqual(["A further dose in a session: No"]);
+  expect(words({ kind: "recording", agreed: true })).toEqual(["Recording of my sessions: Yes"]);
+  expect(words(choices["data-use"])).toEqual([
+    "Computer tools for notes may see parts of my record: No",
+    "My results, without my name, may be used for research: Yes",
+  ]);
+  expect(words(choices.telehealth)).toEqual(["Visits by video: Yes"]);
 });

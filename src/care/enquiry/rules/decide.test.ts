@@ -51,3 +51,51 @@ test("[ENQ-4] an answered enquiry keeps its answer", () => {
   expect(declineEnquiry(accepted, { reason: "other", note: "" })).toMatchObject({ refusal: { rule: "ENQ-4" } });
   expect(acceptEnquiry(declined, { note: "" })).toMatchObject({ refusal: { rule: "ENQ-4" } });
 });
+
+test("[ENQ-4] an accepted enquiry is not accepted again, and a declined one not declined again", () => {
+  const accepted = given(asked, { type: "enquiry-accepted", note: "" });
+  const declined = given(asked, { type: "enquiry-declined", reason: "no-capacity", note: "" });
+  expect(acceptEnquiry(accepted, { note: "" })).toMatchObject({ refusal: { message: expect.stringContaining("accepted") } });
+  expect(declineEnquiry(declined, { reason: "other", note: "" })).toMatchObject({
+    refusal: { message: expect.stringContaining("declined") },
+  });
+});
+
+test("a request and its answer are kept as they were said", () => {
+  expect(requestConsultation(given(), { ...request, concerns: ["anxiety"] })).toEqual({
+    outcome: "accepted",
+    events: [{ type: "consultation-requested", ...request, concerns: ["anxiety"] }],
+  });
+  expect(acceptEnquiry(given(asked), { note: "Call first" })).toEqual({
+    outcome: "accepted",
+    events: [{ type: "enquiry-accepted", note: "Call first" }],
+  });
+  expect(declineEnquiry(given(asked), { reason: "no-capacity", note: "Full" })).toEqual({
+    outcome: "accepted",
+    events: [{ type: "enquiry-declined", reason: "no-capacity", note: "Full" }],
+  });
+});
+
+test("an enquiry holds what was asked and when, and when it was answered", () => {
+  const { channel: _, ...held } = request;
+  const askedAt = Temporal.Instant.from("2026-11-23T10:00:00Z");
+  expect(given(asked)).toEqual({ status: "open", ...held, askedAt });
+  expect(given(asked, { type: "enquiry-accepted", note: "" })).toEqual({
+    ...{ status: "accepted", ...held, askedAt },
+    acceptedAt: askedAt.add({ minutes: 1 }),
+  });
+  expect(given(asked, { type: "enquiry-declined", reason: "other", note: "" })).toEqual({
+    ...{ status: "declined", ...held, askedAt },
+    declinedAt: askedAt.add({ minutes: 1 }),
+  });
+});
+
+test("[ENQ-3] an answer without a request answers nothing", () => {
+  expect(given({ type: "enquiry-accepted", note: "" })).toEqual({ status: "none" });
+  expect(given({ type: "enquiry-declined", reason: "other", note: "" })).toEqual({ status: "none" });
+});
+
+test("a stored request reads back as it was written", () => {
+  const { type, ...payload } = asked;
+  expect(enquiryStream.parse({ type, schemaVersion: 1, payload })).toEqual(asked);
+});

@@ -2,8 +2,10 @@ import { consentFacts, missingConsents } from "#care/consent/rules/consent-facts
 import { standingDoses } from "#care/dosing-session/rules/dosing-session.ts";
 import { dosedSession } from "#care/integration/rules/dosed-session.ts";
 import { integrationFacts, sessionsWithoutNote } from "#care/integration/rules/integration-facts.ts";
-import { measureFacts } from "#care/measures/rules/measure-facts.ts";
+import { baselineInstruments } from "#care/measures/rules/asked-instruments.ts";
+import { baselineOf, measureFacts } from "#care/measures/rules/measure-facts.ts";
 import { planFacts } from "#care/plan/rules/plan-facts.ts";
+import { missingSteps, type PreparationStep } from "#care/preparation/rules/open-steps.ts";
 import { safetyRuleEntryOf } from "#care/safety/rules/data/safety-rules.ts";
 import { unreachable } from "#kernel/decision.ts";
 import type { Instant } from "#kernel/time.ts";
@@ -16,8 +18,7 @@ export type Missing = { readonly what: MissingThing; readonly turn: Turn };
 const when = (needed: boolean, what: MissingThing, turn: Turn): readonly Missing[] => (needed ? [{ what, turn }] : []);
 
 const inScreening = ({ screening, measures }: Course): readonly Missing[] => {
-  const { instruments } = measureFacts(measures);
-  const withoutBaseline = instruments.some(({ baseline }) => baseline === null);
+  const withoutBaseline = baselineInstruments.some((instrument) => baselineOf(measures.results, instrument) === null);
   const submitted = screening.submittedAt !== null;
   return [
     ...when(!submitted, "intake", "patient"),
@@ -45,16 +46,17 @@ const inConsent = (course: Course, at: Instant): readonly Missing[] => {
 
 const inPreparation = ({ preparation, plan }: Course): readonly Missing[] => {
   const { plan: treatment, activeOrder } = planFacts(plan);
-  const { intention, expectations, supportPlan, escort, completed } = preparation;
+  const steps = missingSteps(preparation);
+  const isOpen = (step: PreparationStep): boolean => steps.includes(step);
   const parts = [
     ...when(treatment === null, "plan", "prescriber"),
-    ...when(intention === null, "intention", "patient"),
-    ...when(expectations === null, "expectations", "patient"),
-    ...when(escort === null, "escort", "patient"),
-    ...when(supportPlan === null, "support-plan", "therapist"),
+    ...when(isOpen("intention"), "intention", "patient"),
+    ...when(isOpen("expectations"), "expectations", "patient"),
+    ...when(isOpen("escort"), "escort", "patient"),
+    ...when(isOpen("support-plan"), "support-plan", "therapist"),
   ];
   if (parts.length > 0) return parts;
-  if (completed === null) return [{ what: "preparation-complete", turn: "therapist" }];
+  if (preparation.completed === null) return [{ what: "preparation-complete", turn: "therapist" }];
   return activeOrder === null ? [{ what: "order", turn: "prescriber" }] : [{ what: "open-session", turn: "monitor" }];
 };
 

@@ -39,6 +39,7 @@ test("[DUR-3] the response is lost at the first reading above it, confirmed by a
 
 test("[DUR-3] one worse reading with a better one within the week is no loss", () => {
   expect(durations([0], [reading(1, 6), reading(10, 14), reading(13, 7), reading(30, 9)])).toMatchObject([{ kind: "held", days: 30 }]);
+  expect(durations([0], [reading(1, 6), reading(10, 14), reading(16.9, 14), reading(30, 5)])).toMatchObject([{ kind: "held", days: 30 }]);
   expect(durations([0], [reading(1, 6), reading(10, 14), reading(18, 14), reading(30, 5)])).toMatchObject([
     { kind: "lost", days: 10, confirmed: true },
   ]);

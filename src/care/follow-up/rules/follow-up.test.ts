@@ -9,9 +9,10 @@ import { fold, type Actor, type Recorded } from "#kernel/stream.ts";
 
 import { closeEpisode, recordContact, reopenEpisode, type CloseEpisode } from "./close-episode.ts";
 import { closeGate, type ClosingFacts } from "./close-gate.ts";
+import { doseSpan } from "./dose-span.ts";
 import type { FollowUpEvent } from "./events.ts";
 import { followUpFacts } from "./follow-up-facts.ts";
-import { followUpStream, type FollowUp } from "./follow-up.ts";
+import { followUpStream, type FollowUp, type PlannedMeasure } from "./follow-up.ts";
 import { observeDrift, type DriftReading } from "./observe-drift.ts";
 import { plannedDates, plannedDays } from "./planned-dates.ts";
 import { plannedStatus } from "./planned-status.ts";
@@ -244,4 +245,129 @@ test("[END-7] a closed episode is opened again with a reason, and can be closed 
   const reopened = given(close({}, facts()), reopenEpisode(closed, "Came back for a booster"));
   expect(reopened.closed).toBeNull();
   expect(closeEpisode(reopened, asked(), facts(), { mayOverride: true }, meta())).toMatchObject({ outcome: "accepted" });
+});
+
+test("[FUP-4] another question's answer answers nothing", () => {
+  const planned = { requestId: "one", instrument: "phq9", dueAt: day(7), afterDoseAt: doseAt, cancelled: null } as const;
+  expect(plannedStatus(planned, [{ requestId: "two", answeredBy: "response" }], day(8), shippedProtocol)).toBe("due");
+});
+
+test("[FUP-3] what was cancelled once is not cancelled again", () => {
+  const planned = scheduleFollowUp(none, scheduling());
+  const second = given(planned, scheduleFollowUp(given(planned), scheduling({ now: day(2) })));
+  const events = eventsOf(scheduleFollowUp(second, scheduling({ now: day(3) })));
+  expect(events.filter(({ type }) => type === "follow-up-cancelled")).toHaveLength(17);
+  expect(second.planned[0]?.cancelled).toEqual({ at: day(1), by: prescriber });
+});
+
+test("[FUP-2] the same questionnaire chosen twice is planned once, and two are planned each day", () => {
+  const count = (instruments: readonly ("phq9" | "gad7")[]) => eventsOf(scheduleFollowUp(none, scheduling({ instruments }))).length;
+  expect([count(["phq9", "phq9"]), count(["phq9", "gad7"])]).toEqual([17, 34]);
+});
+
+test("[FUP-6] a total of exactly 10, risen by exactly 5, is a rise", () => {
+  expect(drift([reading(7, 5), reading(14, 10), reading(21, 10)], 9)).toMatchObject({ kind: "drift", signs: ["risen-from-nadir"] });
+  expect(drift([reading(7, 4), reading(14, 9), reading(21, 9)], 7)).toMatchObject({ kind: "steady" });
+});
+
+const contact = { contactId: "contact", how: "telephone", outcome: "reached", note: "Sleeps better" } as const;
+
+test("[FUP-8] a contact is kept as it was said, with its time and its writer, and once", () => {
+  expect(recordContact(none, contact)).toEqual({ outcome: "accepted", events: [{ type: "contact-recorded", ...contact }] });
+  expect(recordContact(none, { ...contact, note: "  " })).toMatchObject({ refusal: { rule: "FUP-8", field: "note" } });
+  const kept = given(recordContact(none, contact));
+  expect(kept.contacts).toMatchObject([{ ...contact, at: day(1), by: prescriber }]);
+  expect(recordContact(kept, contact)).toMatchObject({ refusal: { rule: "FUP-8" } });
+  expect(recordContact(kept, { ...contact, contactId: "another" })).toMatchObject({ outcome: "accepted" });
+});
+
+const planAt = (requestId: string, days: number, isCancelled = false): PlannedMeasure => ({
+  ...{ requestId, instrument: "phq9", dueAt: day(days), afterDoseAt: doseAt },
+  cancelled: isCancelled ? { at: day(1), by: prescriber } : null,
+});
+
+test("the episode's page shows the next question to come, not one that was cancelled or is due already, and the newest contact", () => {
+  const state: FollowUp = { ...none, planned: [planAt("far", 30), planAt("near", 14), planAt("due", 10), planAt("off", 12, true)] };
+  expect(followUpFacts(state, day(10))).toMatchObject({
+    isScheduled: true,
+    next: { requestId: "near" },
+    closedAt: null,
+    lastContactAt: null,
+  });
+  expect(followUpFacts(state, day(40))).toMatchObject({ isScheduled: true, next: null });
+  expect(followUpFacts({ ...none, planned: [planAt("off", 12, true)] }, day(1))).toMatchObject({ isScheduled: false, next: null });
+  const contacts = [2, 4, 5].map((days) => ({ ...contact, contactId: `after-${days}`, at: day(days), by: prescriber }));
+  expect(followUpFacts({ ...none, contacts }, day(6)).lastContactAt?.toString()).toBe(day(5).toString());
+  expect(followUpFacts(given(close({}, facts())), day(6)).closedAt?.toString()).toBe(day(1).toString());
+});
+
+test("an episode's doses run from the first of any session to the last, and sessions without a dose count for nothing", () => {
+  const at = (sessionId: string, first: number | null, last: number | null): DosedSession => ({
+    ...{ sessionId, status: "closed", openedAt: doseAt },
+    firstDoseAt: first === null ? null : day(first),
+    lastDoseAt: last === null ? null : day(last),
+  });
+  const span = doseSpan([at("b", 7, 7.1), at("none", null, null), at("c", 14, 14.2), at("a", 0, 0.1)]);
+  expect([span.firstDoseAt, span.lastDoseAt].map(String)).toEqual([day(0), day(14.2)].map(String));
+  expect(doseSpan([at("none", null, null)])).toEqual({ firstDoseAt: null, lastDoseAt: null });
+});
+
+const reasonOf = (known: ClosingFacts, id: string) => closeGate(known, []).conditions.find((one) => one.id === id)?.reason;
+
+test("[END-1] [END-2] [END-3] [END-4] each condition says what is open and how much of it, and says so when nothing is", () => {
+  const running = { ...session, sessionId: "running", status: "open", lastDoseAt: null } as const;
+  expect([reasonOf(facts(), "END-1"), reasonOf(facts({ sessions: [running] }), "END-1")]).toEqual([
+    ...["None is running.", expect.stringContaining("release the patient")],
+  ]);
+  const flags = (count: number) => Array.from({ length: count }, (_, index) => ({ flagId: `flag-${index}` }));
+  expect([0, 1, 2].map((count) => reasonOf(facts({ openFlags: flags(count) }), "END-2"))).toEqual([
+    ...["None is open.", expect.stringMatching(/^One flag is open/u), expect.stringMatching(/^2 flags are open/u)],
+  ]);
+  const two = [session, { ...session, sessionId: "second" }];
+  const noted = (notedSessionIds: readonly string[]) => ({ ...withIntegration({ notedSessionIds }), sessions: two });
+  expect(reasonOf(noted(["session"]), "END-3")).toBe("1 of 2 are missing.");
+  expect(reasonOf(noted(["session", "second"]), "END-3")).toBe("All 2 are signed.");
+  expect(reasonOf(facts({ sessions: [] }), "END-3")).toBe("No dose was given.");
+  expect(reasonOf(facts(), "END-4")).toBe("None is left open.");
+  expect(reasonOf(withIntegration({ openPractices: [practice] }), "END-4")).toContain("1 still open");
+});
+
+test("only a reason for a condition that is open and may be passed is kept", () => {
+  const known = withIntegration({ openPractices: [practice] });
+  const override = (conditionId: string) => ({ conditionId, reason: "Because", by: "prescriber" });
+  const kept = closeGate({ ...known, openFlags: [{ flagId: "flag" }] }, ["END-1", "END-2", "END-3", "END-4", "END-9"].map(override));
+  expect(kept.overrides).toEqual([override("END-4")]);
+});
+
+test("[END-6] a reason of blanks passes nothing, and who is no prescriber closes what needs no reason", () => {
+  const known = withIntegration({ openPractices: [practice] });
+  expect(close({ overrides: [{ conditionId: "END-4", reason: "  " }] }, known)).toMatchObject({ refusal: { rule: "END-4" } });
+  expect(close({ overrides: [{ conditionId: "END-4", reason: "  " }] }, facts(), false)).toMatchObject({ outcome: "accepted" });
+  expect(close({ overrides: [{ conditionId: "END-4", reason: "Because" }] }, known, false)).toMatchObject({
+    refusal: { rule: "END-6", field: "END-4" },
+  });
+  expect(close({}, facts(), false)).toMatchObject({ outcome: "accepted" });
+});
+
+test("a refusal to close names the first open condition, and counts the others with their numbers", () => {
+  const messageOf = (known: ClosingFacts) => {
+    const decision = close({}, known);
+    return decision.outcome === "refused" ? decision.refusal.message : "";
+  };
+  const practiceOpen = withIntegration({ openPractices: [practice] });
+  expect(messageOf(practiceOpen)).not.toContain("more");
+  const three = { ...practiceOpen, openFlags: [{ flagId: "flag" }], integration: { ...practiceOpen.integration, notedSessionIds: [] } };
+  expect(messageOf(three)).toMatch(/^No safety flag is open.* 2 more: END-3, END-4\.$/u);
+});
+
+test("what the gate saw is kept whole with the closing, and so are who closed and who opened again, when and why", () => {
+  const closed = given(close({}, facts()));
+  expect(closed.closed).toMatchObject({ closing: "completed", summary: "Well.", at: day(1), by: prescriber });
+  expect(closed.closed?.reading.conditions).toEqual(closeGate(facts(), []).conditions);
+  const reopened = given(close({}, facts()), reopenEpisode(closed, "Came back"));
+  expect(reopened.reopened).toMatchObject({ reason: "Came back", at: day(1), by: prescriber });
+  const [event] = eventsOf(close({}, facts()));
+  if (event === undefined) throw new Error("Nothing was decided.");
+  const { type, ...payload } = event;
+  expect(followUpStream.parse({ type, schemaVersion: 1, payload: JSON.parse(JSON.stringify(payload)) })).toEqual(event);
 });

@@ -76,3 +76,8 @@ test("[DUR-5] the share never rises, its bounds hold it, and everybody is counte
     { numRuns: 300 },
   );
 });
+
+test("[DUR-5] the median is the first time at which exactly a half is left", () => {
+  const half = [1, 2, 3, 4].map((days) => ({ days, event: true }));
+  expect(kaplanMeier(half).medianDays).toBe(2);
+});

@@ -101,3 +101,45 @@ test("[DUR-6] no line of the evidence asks for a dose", () => {
   expect(lines.map(({ rule }) => rule)).toEqual(["BST-02", "BST-03", "BST-04", "BST-05", "BST-06"]);
   expect(JSON.stringify(lines)).not.toMatch(/recommend|give|should/iu);
 });
+
+test("[BST-03] without a dose nothing is said of an interval, and one that only got worse is not assessed", () => {
+  const nothing = { rule: "BST-03", found: "not-assessed", lastInterval: null, usualNext: null };
+  expect(line(evidence({ doses: [], readings: [] }), "BST-03")).toEqual(nothing);
+  expect(line(evidence({ doses: [0, 21], readings: [reading(22, 19)] }), "BST-03")).toEqual({ ...nothing, lastInterval: 3 });
+});
+
+test("[BST-03] an interval is never shortened below nothing", () => {
+  const soon = { doses: [0, 7], readings: [reading(8, 6), reading(16, 15)] };
+  expect(line(evidence(soon), "BST-03")).toMatchObject({ lastInterval: 1, usualNext: [0, 0] });
+});
+
+test("[BST-05] the best drop is that of the lowest total after the first dose; without a baseline above 0 nobody can say", () => {
+  const four = [0, 7, 14, 21];
+  const readings = [reading(-1, 2), reading(1, 8), reading(22, 19)];
+  expect(line(evidence({ doses: four, readings }), "BST-05")).toMatchObject({ bestDrop: 60, found: "absent" });
+  expect(line(evidence({ doses: four, readings, baseline: null }), "BST-05")).toMatchObject({ bestDrop: null, found: "not-assessed" });
+  expect(line(evidence({ doses: four, readings, baseline: 0 }), "BST-05")).toMatchObject({ bestDrop: null, found: "not-assessed" });
+  expect(line(evidence({ doses: [], readings }), "BST-05")).toMatchObject({ bestDrop: null, found: "not-assessed" });
+  expect(line(evidence({ doses: [0], readings: [reading(-1, 2)] }), "BST-05")).toMatchObject({ bestDrop: null, found: "not-assessed" });
+});
+
+test("[BST-05] only boosters after one that helped count as empty, and only those whose readings show no benefit", () => {
+  const empty = (doses: readonly number[], readings: readonly DriftReading[]) => {
+    const found = line(evidence({ doses, readings }), "BST-05");
+    return found?.rule === "BST-05" ? found.emptyBoosters : undefined;
+  };
+  expect(empty([0, 10, 20], [reading(1, 15), reading(11, 15), reading(21, 16)])).toBe(0);
+  expect(empty([0, 10, 20], [reading(1, 15), reading(11, 5), reading(21, 16)])).toBe(1);
+  expect(empty([0, 10, 20], [reading(1, 5), reading(21, 16)])).toBe(1);
+  expect(empty([0, 10, 20], [reading(1, 5), reading(8, 15), reading(11, 15), reading(21, 16)])).toBe(2);
+});
+
+test("[BST-06] a review is kept with its time and its writer, and a second one is a review of its own", () => {
+  const review = { reviewId: "r", covered: covered(), conclusion: "Go on as planned." };
+  const by = { kind: "staff" as const, id: "d" };
+  const event = { type: "maintenance-reviewed" as const, ...review };
+  const fact = { version: 1, observedAt: start, deviceAt: null, receivedAt: start, actor: by, commandId: "c", event };
+  const kept = followUpStream.evolve(followUpStream.initial, fact);
+  expect(kept.reviews).toMatchObject([{ ...review, at: start, by }]);
+  expect(reviewMaintenance(kept, { ...review, reviewId: "s" }, { isMedicalDirector: true })).toMatchObject({ outcome: "accepted" });
+});

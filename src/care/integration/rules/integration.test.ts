@@ -1,13 +1,14 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
+import { dose, given as sessionOf, opened } from "#care/dosing-session/rules/test-session.ts";
 import type { Decision } from "#kernel/decision.ts";
 import { score } from "#kernel/quantity.ts";
 import { shippedProtocol } from "#kernel/setting.ts";
 import { fold, type Actor, type Recorded } from "#kernel/stream.ts";
 
 import { agreePractice, checkPractice, completeCourse, endPractice, recordEarlyContact, signIntegrationNote } from "./decide.ts";
-import type { DosedSession } from "./dosed-session.ts";
+import { dosedSession, dosedSessions, withDose, type DosedSession } from "./dosed-session.ts";
 import { earlyContactStatus } from "./early-contact-status.ts";
 import type { EarlyContact, IntegrationEvent, IntegrationNote } from "./events.ts";
 import { firstContactUntil, integrationSettings, integrationUntil } from "./data/integration-settings.ts";
@@ -271,4 +272,194 @@ test("every setting has a unique key, and its value lies within both of its boun
       expect(setting.value).toBeLessThanOrEqual(high);
     }
   }
+});
+
+test("[INTG-1] a note is kept as it was signed, and another note or another session's is one of its own", () => {
+  const sign = (state: Integration, change: Partial<IntegrationNote> = {}) =>
+    signIntegrationNote(state, { ...note, ...change }, [session({ sessionId: "other" }), session()], meta(therapist));
+  expect(sign(none)).toEqual({ outcome: "accepted", events: [{ type: "integration-note-signed", ...note }] });
+  const state = given(sign(none));
+  expect(state.notes).toMatchObject([{ ...note, at: after(48), by: therapist }]);
+  expect(sign(state, { noteId: "second" })).toMatchObject({ outcome: "accepted" });
+  expect(integrationFacts(given(sign(none), sign(state, { noteId: "second" }))).notedSessionIds).toEqual(["session"]);
+});
+
+test("[INTG-2] any one part of a note is enough, and blanks are none", () => {
+  const empty = { ...note, themes: [], emotions: [] };
+  const sign = (change: Partial<IntegrationNote>) =>
+    signIntegrationNote(none, { ...empty, ...change }, [session()], meta(therapist)).outcome;
+  const some: readonly Partial<IntegrationNote>[] = [
+    ...[{ themes: ["Home"] }, { insights: ["It can wait"] }, { emotions: note.emotions }, { perspectiveShift: "Wider" }],
+    ...[{ challenging: "The dark" }, { interventions: "Listened" }, { plan: "A walk" }],
+  ];
+  for (const one of some) expect(sign(one)).toBe("accepted");
+  expect(sign({ perspectiveShift: " ", challenging: " ", interventions: " ", plan: " " })).toBe("refused");
+});
+
+test("[INTG-2] one strange intensity among others is refused with its name", () => {
+  const emotions = [
+    { name: "Tenderness", intensity: score(7) },
+    { name: "Grief", intensity: score(12) },
+  ];
+  const decision = signIntegrationNote(none, { ...note, emotions }, [session()], meta(therapist));
+  expect(decision.outcome === "refused" && decision.refusal.message).toContain("Grief");
+});
+
+test("[INTG-11] a conversation that is held now is noted", () => {
+  const now = meta(therapist);
+  expect(signIntegrationNote(none, { ...note, heldAt: now.now }, [session()], now)).toMatchObject({ outcome: "accepted" });
+  expect(signIntegrationNote(none, { ...note, heldAt: null }, [session()], now)).toMatchObject({ outcome: "accepted" });
+});
+
+test("[INTG-3] [INTG-4] practices stand each for itself, with every check and how it ended", () => {
+  const read = agreePractice(given(agreed), { ...practice, practiceId: "read", text: " Read aloud " });
+  expect(read).toEqual({ outcome: "accepted", events: [{ type: "practice-agreed", ...practice, practiceId: "read", text: "Read aloud" }] });
+  const both = given(agreed, read);
+  const state = given(
+    ...[agreed, read, checkPractice(both, { practiceId: "read", done: "partly", words: "Two pages" })],
+    ...[checkPractice(both, { practiceId: "read", done: "yes", words: "" }), endPractice(both, { practiceId: "walk", status: "done" })],
+  );
+  expect(state.practices).toMatchObject([
+    { practiceId: "walk", agreed: { at: after(48), by: therapist }, checks: [], ended: { status: "done", at: after(52), by: therapist } },
+    {
+      practiceId: "read",
+      agreed: { at: after(49) },
+      checks: [
+        { done: "partly", words: "Two pages", at: after(50) },
+        { done: "yes", at: after(51) },
+      ],
+      ended: null,
+    },
+  ]);
+  expect(integrationFacts(state).openPractices.map(({ practiceId }) => practiceId)).toEqual(["read"]);
+  expect(checkPractice(state, { practiceId: "read", done: "no", words: "" })).toMatchObject({ outcome: "accepted" });
+});
+
+test("[INTG-12] a practice needs no day and may be repeated", () => {
+  expect(agreePractice(none, { ...practice, kind: "movement" })).toMatchObject({ outcome: "accepted" });
+});
+
+test("[INTG-5] a contact is kept once, as it was said, with its time", () => {
+  const kept = recordEarlyContact(none, contact(), [session({ sessionId: "other" }), session()]);
+  expect(kept).toEqual({ outcome: "accepted", events: [{ type: "early-contact-made", ...contact() }] });
+  const state = given(kept);
+  expect(integrationFacts(state).contacts).toMatchObject([{ ...contact(), at: after(48), by: therapist }]);
+  expect(recordEarlyContact(state, contact(), [session()])).toMatchObject({ refusal: { rule: "INTG-5" } });
+  expect(recordEarlyContact(state, contact({ contactId: "second" }), [session()])).toMatchObject({ outcome: "accepted" });
+});
+
+test("[INTG-7] blanks are no account of a concern", () => {
+  expect(recordEarlyContact(none, contact({ safety: "concern", note: "  " }), [session()])).toMatchObject({ refusal: { rule: "INTG-7" } });
+});
+
+test("[INTG-5] [INTG-9] the windows are said with their ends, and without a dose there are none", () => {
+  const { from, until } = earlyContactStatus(session(), [], after(1), shippedProtocol);
+  expect([from, until].map(String)).toEqual([after(24), after(72)].map(String));
+  const ends = [after(12), after(48), after(168)].map(String);
+  for (const notes of [[], [held(5)], [held(50)], [held(200)]]) {
+    const status = integrationStatus(session(), notes, after(1), shippedProtocol);
+    expect([status.from, status.target, status.until].map(String)).toEqual(ends);
+  }
+  for (const hours of [5, 30, 90]) {
+    const status = earlyContactStatus(session(), [{ ...contact(), at: after(hours) }], after(1), shippedProtocol);
+    expect([status.from, status.until].map(String)).toEqual([after(24), after(72)].map(String));
+  }
+  expect(earlyContactStatus(session({ lastDoseAt: null }), [], after(1), shippedProtocol)).toEqual({
+    state: "no-dose",
+    from: null,
+    until: null,
+  });
+  expect(integrationStatus(session({ lastDoseAt: null }), [], after(1), shippedProtocol)).toEqual({
+    ...{ state: "no-dose", from: null, target: null, until: null },
+  });
+});
+
+test("[INTG-9] of several conversations the one in time counts, then the late one, and another session's counts for nothing", () => {
+  const state = (...notes: readonly ReturnType<typeof held>[]) => integrationStatus(session(), notes, after(300), shippedProtocol).state;
+  expect([state(held(5), held(50), held(200)), state(held(5), held(200)), state(held(5)), state(held(50, "other"))]).toEqual([
+    ...["held", "held-late", "held-early", "overdue"],
+  ]);
+});
+
+test("[INTG-6] [INTG-8] how many sessions lack their note is said, and what is kept says which", () => {
+  const two = [session(), session({ sessionId: "second", firstDoseAt: after(10), lastDoseAt: after(10) })];
+  const message = (sessions: readonly DosedSession[]) => {
+    const decision = completeCourse(none, { summary: "", reason: " " }, sessions, meta(therapist));
+    return decision.outcome === "refused" ? decision.refusal.message : "";
+  };
+  expect([message(two.slice(1)), message(two)]).toEqual([
+    expect.stringMatching(/^One session has/u),
+    expect.stringMatching(/^2 sessions have/u),
+  ]);
+  const completed = completeCourse(none, { summary: "Well", reason: "Moved away" }, two, meta(therapist));
+  expect(completed).toEqual({
+    outcome: "accepted",
+    events: [{ type: "course-completed", summary: "Well", withoutNotes: ["session", "second"], reason: "Moved away" }],
+  });
+  expect(given(completed).completed).toMatchObject({ summary: "Well", at: after(48), by: therapist });
+  expect(integrationFacts(given(completed)).courseCompletedAt?.toString()).toBe(after(48).toString());
+  expect(integrationFacts(none).courseCompletedAt).toBeNull();
+});
+
+test("[INTG-8] a course counts from its newest dose, in whatever order the sessions stand", () => {
+  const asked = { summary: "", reason: "noted elsewhere" };
+  const done = given(completeCourse(none, asked, [session()], meta(therapist)));
+  const booster = session({ sessionId: "booster", lastDoseAt: after(500) });
+  const undosed = session({ sessionId: "no-dose", firstDoseAt: null, lastDoseAt: null });
+  for (const sessions of [
+    [booster, session(), undosed],
+    [undosed, session(), booster],
+  ])
+    expect(completeCourse(done, asked, sessions, meta(therapist, after(600)))).toMatchObject({ outcome: "accepted" });
+  const noteOnly = given(signIntegrationNote(none, note, [session()], meta(therapist)));
+  expect(completeCourse(noteOnly, { summary: "", reason: "Not needed" }, [session()], meta(therapist))).toMatchObject({
+    events: [{ withoutNotes: [], reason: "" }],
+  });
+});
+
+test("[INTG-10] the next dose is the first of those that follow, and a conversation at that moment comes too late", () => {
+  const second = session({ sessionId: "second", firstDoseAt: after(100), lastDoseAt: after(101) });
+  const third = session({ sessionId: "third", firstDoseAt: after(200), lastDoseAt: after(201) });
+  const again = (notes: readonly ReturnType<typeof held>[], sessions = [session(), second, third]) =>
+    dosesBeforeIntegration(sessions, notes).dosedAgain.map(({ sessionId }) => sessionId);
+  expect(again([held(150), held(150, "second")])).toEqual(["session"]);
+  expect(again([held(150), held(150, "second")], [third, second, session()])).toEqual(["session"]);
+  expect(again([held(100), held(200, "second")])).toEqual(["session", "second"]);
+  expect(again([held(99.9), held(199.9, "second")])).toEqual([]);
+  expect(again([], [session(), session({ sessionId: "no-dose", firstDoseAt: null, lastDoseAt: null })])).toEqual([]);
+});
+
+test("[INTG-6] a session is known by its first and last standing dose; one never opened or for training is nobody's treatment", () => {
+  const treated = sessionOf([0, opened()], [30, dose("one")], [40, dose("two", "part")]);
+  const [one, two] = treated.doses;
+  expect(dosedSession("s", treated)).toMatchObject({
+    ...{ sessionId: "s", status: "open", firstDoseAt: one?.observedAt, lastDoseAt: two?.observedAt, openedAt: treated.opened?.observedAt },
+  });
+  const crossedOut = sessionOf(
+    [0, opened()],
+    [30, dose("one")],
+    [35, { type: "dose-entered-in-error", doseId: "one", reason: "Not given" }],
+  );
+  expect(dosedSession("s", crossedOut)).toMatchObject({ firstDoseAt: null, lastDoseAt: null });
+  const training = sessionOf([0, { ...opened(), training: true }], [30, dose("one")]);
+  expect([dosedSession("s", sessionOf()), dosedSession("s", training)]).toEqual([undefined, undefined]);
+  const all = dosedSessions([treated, training, crossedOut, sessionOf()].map((state, index) => ({ streamId: `s${index}`, state })));
+  expect(all.map(({ sessionId }) => sessionId)).toEqual(["s0", "s2"]);
+  expect(withDose(all).map(({ sessionId }) => sessionId)).toEqual(["s0"]);
+});
+
+test("[INTG-19] a rating is kept as it was said, for a goal of the plan", () => {
+  const rating = { goalId: "sleep", progress: score(0), words: "No change" };
+  expect(rateGoal(["rest", "sleep"], rating)).toEqual({ outcome: "accepted", events: [{ type: "goal-progress-rated", ...rating }] });
+  expect(rateGoal(["rest"], rating)).toMatchObject({ refusal: { field: "goalId" } });
+  expect(given(rateGoal(["sleep"], rating)).goalRatings).toMatchObject([{ ...rating, at: after(48), by: therapist }]);
+});
+
+test("[INTG-8] one running session among others keeps the course from being completed", () => {
+  const running = session({ sessionId: "running", status: "open", firstDoseAt: null, lastDoseAt: null });
+  const asked = { summary: "", reason: "noted elsewhere" };
+  expect(completeCourse(none, asked, [session(), running], meta(therapist))).toMatchObject({ refusal: { rule: "INTG-8" } });
+  expect(completeCourse(none, asked, [session(), { ...running, status: "closed" }], meta(therapist))).toMatchObject({
+    outcome: "accepted",
+  });
 });

@@ -31,3 +31,16 @@ test("[INTG-21] any text is read to its end, and a word is found wherever it sta
     { numRuns: 200 },
   );
 });
+
+test("[INTG-21] a stem is read to the end of its word, and a word at the very end or after a false start is found", () => {
+  const words = Object.values(belongsElsewhere).flat();
+  const stem = words.find((one) => one.endsWith("*"));
+  const whole = words.find((one) => !one.endsWith("*"));
+  if (stem === undefined || whole === undefined) throw new Error("There are stems and whole words.");
+  const word = `${stem.replace("*", "")}abc`;
+  expect(noteHints(`Then ${word}, and so on`).map((hint) => hint.word)).toEqual([word]);
+  expect(noteHints("xprognosis prognosis").map((hint) => hint.word)).toEqual(["prognosis"]);
+  expect(noteHints("Prognosis").map((hint) => hint.word)).toEqual(["Prognosis"]);
+  expect(noteHints(whole).map((hint) => hint.word)).toEqual([whole]);
+  expect(noteHints(`${whole}7`)).toEqual([]);
+});

@@ -222,3 +222,77 @@ test("[INTG-18] two parts that both say they are polarised make one relation, wh
     { numRuns: 200 },
   );
 });
+
+test("[INTG-14] any one part of a session's note is enough", () => {
+  const empty: SessionNote = { ...session, presentation: "" };
+  for (const part of ["presentation", "phenomenology", "affect", "alliance", "interventions", "plan"] as const)
+    expect(sign(none, { ...empty, [part]: "Words" }), part).toMatchObject({ outcome: "accepted" });
+  expect(sign(none, { ...empty, themes: ["Home"] })).toMatchObject({ outcome: "accepted" });
+  expect(sign(none, empty)).toMatchObject({ refusal: { rule: "INTG-14", field: "presentation" } });
+});
+
+test("[INTG-15] any one word, list, state or rating of an AEDP note is enough", () => {
+  const empty: AedpNote = { ...aedp, stateAtStart: null };
+  const some: readonly Partial<AedpNote>[] = [
+    ...[
+      { stateAtStart: "2" as const },
+      { stateAtEnd: "4" as const },
+      { anxiety: score(0) },
+      { coreEmotion: "Grief" },
+      { defence: "Jokes" },
+    ],
+    ...[{ therapistPresence: "Near" }, { metaprocessing: "Proud" }, { selfAtBest: "Brave" }, { redSignals: ["Breath held"] }],
+    ...[{ greenSignals: ["Breath deep"] }, { undoingAloneness: ["With me"] }],
+    { triangle: { ...empty.triangle, coreAffect: "Grief" } },
+  ];
+  for (const one of some) expect(sign(none, { ...empty, ...one }), JSON.stringify(one)).toMatchObject({ outcome: "accepted" });
+  expect(sign(none, { ...empty, coreEmotion: " ", triangle: { defence: " ", anxiety: "", coreAffect: "" } })).toMatchObject({
+    refusal: { rule: "INTG-15" },
+  });
+  expect(sign(none, { ...aedp, anxiety: score(11) })).toMatchObject({ refusal: { field: "anxiety" } });
+});
+
+test("[INTG-13] a note is kept as it was signed, under its session; a second one is one of its own", () => {
+  const signed = { noteId: "n", about, note: aedp };
+  expect(signTherapyNote(none, signed, sessions, meta())).toEqual({
+    outcome: "accepted",
+    events: [{ type: "therapy-note-signed", ...signed }],
+  });
+  expect(given(aedp).therapyNotes).toMatchObject([{ about, note: aedp, at: start, by: therapist }]);
+  expect(sign(given(aedp), aedp)).toMatchObject({ outcome: "accepted" });
+  expect(signTherapyNote(none, { ...signed, about: { ...about, sessionId: "other" } }, sessions, meta())).toMatchObject({
+    refusal: { rule: "INTG-13", field: "about" },
+  });
+});
+
+test("[INTG-16] a name that a part had before, or one off the map has, may be given anew; blanks around it make no other name", () => {
+  const renamed = given(part("guard"), part("guard", { name: "The watchman" }));
+  expect(sign(renamed, part("other", { name: "The guard" }))).toMatchObject({ outcome: "accepted" });
+  expect(sign(renamed, part("other", { name: " the watchman " }))).toMatchObject({ refusal: { rule: "INTG-16", field: "name" } });
+  const gone = given(part("guard"), part("guard", { onMap: false }));
+  expect(sign(gone, part("other", { name: "The guard" }))).toMatchObject({ outcome: "accepted" });
+});
+
+test("[INTG-16] a day of unburdening goes with that step, and the step needs no day", () => {
+  expect(sign(none, part("guard", { unburdening: ["unburden"], unburdenedOn: "2026-11-03" }))).toMatchObject({ outcome: "accepted" });
+  expect(sign(none, part("guard", { unburdening: ["unburden"] }))).toMatchObject({ outcome: "accepted" });
+});
+
+test("[INTG-17] all of the parts that are named must be on the map", () => {
+  const state = given(part("child"), part("fire"));
+  expect(sign(state, part("guard", { protects: ["child", "fire"] }))).toMatchObject({ outcome: "accepted" });
+  expect(sign(state, part("guard", { protects: ["child", "stranger"] }))).toMatchObject({
+    refusal: { rule: "INTG-17", field: "protects" },
+  });
+});
+
+test("[INTG-18] only notes on parts make the map, each with its time, its author and what it is about", () => {
+  const state = given(aedp, part("child"), session);
+  expect(ifsNotesOf(state)).toMatchObject([{ partId: "child", at: start.add({ hours: 1 }), by: therapist, about, noteId: "note-1" }]);
+  expect(relationsOf(partsOf([]))).toEqual([]);
+});
+
+test("[INTG-18] a part that is polarised with one is not polarised with the others", () => {
+  const linked = [part("child"), part("fire", { polarisedWith: ["child"] }), part("guard")];
+  expect(relationsOf(partsOf(ifsNotesOf(given(...linked))))).toEqual([{ kind: "polarised", from: "child", to: "fire" }]);
+});

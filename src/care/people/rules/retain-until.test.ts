@@ -36,3 +36,17 @@ test("[KEEP-4] a clinic may keep longer, and every class then follows its own se
   const kept = (record: RecordClass) => retainUntil(record, { from: day("2026-01-01"), birthDate: day("1980-01-01") }, longer)?.year;
   expect(recordClasses.map(kept)).toEqual([2036, 2042, 2034, 2032]);
 });
+
+test("[KEEP-2] the day of the eighteenth birthday ends childhood, and consents of a minor outlive the longer time", () => {
+  expect(until("clinical-record", "2019-05-31", "2001-06-01")).toBe("2025-05-31");
+  expect(until("clinical-record", "2015-06-01", "2001-06-01")).toBe("2023-06-01");
+  expect(until("consent", "2015-06-01", "2001-06-01")).toBe("2029-06-01");
+  const young = { version: 1, values: { "records.minorAge": 30 } };
+  const kept = (birthDate: string) => retainUntil("clinical-record", { from: day("2020-01-01"), birthDate: day(birthDate) }, young);
+  expect([kept("2002-01-02"), kept("2002-01-01")].map(String)).toEqual(["2032-01-02", "2026-01-01"]);
+});
+
+test("[KEEP-3] a log and a programme's form need no birth date", () => {
+  expect(until("access-log", "2024-02-29", null)).toBe("2030-02-28");
+  expect(until("esketamine-programme", "2026-11-23", null)).toBe("2032-11-23");
+});

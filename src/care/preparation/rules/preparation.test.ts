@@ -8,6 +8,7 @@ import { fold, type Actor, type Recorded } from "#kernel/stream.ts";
 import { answerExpectations, openQuestions } from "./answer-expectations.ts";
 import { expectationsQuiz } from "./data/expectations-quiz.ts";
 import {
+  chooseSetting,
   chooseTouch,
   completePreparation,
   nameEscort,
@@ -76,6 +77,7 @@ test("[PREP-3] the expectations are understood only when every question is answe
 });
 
 test("[PREP-3] a wrong answer is kept and can be answered again", () => {
+  expect(openQuestions({ ...allRight, driving: "same-evening" })).toEqual(["driving"]);
   const wrong = answerExpectations({ ...allRight, driving: "same-evening" });
   expect(openSteps(given(wrong))).toContain("expectations");
   expect(openSteps(given(wrong, answerExpectations(allRight)))).not.toContain("expectations");
@@ -83,6 +85,8 @@ test("[PREP-3] a wrong answer is kept and can be answered again", () => {
 
 test("[PREP-4] an answer that is none of the options is refused", () => {
   expect(answerExpectations({ driving: "by bus" })).toMatchObject({ refusal: { rule: "PREP-4", field: "driving" } });
+  const foreign = expectationsQuiz.find(({ id, right }) => id !== "driving" && right !== allRight["driving"])?.right ?? "";
+  expect(answerExpectations({ driving: foreign })).toMatchObject({ refusal: { rule: "PREP-4", field: "driving" } });
   expect(answerExpectations({ colour: "blue" })).toMatchObject({ refusal: { rule: "PREP-4", field: "colour" } });
 });
 
@@ -191,4 +195,89 @@ test("a preparation that was recorded before hopes, fears and touch were asked s
   const old = { type: "support-plan-recorded", schemaVersion: 1, payload: plan };
   const state = fold(preparationStream, [recorded(preparationStream.parse(old), 0)]);
   expect(state).toMatchObject({ supportPlan: { stopWord: "pause" }, hopesAndFears: null, touchWishes: null });
+});
+
+const room = {
+  music: "calm",
+  musicWords: "Cello",
+  eyeShades: "yes",
+  blanket: "decide-then",
+  light: "dim",
+  other: "A window",
+} as const;
+
+test("everything that the patient says is kept as it was said, with its time and who said it", () => {
+  const wishes = { hand: "yes", shoulder: "no", other: "" } as const;
+  const hopes = { hopes: "Sleep", fears: "", expectation: score(7), motivation: null };
+  const told = [
+    ...[
+      recordIntention({ text: " To rest ", category: "healing" }),
+      chooseSetting(room),
+      answerExpectations(allRight),
+      recordSupportPlan(plan),
+    ],
+    ...[nameEscort({ relationship: "friend", confirmed: true }), ratePreparedness(6), recordHopesAndFears(hopes), chooseTouch(wishes)],
+    signPreparationNote(given(), { ...note, covered: ["set"] }, meta(therapist)),
+  ];
+  const stamp = (index: number) => ({ at: at.add({ minutes: index }), by: patient });
+  expect(given(...told)).toMatchObject({
+    intention: { text: "To rest", category: "healing", ...stamp(0) },
+    setting: { ...room, ...stamp(1) },
+    expectations: { answers: allRight, understood: true, ...stamp(2) },
+    supportPlan: { ...plan, ...stamp(3) },
+    escort: { relationship: "friend", confirmed: true, ...stamp(4) },
+    preparedness: { value: score(6), ...stamp(5) },
+    hopesAndFears: { ...hopes, ...stamp(6) },
+    touchWishes: { ...wishes, ...stamp(7) },
+    notes: [{ ...note, covered: ["set"], ...stamp(8) }],
+    completed: null,
+  });
+  expect(openSteps(given(...told))).toEqual([]);
+  for (const event of told.flatMap(eventsOf)) {
+    const { type, ...payload } = event;
+    expect(preparationStream.parse({ type, schemaVersion: 1, payload: JSON.parse(JSON.stringify(payload)) })).toEqual(event);
+  }
+});
+
+test("the stages that follow know the room, the escort and who confirmed", () => {
+  const facts = preparationFacts(given(chooseSetting(room), nameEscort({ relationship: "friend", confirmed: true })));
+  expect(facts).toMatchObject({ settings: room, escortNamed: true, escortConfirmed: true });
+  expect(Object.keys(facts.settings ?? {})).toHaveLength(6);
+});
+
+test("[PREP-10] blanks are no hopes, and a strange expectation is named as such", () => {
+  expect(recordHopesAndFears({ ...said, hopes: " ", fears: "  " })).toMatchObject({ refusal: { rule: "PREP-10", field: "hopes" } });
+  expect(recordHopesAndFears({ ...said, expectation: score(11), motivation: score(3) })).toMatchObject({
+    refusal: { field: "expectation" },
+  });
+  expect(recordHopesAndFears({ ...said, expectation: score(10), motivation: score(0) })).toMatchObject({ outcome: "accepted" });
+});
+
+test("[PREP-8] one part of a note or one point of the agenda is enough, blanks are not, and a second note is a note of its own", () => {
+  const empty = { ...note, hopes: "" };
+  const sign = (change: Partial<typeof note>, state = given()) =>
+    signPreparationNote(state, { ...empty, ...change }, meta(therapist)).outcome;
+  for (const part of ["hopes", "fears", "observations", "plan"]) expect(sign({ [part]: "Words" }), part).toBe("accepted");
+  expect(signPreparationNote(given(), { ...empty, covered: ["set"] }, meta(therapist)).outcome).toBe("accepted");
+  expect(sign({ plan: "  " })).toBe("refused");
+  const first = given(signPreparationNote(given(), note, meta(therapist)));
+  expect(sign({ noteId: "second", plan: "Words" }, first)).toBe("accepted");
+});
+
+test("[PREP-7] what is missing is said in words, and wrong answers are missing answers", () => {
+  const wrong = given(intention, answerExpectations({}), recordSupportPlan(plan), escort);
+  expect(completePreparation(wrong, meta(therapist))).toMatchObject({ refusal: { rule: "PREP-7", field: "expectations" } });
+  const nothing = completePreparation(given(), meta(therapist));
+  expect(nothing.outcome === "refused" && nothing.refusal.message).toMatch(/intention.*; .*questions.*; .*support plan; .*escort\./u);
+});
+
+test("[PREP-9] the first completion stands", () => {
+  const state = given(...needed, { outcome: "accepted", events: [{ type: "preparation-completed" }, { type: "preparation-completed" }] });
+  expect(state.completed?.at.toString()).toBe(at.add({ minutes: 4 }).toString());
+});
+
+test("[PREP-11] words of blanks name no touch, and the hand is not the shoulder", () => {
+  expect(touchAgreement("other", agreedTo(true, "  "), null)).toBe("no");
+  const handOnly = { kind: "touch", hand: true, shoulder: false, other: "", stopWord: "stop" } as const;
+  expect([touchAgreement("hand", handOnly, null), touchAgreement("shoulder", handOnly, null)]).toEqual(["yes", "no"]);
 });

@@ -126,6 +126,73 @@ test("[PRO-4] settings that belong in an order keep it, whichever of them is cha
   expect(signChange(lower, asked(hold.key, 170, 160), settings, director)).toMatchObject({ outcome: "accepted" });
 });
 
+test("[PRO-3] a refusal and a need for a second person say the bounds with their unit; a score is counted in points", () => {
+  const message = (setting: Setting, value: SettingValue) => {
+    const judged = judgeValue(setting, value, [setting], initial.protocol);
+    return judged.is === "recommended" ? "" : judged.message;
+  };
+  expect(message(stop, 201)).toContain("120 to 200 mm[Hg]");
+  expect(message(stop, 190)).toContain("140 to 180 mm[Hg]");
+  const score: NumberSetting = { ...stop, key: "phq9.rise", unit: "{score}", absolute: [1, 27], recommended: [3, 10] };
+  expect(message(score, 28)).toContain("1 to 27 points");
+  expect(message(score, 20)).toContain("3 to 10 points");
+});
+
+test("[PRO-3] [PRO-5] one number of a list beyond what is recommended needs a second person, and one beyond the absolute bounds is refused", () => {
+  const judged = (value: readonly number[]) => judgeValue(minutes, value, settings, initial.protocol).is;
+  expect(judged([5, 60, 120])).toBe("recommended");
+  expect(judged([5, 60, 121])).toBe("needs-second");
+  expect(judged([4, 60, 120])).toBe("needs-second");
+  expect(judged([0, 60, 120])).toBe("refused");
+  expect(judged([5, 60, 241])).toBe("refused");
+});
+
+test("[PRO-2] a list has finite numbers in rising order, and none at all only where none is shipped", () => {
+  const judged = (setting: Setting, value: readonly number[]) => judgeValue(setting, value, settings, initial.protocol);
+  expect(judged(minutes, [5, Number.NaN, 15])).toMatchObject({ rule: "PRO-2" });
+  expect(judged(minutes, [5, 15, 10])).toMatchObject({ rule: "PRO-2", message: expect.stringContaining("rising") });
+  expect(judged(minutes, [15])).toEqual({ is: "recommended" });
+  expect(judged(minutes, [])).toMatchObject({ rule: "PRO-2" });
+  expect(judged({ ...minutes, value: [] }, [])).toEqual({ is: "recommended" });
+});
+
+test("[PRO-5] a choice that is not recommended needs a second person, and one that is needs nobody", () => {
+  const judged = (value: string) => judgeValue(byMouth, value, settings, initial.protocol).is;
+  expect([judged("on"), judged("off")]).toEqual(["needs-second", "recommended"]);
+  const either = { ...byMouth, recommended: ["on", "off"] };
+  expect(judgeValue(either, "on", settings, initial.protocol)).toEqual({ is: "recommended" });
+});
+
+const amber = pressure("amber", "Amber from", 150, { atMost: "red" });
+const red = pressure("red", "Red from", 170, { atLeast: "amber" });
+
+test.for<[string, NumberSetting, number, readonly Setting[], string | null]>([
+  ["the lower at its own ceiling", amber, 170, [amber, pressure("red", "Red from", 170, {})], null],
+  ["the lower above its own ceiling", amber, 171, [amber, pressure("red", "Red from", 170, {})], '"Red from", 170'],
+  ["the upper at its own floor", red, 150, [red, pressure("amber", "Amber from", 150, {})], null],
+  ["the upper below its own floor", red, 149, [red, pressure("amber", "Amber from", 150, {})], '"Amber from", 150'],
+  ["the lower at what the upper asks of it", pressure("amber", "", 150, {}), 170, [red], null],
+  ["the lower above what the upper asks of it", pressure("amber", "", 150, {}), 171, [red], '"Red from", 170'],
+  ["the upper at what the lower asks of it", pressure("red", "", 170, {}), 150, [amber], null],
+  ["the upper below what the lower asks of it", pressure("red", "", 170, {}), 149, [amber], '"Amber from", 150'],
+  ["settings that know nothing of each other", pressure("own", "", 160, {}), 145, [minutes, amber, red, byMouth], null],
+])("[PRO-4] %s", ([, setting, value, others, named]) => {
+  const judged = judgeValue(setting, value, [setting, ...others], initial.protocol);
+  if (named === null) expect(judged).toEqual({ is: "recommended" });
+  else expect(judged).toMatchObject({ is: "refused", rule: "PRO-4", message: expect.stringContaining(named) });
+});
+
+test("[PRO-4] the order is judged by the clinic's values where it has set them, and lists and choices stand in none", () => {
+  const clinic = { version: 1, values: { red: 160, amber: 155, [minutes.key]: [10, 20], [byMouth.key]: "on" } };
+  const free = { amber: pressure("amber", "", 150, {}), red: pressure("red", "", 170, {}) };
+  expect(judgeValue(amber, 161, [amber, free.red, minutes], clinic)).toMatchObject({ rule: "PRO-4" });
+  expect(judgeValue(amber, 160, [amber, free.red, minutes], clinic)).toEqual({ is: "recommended" });
+  expect(judgeValue(free.red, 154, [amber, free.red], clinic)).toMatchObject({ rule: "PRO-4" });
+  expect(judgeValue(free.amber, 161, [red, free.amber], clinic)).toMatchObject({ rule: "PRO-4" });
+  const besideList = pressure("own", "", 160, { atLeast: minutes.key, atMost: byMouth.key });
+  expect(judgeValue(besideList, 141, [besideList, minutes, byMouth], clinic)).toEqual({ is: "recommended" });
+});
+
 test("[PRO-5] outside the recommended bounds a second person confirms; until then what held goes on holding", () => {
   const waiting = after(initial, signChange(initial, asked(hold.key, 130, 160), settings, director));
   expect(waiting.protocol).toEqual({ version: 0, values: {} });
@@ -222,4 +289,60 @@ test("[PRO-3] [PRO-4] whatever is signed and confirmed, every value in force lie
     }),
     { numRuns: 300 },
   );
+});
+
+test("[PRO-10] what is signed is kept whole: the value, what held, the default of that day and the unit", () => {
+  const record = after(initial, signChange(initial, asked(minutes.key, [5, 20], [5, 10, 15], "first"), settings, director));
+  expect(eventsOf(signChange(record, asked(minutes.key, [5, 200], [5, 20], "list"), settings, director))).toEqual([
+    {
+      type: "setting-change-signed",
+      changeId: "list",
+      key: minutes.key,
+      value: [5, 200],
+      previous: [5, 20],
+      shipped: [5, 10, 15],
+      unit: "min",
+      reason: "Two of our patients need it",
+      needsSecond: true,
+    },
+  ]);
+  const choice = after(initial, signChange(initial, asked(byMouth.key, "on", "off"), settings, director));
+  expect(choice.changes).toMatchObject([{ unit: null, value: "on", previous: "off", signedBy: "director", signedAt: at }]);
+});
+
+test("[PRO-5] a medical director confirms or declines another's change without being a prescriber; who monitors does neither", () => {
+  const second: ProtocolSigner = { isMedicalDirector: true, isPrescriber: false };
+  const waiting = after(initial, signChange(initial, asked(hold.key, 130, 160), settings, director));
+  expect(confirmChange(waiting, "change-1", settings, second, by("second"))).toMatchObject({
+    events: [{ type: "setting-changed", changeId: "change-1", key: hold.key, value: 130, protocolVersion: 1 }],
+  });
+  expect(endChange(waiting, { changeId: "change-1", note: "No" }, second, by("second"))).toMatchObject({
+    events: [{ type: "setting-change-declined", note: "No" }],
+  });
+});
+
+test("[PRO-8] a change that was answered waits no more: the same setting is changed again, and only the change that was meant is answered", () => {
+  const waiting = after(initial, signChange(initial, asked(hold.key, 130, 160), settings, director));
+  const two = after(waiting, signChange(waiting, asked(stop.key, 195, 180, "change-2"), settings, director));
+  const declined = after(two, endChange(two, { changeId: "change-1", note: "No" }, prescriber, by("second")), "second");
+  expect(declined.changes.map((change) => change.outcome.is)).toEqual(["declined", "waiting"]);
+  expect(signChange(declined, asked(hold.key, 150, 160, "change-3"), settings, director)).toMatchObject({ outcome: "accepted" });
+});
+
+test("[PRO-5] what is in force at once names nobody as the second person", () => {
+  const changed = after(initial, signChange(initial, asked(hold.key, 150, 160), settings, director));
+  expect(changed.changes[0]?.outcome).toEqual({ is: "in-force", protocolVersion: 1, confirmedBy: null, at });
+});
+
+test.for<ProtocolEvent>([
+  {
+    ...{ type: "setting-change-signed", changeId: "c", key: "k", value: null, previous: [1, 2], shipped: "off" },
+    ...{ unit: null, reason: "r", needsSecond: true },
+  },
+  { type: "setting-changed", changeId: "c", key: "k", value: [1, 2], protocolVersion: 3 },
+  { type: "setting-change-declined", changeId: "c", note: "n" },
+  { type: "setting-change-withdrawn", changeId: "c", note: "n" },
+])("a stored fact of the protocol reads back as it was written: $type", (event) => {
+  const { type, ...payload } = event;
+  expect(protocolStream.parse({ type, schemaVersion: 1, payload: JSON.parse(JSON.stringify(payload)) })).toEqual(event);
 });

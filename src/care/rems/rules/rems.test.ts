@@ -399,3 +399,208 @@ test("a stored fact reads back as it was written", () => {
   const { type, ...payload } = event;
   expect(remsStream.parse({ type, schemaVersion: 1, payload: JSON.parse(JSON.stringify(payload)) })).toEqual(event);
 });
+
+test("[REMS-01] why a device may not be dispensed is said of the site, of the enrolment, or of both", () => {
+  const today = on("2026-03-02");
+  const { enrolment } = after(...enrolled);
+  const reason = (site: Parameters<typeof remsReady>[0]["site"], known = enrolment) => remsReady({ site, enrolment: known }, today).reason;
+  expect(reason({ ...certifiedSite, certifiedOn: "2026-03-03" })).toBe("The site's certification has not begun.");
+  expect(reason({ ...certifiedSite, endsOn: "2026-03-01" })).toBe("The site's certification has ended.");
+  expect(reason(null, null)).toBe("No REMS certification of this site is on record. The patient is not enrolled in the REMS.");
+  expect(reason("unknown")).toContain("could not be read");
+  expect(siteStanding({ ...certifiedSite, certifiedOn: "2026-03-02" }, today)).toEqual({ kind: "certified" });
+  expect(remsReady({ site: certifiedSite, enrolment }, on("2026-02-28")).status).toBe("met");
+});
+
+test("[REMS-02] the rest between devices is needed where there are two, and not known never counts as kept", () => {
+  const rule = (devices: typeof wholeSession.devices, rest: number | null) =>
+    sessionRuleReadings({
+      ...{ facts: { ...wholeSession, devices }, ready, restBetween: rest === null ? null : quantity(rest, "min") },
+      ...{ formSubmittedOn: null, today: on("2026-03-02"), protocol: shippedProtocol },
+    }).find((one) => one.rule === "REMS-02");
+  const [first] = wholeSession.devices;
+  if (first === undefined) throw new Error("A whole session has devices.");
+  expect(rule(wholeSession.devices, null)).toMatchObject({ status: "unknown" });
+  expect(rule([first], null)).toMatchObject({ status: "met" });
+  expect(rule([first, { ...first, at: minute(5) }], 5)).toMatchObject({ status: "met" });
+  const third = { ...first, at: minute(9) };
+  expect(rule([...wholeSession.devices, third], 5)).toMatchObject({ status: "unmet", reason: "Less than 5 min between two devices." });
+});
+
+test("[REMS-01] [REMS-06] each session rule has its own reading, and the first says what the gate of the day said", () => {
+  const readings = sessionRuleReadings({
+    ...{ facts: { ...wholeSession, devices: [], treatedOn: null }, ready: { status: "unmet", reason: "Ended." } },
+    ...{ restBetween: null, formSubmittedOn: null, today: on("2026-03-20"), protocol: shippedProtocol },
+  });
+  expect(readings.map(({ rule, status }) => `${rule} ${status}`)).toEqual([
+    ...["REMS-01 unmet", ...[2, 3, 4, 5, 6, 7].map((number) => `REMS-0${number} unknown`)],
+  ]);
+  expect(readings[0]?.reason).toBe("Ended.");
+  const [first] = wholeSession.devices;
+  if (first === undefined) throw new Error("A whole session has devices.");
+  expect(ruleOf("REMS-07", { devices: [{ ...first, lotNumber: null }] })).toBe("unmet");
+});
+
+test("[REMS-03] readings in any order: the last before the device, the nearest to the 40th minute, the last before leaving", () => {
+  const found = (minutes: readonly number[]) => {
+    const asked = { firstDeviceAt: firstDevice, pressures: minutes.map((one) => pressureAt(one)), leftAt: minute(125) };
+    const { before, near40, atEnd } = pressuresInTime(asked, shippedProtocol);
+    return [before, near40, atEnd].map((one) => one?.at.since(firstDevice).total("minutes") ?? null);
+  };
+  expect(found([121, -10, 48, 43, 31, -30, 100])).toEqual([-10, 43, 121]);
+  expect(found([-30, 100, 31, 43, 48, -10, 121])).toEqual([-10, 43, 121]);
+  expect(found([-10, 50])).toEqual([-10, 50, null]);
+  const timing = (minutes: readonly number[], left = 125) =>
+    remsTiming({ firstDeviceAt: firstDevice, pressures: minutes.map((one) => pressureAt(one)), leftAt: minute(left) }, shippedProtocol);
+  expect(timing([])).toEqual({
+    kind: "not-ok",
+    reasons: ["no BP before the first device", "no 40-min BP (tolerance 10)", "no BP before leaving"],
+  });
+  expect(timing([-5, 40, 120], 120)).toEqual({ kind: "ok" });
+});
+
+test("[REMS-10] yes and no are told as they are, and a question that does not apply is left empty", () => {
+  const form = monitoringForm(wholeSession, shippedProtocol);
+  expect(answerIn(form, "firstTreatment", "isFirst")).toMatchObject({ text: "Yes" });
+  expect(answerIn(form, "concomitantMedication", "opioids")).toMatchObject({ text: "No" });
+  expect(answerIn(form, "dissociation", "experienced")).toMatchObject({ text: "No" });
+  const later = monitoringForm({ ...wholeSession, isFirstTreatment: "no", isEnrolled: "unknown" }, shippedProtocol);
+  expect(answerIn(later, "firstTreatment", "isEnrolled")).toEqual({ kind: "left-empty", why: "Not the first treatment." });
+  const awake = { experienced: "no", from: null, until: null, lowestMoaas: null } as const;
+  const withoutSedation = monitoringForm({ ...wholeSession, sedation: awake }, shippedProtocol);
+  expect(answerIn(withoutSedation, "sedation", "severity")).toEqual({ kind: "left-empty", why: "Not experienced." });
+});
+
+test("[REMS-10] an effect with an onset or an end alone has no timing, and what is missing says why", () => {
+  const { sedation } = wholeSession;
+  for (const change of [{ from: null }, { until: null }])
+    expect(
+      answerIn(monitoringForm({ ...wholeSession, sedation: { ...sedation, ...change } }, shippedProtocol), "sedation", "timing"),
+    ).toEqual({
+      ...{ kind: "missing", askOf: "monitor", why: "Onset or end is not charted." },
+    });
+  const here = monitoringForm({ ...wholeSession, leftAt: null }, shippedProtocol);
+  expect(answerIn(here, "bloodPressure", "atEnd")).toMatchObject({ why: "The patient is not released yet." });
+  const gone = monitoringForm({ ...wholeSession, pressures: [] }, shippedProtocol);
+  expect(answerIn(gone, "bloodPressure", "atEnd")).toMatchObject({ why: "No reading was charted in that time." });
+  const unheld = monitoringForm({ ...wholeSession, patient: { ...wholeSession.patient, givenName: "  " } }, shippedProtocol);
+  expect(answerIn(unheld, "patient", "firstName")).toMatchObject({ kind: "missing", why: "Not on record." });
+});
+
+test("[REMS-10] what was done is told of every serious event, and is missing while it is of one", () => {
+  const event = { what: "Sedation", criteria: [], intervention: "Oxygen", outcome: "resolved" };
+  const told = (...interventions: readonly string[]) =>
+    answerIn(
+      monitoringForm(
+        { ...wholeSession, seriousEvents: interventions.map((intervention) => ({ ...event, intervention })) },
+        shippedProtocol,
+      ),
+      "seriousAdverseEvent",
+      "intervention",
+    );
+  expect(told("Oxygen", "Fluids")).toMatchObject({ kind: "value", text: "Oxygen\nFluids" });
+  expect(told("Oxygen", " ")).toMatchObject({ kind: "missing" });
+  expect(told("")).toMatchObject({ kind: "missing" });
+});
+
+test("[REMS-11] [REMS-12] an enrolment holds who signed when, how it went out and why it ended", () => {
+  const at = firstDevice;
+  const { by } = { by: staffMeta().actor };
+  const half = after(prepared, signed("patient", "2026-02-26"));
+  expect(half.enrolment).toMatchObject({ prescriberId: "p1", patientSignedOn: "2026-02-26", providerSignedOn: null, at, by });
+  const whole = after(...enrolled, (state, meta) => withdrawEnrolment(state, { reason: "Moved away" }, meta));
+  expect(whole.enrolment).toMatchObject({
+    providerSignedOn: "2026-02-27",
+    submitted: { submittedOn: "2026-02-28", how: "online", reference: "ENR-7", at, by },
+    withdrawn: { reason: "Moved away", at, by },
+  });
+  expect(refusal(signed("patient")(remsStream.initial, staffMeta()))).toBe("REMS-12");
+  const fact = { version: 1, observedAt: at, deviceAt: null, receivedAt: at, actor: by, commandId: "c" };
+  const event = { type: "enrolment-signed", by: "patient", signedOn: "2026-02-26" } as const;
+  expect(remsStream.evolve(remsStream.initial, { ...fact, event })).toEqual(remsStream.initial);
+});
+
+test("[REMS-12] [REMS-13] blanks are neither a confirmation nor a reason; a form sent on the day of its session is in order", () => {
+  const both = after(prepared, signed("patient"), signed("provider"));
+  const blank = submitEnrolment(both, { submittedOn: "2026-02-28", how: "fax", reference: "  " }, day, staffMeta());
+  expect(blank).toMatchObject({ refusal: { field: "reference" } });
+  expect(refusal(sent("2026-03-01")(remsStream.initial, staffMeta()))).toBe("accepted");
+  expect(enterFormSubmissionInError(after(sent()), { sessionId: "s1", reason: " " }, staffMeta())).toMatchObject({
+    refusal: { rule: "REMS-13", field: "reason" },
+  });
+});
+
+test("[REMS-13] crossing one form out leaves another session's, and what was crossed out before keeps its first reason", () => {
+  const other: Command = (state, meta) =>
+    recordFormSubmitted(
+      state,
+      { sessionId: "s2", sessionOn: "2026-03-01", submittedOn: "2026-03-02", how: "fax", reference: "PMF-2", missing: [] },
+      day,
+      meta,
+    );
+  const error =
+    (reason: string): Command =>
+    (state, meta) =>
+      enterFormSubmissionInError(state, { sessionId: "s1", reason }, meta);
+  const state = after(sent(), other, error("First"), sent(), error("Second"));
+  expect(state.forms.map(({ sessionId, inError }) => [sessionId, inError?.reason ?? null])).toEqual([
+    ["s1", "First"],
+    ["s2", null],
+    ["s1", "Second"],
+  ]);
+  expect(state.forms[0]?.inError).toMatchObject({ at: firstDevice, by: staffMeta().actor });
+  expect([formOf(state, "s2")?.reference, formOf(state, "s1")]).toEqual(["PMF-2", undefined]);
+});
+
+const itemOf = (facts: CoverageFacts, code: PayerCode, item: string) => coveragePacket(facts, payer(code)).find((one) => one.code === item);
+
+test("[REMS-14] what speaks against coverage is unmet and told as it is", () => {
+  const against: readonly (readonly [Partial<CoverageFacts>, PayerCode, string, string])[] = [
+    [{ age: quantity(17, "a") }, "typical", "age", "17 years"],
+    [{ psychosis: "yes" }, "typical", "psychosis", "Yes"],
+    [{ severeSubstanceUse: "yes" }, "typical", "substance", "Yes"],
+    [{ siteCertified: "no" }, "typical", "site", "No"],
+    [{ psychiatristInvolved: "no" }, "typical", "psychiatrist", "No"],
+    [{ augmentationTried: "no" }, "qualchoice", "augmentation", "No"],
+    [{ psychotherapyTried: "no" }, "medical-mutual", "psychotherapy", "No"],
+    [{ augmentationTried: "no", psychotherapyTried: "no" }, "carefirst", "augmentation-or-psychotherapy", "No"],
+  ];
+  for (const [change, code, item, found] of against)
+    expect(itemOf({ ...covered, ...change }, code, item), item).toMatchObject({ status: "unmet", found });
+});
+
+test("[REMS-14] what nobody recorded is unknown, whatever the payer asks", () => {
+  const open: readonly (readonly [Partial<CoverageFacts>, PayerCode, string])[] = [
+    [{ age: null }, "typical", "age"],
+    [{ diagnosis: null }, "typical", "diagnosis"],
+    [{ baseline: null }, "typical", "baseline"],
+    [{ monitoringProgrammeCheckedOn: null }, "cigna", "monitoring-programme"],
+    [{ devicesPlannedInThreeMonths: null }, "qualchoice", "quantity"],
+    [{ augmentationTried: "unknown", psychotherapyTried: "no" }, "carefirst", "augmentation-or-psychotherapy"],
+  ];
+  for (const [change, code, item] of open)
+    expect(itemOf({ ...covered, ...change }, code, item), item).toMatchObject({ status: "unknown", found: "Not on record." });
+});
+
+test("[REMS-14] at the line itself the payer's question is met, and one of two ways is enough", () => {
+  expect(itemOf({ ...covered, age: quantity(18, "a") }, "typical", "age")).toMatchObject({ status: "met" });
+  expect(itemOf({ ...covered, devicesPlannedInThreeMonths: 23 }, "qualchoice", "quantity")).toMatchObject({
+    status: "met",
+    found: "23 planned",
+  });
+  for (const change of [{ augmentationTried: "unknown" }, { psychotherapyTried: "unknown" }] as const)
+    expect(itemOf({ ...covered, ...change }, "carefirst", "augmentation-or-psychotherapy")).toMatchObject({ status: "met", found: "Yes" });
+  expect(itemOf(covered, "cigna", "augmentation")).toBeUndefined();
+  expect(itemOf(covered, "qualchoice", "psychiatrist")).toBeUndefined();
+});
+
+test("[REMS-14] the trials that count are named, and one that is known not to count opens nothing", () => {
+  const [first, second] = covered.trials ?? [];
+  if (first === undefined || second === undefined) throw new Error("There are two trials.");
+  const trials = (...some: NonNullable<CoverageFacts["trials"]>) => itemOf({ ...covered, trials: some }, "cigna", "trials");
+  expect(trials(first, second)).toMatchObject({ status: "met", found: "2 of 2: sertraline, venlafaxine" });
+  expect(trials()).toMatchObject({ status: "unmet", found: "0 of 2: none on record" });
+  expect(trials(first, { ...second, counts: "no" })).toMatchObject({ status: "unmet", found: "1 of 2: sertraline" });
+  expect(trials(first, { ...second, counts: "no", duration: null })).toMatchObject({ status: "unmet" });
+  expect(trials(first, { ...second, drugClass: "SSRI" }, { ...second, counts: "unknown" })).toMatchObject({ status: "unknown" });
+});

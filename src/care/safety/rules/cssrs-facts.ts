@@ -24,9 +24,8 @@ const no = 0;
 
 /** 0 (none) to 3 (high); `null` when it is no C-SSRS, or its triage is incomplete: never taken for none. */
 export const triageRank = (result: Pick<ScoredResult, "instrument" | "band">): number | null => {
-  const { band } = result;
-  const rank = isScreener(result) && band !== null ? triages.indexOf(band) : -1;
-  return rank === -1 ? null : rank;
+  const rank = triages.indexOf(result.band ?? "");
+  return isScreener(result) && rank !== -1 ? rank : null;
 };
 
 export type CssrsFacts = {

@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 
 import { shippedProtocol } from "#kernel/setting.ts";
+import { fold, type Recorded } from "#kernel/stream.ts";
 
-import { cssrsFacts, type ScoredResult } from "./cssrs-facts.ts";
+import { cssrsFacts, triageRank, type ScoredResult } from "./cssrs-facts.ts";
 import type { SafetyRule } from "./data/safety-rules.ts";
+import type { SafetyEvent } from "./events.ts";
 import { planNeeded, safetyPlanStatus } from "./safety-plan-status.ts";
 import { safetyStream, type Safety, type SafetyPlan } from "./safety.ts";
-import { emptyPlanWords, filledParts } from "./stored-plan.ts";
+import { emptyPlanWords, filledParts, planOf, typedFrom, type TypedPlan } from "./stored-plan.ts";
 import { giveSafetyPlan, signSafetyPlan, writeSafetyPlan } from "./write-safety-plan.ts";
 
 const start = Temporal.Instant.from("2026-06-01T15:00:00Z");
@@ -48,6 +50,13 @@ test("[SAF-15] a version that lacks a signature does not count; the one signed b
   expect(status([plan("a"), plan("b", { signed: half })], 1)).toMatchObject({ plan: { planId: "a" }, unsigned: { planId: "b" } });
 });
 
+test("[SAF-15] either signature alone is not enough, and a version that both signed is not listed as unsigned", () => {
+  const byPatient = { patient: signature, clinician: null };
+  expect(status([plan("a", { signed: byPatient })], 1)).toMatchObject({ standing: "none", plan: null, unsigned: { planId: "a" } });
+  expect(status([plan("a", { signed: half }), plan("b")], 1)).toMatchObject({ plan: { planId: "b" }, unsigned: null });
+  expect(status([], 1)).toMatchObject({ plan: null, unsigned: null, reviewBy: null });
+});
+
 const screen = (
   items: readonly (number | null)[],
   band: string | null,
@@ -70,6 +79,51 @@ test("[SAF-14] a screen about the time since the last contact denies nothing of 
   const needed = (...results: readonly ScoredResult[]) => planNeeded(cssrsFacts(results), shippedProtocol);
   expect(needed(screen([0, 0, null, null, null, 0], "none", since))).toBe("unknown");
   expect(needed(screen([0, 0, null, null, null, null], null, { ...since, "behaviour-recent": 1 }))).toBe(true);
+});
+
+test("[SAF-14] behaviour is not counted as a thought, and thoughts are known from item 1 on", () => {
+  expect(cssrsFacts([screen([0, 0, null, null, null, 1], "high")])).toEqual({ worstIdeation: 0, behaviourEver: true });
+  expect(cssrsFacts([screen([1, 0, null, null, null, 0], "low")])).toEqual({ worstIdeation: 1, behaviourEver: false });
+  expect(cssrsFacts([screen([1, 1, 1, 1, 1, 0], "high")])).toEqual({ worstIdeation: 5, behaviourEver: false });
+});
+
+test("[SAF-14] no thoughts and no behaviour is said only by a whole screener about the whole time, and one of them is enough", () => {
+  const unknown = { worstIdeation: null, behaviourEver: null };
+  const since = { "since-last-contact": 1 };
+  const none = screen([0, 0, null, null, null, 0], "none");
+  const incomplete = screen([0, null, null, null, null, null], "incomplete");
+  expect(cssrsFacts([])).toEqual(unknown);
+  expect(cssrsFacts([incomplete])).toEqual(unknown);
+  expect(cssrsFacts([screen([0, 0, null, null, null, 0], "none", since)])).toEqual(unknown);
+  expect(cssrsFacts([incomplete, none])).toEqual({ worstIdeation: 0, behaviourEver: false });
+});
+
+test("[SAF-14] another questionnaire says nothing of thoughts or behaviour, and has no triage", () => {
+  const other = { ...screen([1, 1, 1, 1, 1, 1], "none", { "behaviour-recent": 1 }), instrument: "phq9" };
+  expect(cssrsFacts([other])).toEqual({ worstIdeation: null, behaviourEver: null });
+  expect(triageRank(other)).toBeNull();
+  expect(["none", "low", "moderate", "high", "incomplete", null].map((band) => triageRank(screen([], band)))).toEqual([
+    0,
+    1,
+    2,
+    3,
+    null,
+    null,
+  ]);
+});
+
+test.for<[number | null, boolean | null, boolean | "unknown"]>([
+  [0, false, false],
+  [2, false, false],
+  [3, false, true],
+  [0, true, true],
+  [null, true, true],
+  [3, null, true],
+  [0, null, "unknown"],
+  [null, false, "unknown"],
+  [null, null, "unknown"],
+])("[SAF-14] with the worst item %s and behaviour %s a plan is needed: %s", ([worstIdeation, behaviourEver, said]) => {
+  expect(planNeeded({ worstIdeation, behaviourEver }, shippedProtocol)).toBe(said);
 });
 
 test("[SAF-14] without a plan the standing says whether one is missing, not needed, or not known to be needed", () => {
@@ -107,4 +161,104 @@ test("[SAF-13] that the patient has a copy is noted for the newest version", () 
   expect(giveSafetyPlan(withPlans(plan("a")), { planId: "a", how: "paper" })).toMatchObject({
     events: [{ type: "safety-plan-copy-given" }],
   });
+});
+
+const written = (planId: string): SafetyEvent => ({ type: "safety-plan-written", planId, filled: ["warningSigns", "coping"], digest: "d" });
+const given = (...events: readonly SafetyEvent[]): Safety =>
+  fold(
+    safetyStream,
+    events.map((event, index): Recorded<SafetyEvent> => ({
+      version: index + 1,
+      observedAt: day(index),
+      deviceAt: null,
+      receivedAt: null,
+      actor: { kind: "staff", id: "s" },
+      commandId: "c",
+      event,
+    })),
+  );
+
+test("[SAF-11] each version is kept with who wrote it and when; signatures and copies belong to the version they were given for", () => {
+  const { plans } = given(
+    written("a"),
+    written("b"),
+    { type: "safety-plan-signed", planId: "b", as: "clinician", signedBy: "s" },
+    { type: "safety-plan-signed", planId: "b", as: "patient", signedBy: "p" },
+    { type: "safety-plan-copy-given", planId: "b", how: "read-aloud" },
+  );
+  const kept = { filled: ["warningSigns", "coping"], digest: "d", writtenBy: "s" };
+  expect(plans).toMatchObject([
+    { ...kept, planId: "a", writtenAt: day(0), signed: { patient: null, clinician: null }, given: null },
+    {
+      ...kept,
+      planId: "b",
+      writtenAt: day(1),
+      signed: { clinician: { at: day(2), by: "s" }, patient: { at: day(3), by: "p" } },
+      given: { at: day(4), how: "read-aloud" },
+    },
+  ]);
+});
+
+test("[SAF-11] [SAF-12] a version, a signature and a copy are written down as they were said", () => {
+  const state = given(written("a"));
+  expect(writeSafetyPlan(state, { planId: "b", filled: ["warningSigns", "coping", "reasons"], digest: "e" })).toMatchObject({
+    events: [{ type: "safety-plan-written", planId: "b", filled: ["warningSigns", "coping", "reasons"], digest: "e" }],
+  });
+  expect(signSafetyPlan(state, { planId: "a", as: "patient", signedBy: "p" })).toMatchObject({
+    events: [{ type: "safety-plan-signed", planId: "a", as: "patient", signedBy: "p" }],
+  });
+  expect(giveSafetyPlan(state, { planId: "a", how: "phone" })).toMatchObject({ events: [{ planId: "a", how: "phone" }] });
+});
+
+test("[SAF-12] where no plan was written there is nothing to sign or to give", () => {
+  expect(signSafetyPlan(given(), { planId: "a", as: "patient", signedBy: "p" })).toMatchObject({ refusal: { rule: "SAF-12" } });
+  expect(giveSafetyPlan(given(), { planId: "a", how: "paper" })).toMatchObject({ refusal: { rule: "SAF-12" } });
+});
+
+const typing: TypedPlan = {
+  ...typedFrom(emptyPlanWords),
+  warningSigns: " Not sleeping \n\n  \nStaying in bed",
+  coping: "Walk",
+  distraction: [
+    { nameOrPlace: "Library", contact: "" },
+    { nameOrPlace: " ", contact: "" },
+  ],
+  people: [
+    { name: "", relationship: "", phone: "" },
+    { name: "Ann", relationship: "sister", phone: "1" },
+  ],
+  professionals: [
+    { nameOrAgency: "", phone: "988", hours: "" },
+    { nameOrAgency: "", phone: "", hours: "" },
+  ],
+  means: [
+    { means: "Pills", step: "Lock away", who: "Ann", byWhen: "today" },
+    { means: "", step: "", who: "", byWhen: "  " },
+  ],
+};
+
+test("[SAF-11] what is typed becomes entries, a line each: empty lines and empty rows are left out, half-filled rows stay", () => {
+  const words = planOf(typing);
+  expect(words).toMatchObject({
+    warningSigns: ["Not sleeping", "Staying in bed"],
+    coping: ["Walk"],
+    distraction: [{ nameOrPlace: "Library" }],
+    people: [{ name: "Ann" }],
+    professionals: [{ phone: "988" }],
+    means: [{ means: "Pills" }],
+  });
+  expect(typedFrom(words)).toMatchObject({ warningSigns: "Not sleeping\nStaying in bed", coping: "Walk", people: words.people });
+  expect(planOf(typedFrom(words))).toEqual(words);
+});
+
+test("[SAF-11] a part counts as filled when anything stands in it, and an empty one never does", () => {
+  expect(filledParts(emptyPlanWords)).toEqual([]);
+  const whole = { ...emptyPlanWords, emergencyDepartment: { name: "St. Anne", address: "Main St.", phone: "1" }, reasons: "My son" };
+  expect(filledParts(whole)).toEqual(["emergencyDepartment", "reasons"]);
+  expect(filledParts(planOf(typing))).toEqual(["warningSigns", "coping", "distraction", "people", "professionals", "means"]);
+});
+
+test("a stored fact of the plan reads back as it was written", () => {
+  const { type, ...payload } = written("a");
+  expect(safetyStream.parse({ type, schemaVersion: 1, payload })).toEqual(written("a"));
 });

@@ -102,6 +102,7 @@ test("[SAF-5] a flag that was seen holds dosing still, and one that was closed d
     words: "Dosing waits for safety flags: SR-01 (closed by a clinician).",
   });
   expect(safetyHold([{ flagId: "b", rule: "SR-05", closed }])).toMatchObject({ holds: false, flagIds: [] });
+  expect(safetyHold([]).words).not.toContain("waits");
 });
 
 test("[SAF-14] a plan that is needed and missing holds the first dose and no later one; one not known to be needed is left to the gate", () => {

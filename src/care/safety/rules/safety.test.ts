@@ -61,6 +61,7 @@ const lines: readonly (readonly [string, string, Evidence, boolean])[] = [
   ["SR-12", "an abnormal urinalysis alone", urinary([], "abnormal"), true],
   ["SR-13", "ALT just above three times its limit", { kind: "liver-enzymes", alt: enzyme(121, 40), ast: null }, true],
   ["SR-13", "ALT at three times its limit", { kind: "liver-enzymes", alt: enzyme(120, 40), ast: null }, false],
+  ["SR-13", "AST alone, above three times its limit", { kind: "liver-enzymes", alt: null, ast: enzyme(121, 40) }, true],
   ["SR-13", "AST above by its own laboratory's limit", { kind: "liver-enzymes", alt: enzyme(50, 40), ast: enzyme(100, 33) }, true],
   ["SR-14", "distress for more than a day", lasted(25), true],
   ["SR-14", "distress for a day", lasted(24), false],
@@ -106,6 +107,11 @@ test("[SAF-8] a concern is received once, and liver enzymes without a value are 
   expect(raiseSafetyConcern(nothing, { concernId: "c2", evidence: empty, note: "" }, meta(start), context)).toMatchObject({
     refusal: { rule: "SAF-8", field: "evidence" },
   });
+});
+
+test("[SAF-8] a second concern is a concern of its own", () => {
+  const second = raiseSafetyConcern(found(lasted(30)), { concernId: "c2", evidence: lasted(40), note: "" }, meta(start), context);
+  expect(second).toMatchObject({ events: [{ type: "safety-concern-recorded", concernId: "c2" }, { type: "safety-flag-raised" }] });
 });
 
 const close = (
@@ -225,4 +231,74 @@ test("[SAF-10] every attempt is kept with who made it, by staff only, and the fl
   const kept = then(nothing, record(nothing), minute(5));
   expect(kept.attempts).toMatchObject([{ how: "phone", outcome: "not-reached", by: "nurse" }]);
   expect(record(kept)).toMatchObject({ refusal: { rule: "SAF-10" } });
+});
+
+test("[SAF-10] a second attempt is an attempt of its own", () => {
+  const attempt = { attemptId: "t1", flagId: "a", how: "phone", outcome: "not-reached", note: "" } as const;
+  const kept = then(nothing, recordContactAttempt(nothing, attempt, ["a"], meta(start)));
+  expect(recordContactAttempt(kept, { ...attempt, attemptId: "t2" }, ["a"], meta(minute(5))).outcome).toBe("accepted");
+});
+
+test("[SAF-9] what was tried, seen or told for another flag takes nothing from this one", () => {
+  const reached: Attempt = { flagId: "b", outcome: "reached", receivedAt: minute(5) };
+  expect(levelAt(45, positive(), [reached])).toEqual(["on-call", "medical-director"]);
+  const taken = [{ flagId: "b", step: "on-call" } as const];
+  expect(escalationLevel(positive(), [], taken, minute(5), shippedProtocol)).toEqual([]);
+});
+
+test("[SAF-9] a flag that was closed is not escalated further", () => {
+  const closed = { at: minute(5), by: "s", note: "Spoken with.", disposition: "no-current-thoughts" } as const;
+  expect(levelAt(600, positive({ closed }))).toEqual([]);
+});
+
+test("[SR-06] two flags from afar are escalated each for itself, and each silence is a flag of its own", () => {
+  const escalate = (state: Safety, flag: SafetyFlag, count: number) =>
+    escalateFlag(state, { flag, told: [] }, meta(minute(count), system), { ...context, flagId: `silence-${flag.flagId}` });
+  const [one, other] = [positive({ flagId: "a" }), positive({ flagId: "b" })];
+  const first = then(nothing, escalate(nothing, one, 30), minute(30), system);
+  const both = then(first, escalate(first, other, 31), minute(31), system);
+  expect(both.flags.map(({ flagId, escalates }) => [flagId, escalates])).toEqual([
+    ["silence-a", "a"],
+    ["silence-b", "b"],
+  ]);
+  const seen = then(both, acknowledgeSafetyFlag(both.flags, { flagId: "silence-a", note: "" }, meta(minute(40)), []), minute(40));
+  expect(seen.flags.map(({ acknowledged }) => acknowledged !== null)).toEqual([true, false]);
+  expect(escalate(seen, one, 45)).toMatchObject({ refusal: { rule: "SAF-9" } });
+  expect(escalate(seen, other, 45)).toMatchObject({ events: [{ flagId: "b", step: "medical-director" }] });
+});
+
+test("[SAF-9] who reached the patient for the silence is on the flag behind it, and who tried in vain or for another flag is not", () => {
+  const escalated = escalateFlag(nothing, { flag: positive(), told: [] }, meta(minute(30), system), { ...context, flagId: "silence" });
+  const state = then(nothing, escalated, minute(30), system);
+  const tried = (flagId: string, outcome: Attempt["outcome"]) => {
+    const attempt = { attemptId: "t1", flagId, how: "phone", outcome, note: "" } as const;
+    const kept = then(state, recordContactAttempt(state, attempt, [flagId], meta(minute(35))), minute(35));
+    return escalateFlag(kept, { flag: positive(), told: [] }, meta(minute(45), system), context).outcome;
+  };
+  expect(tried("silence", "reached")).toBe("refused");
+  expect(tried("a", "reached")).toBe("refused");
+  expect(tried("silence", "not-reached")).toBe("accepted");
+  expect(tried("another", "reached")).toBe("accepted");
+});
+
+test("[SAF-17] times count from when the clinic had it, and from the device's time while only the tablet has it", () => {
+  const received = minute(20);
+  const events: readonly SafetyEvent[] = [
+    {
+      ...{ type: "safety-flag-raised", flagId: "f", rule: "SR-11", level: "critical", acknowledgeBy: null, contactBy: null },
+      ...{ concernId: "c", escalates: null, aboutStaffId: null },
+    },
+    { type: "safety-flag-escalated", flagId: "f", step: "on-call", told: [] },
+    { type: "contact-attempted", attemptId: "t", flagId: "f", how: "phone", outcome: "reached", note: "" },
+  ];
+  const read = (receivedAt: Temporal.Instant | null) => {
+    const fact = { observedAt: start, deviceAt: null, receivedAt, actor: nurse, commandId: "c" };
+    const state = fold(
+      safetyStream,
+      events.map((event, index): Recorded<SafetyEvent> => ({ ...fact, version: index + 1, event })),
+    );
+    return [state.flags[0]?.raisedAt, state.escalations[0]?.at, state.attempts[0]?.receivedAt].map(String);
+  };
+  expect(read(received)).toEqual([received, received, received].map(String));
+  expect(read(null)).toEqual([start, start, start].map(String));
 });
