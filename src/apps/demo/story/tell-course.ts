@@ -7,6 +7,7 @@ import { answersFor } from "./questionnaire-answers.ts";
 import { sessionStory, type SessionStory } from "./session-story.ts";
 import { dayAt } from "./story-clock.ts";
 import { tellTherapyNotes } from "./tell-therapy.ts";
+import { tellVomiting } from "./tell-adverse-event.ts";
 import { tellEarlyContact, tellIntegrationNote, tellPractice, tellPracticeEnded, tellPsychotherapyNote } from "./tell-integration.ts";
 import { tellMeasure } from "./tell-measures.ts";
 import { tellOrder } from "./tell-plan.ts";
@@ -74,6 +75,7 @@ export const tellSessions = async (story: PatientStory, journey: Journey, needs:
   for (let given = 0; given < journey.sessions; given += 1) {
     const session = await tellSessionDay(story, journey, given, doseTime(story, journey, given), needs);
     await tellSession(session);
+    if (journey.route === "IN-ESK" && given === 1) await tellVomiting(session);
     await tellAfterSession(story, journey, session, given);
     if (journey.route === "IN-ESK" && given === 0) await tellFormSent(story, session.sessionId);
     told.push(session);
