@@ -69,7 +69,7 @@ test("[REMS-14] a talking therapy among the trials was tried, and what the plan 
   const plain = { treatment: "Bupropion", dose: null, duration: null, outcome: "not-sure", inCurrentEpisode: "yes" } as const;
   const tried = of(screeningOf({ section: "treatment-trials", none: false, trials: [talked, plain] }));
   expect(tried.psychotherapyTried).toBe("yes");
-  expect(tried.trials?.map(({ drugClass }) => drugClass)).toEqual([null, "bupropion"]);
+  expect(tried.trials?.map(({ drugClass }) => drugClass)).toEqual(["bupropion"]);
   expect(of(screeningOf({ section: "treatment-trials", none: false, trials: [plain] })).psychotherapyTried).toBe("unknown");
   expect(tried).toMatchObject({ diagnosis: null, treatedFor: null });
 });

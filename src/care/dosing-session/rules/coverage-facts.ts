@@ -34,6 +34,8 @@ type Chart = {
 /** How patients name a talking therapy among what they have tried. */
 const psychotherapies = /psychotherap|cognitive|behaviou?ral|interpersonal|psychodynamic|\b(cbt|dbt|act|emdr)\b/i;
 
+const isOfDrug = ({ trial }: TrialReading): boolean => !psychotherapies.test(trial.treatment);
+
 /** Two antidepressants that belong to no family of their own are two classes. */
 const classOf = ({ family, ingredient }: TrialReading): string | null => (family === "other" ? ingredient : family);
 
@@ -75,14 +77,14 @@ export const coverageFactsFromChart = ({ screening, plan, measures, site, timeZo
     trials:
       trials.length === 0 && status === "unknown"
         ? null
-        : trials.map((one) => ({
+        : trials.filter(isOfDrug).map((one) => ({
             treatment: one.trial.treatment,
             counts: one.counts,
             duration: one.trial.duration,
             drugClass: classOf(one),
           })),
     augmentationTried: "unknown",
-    psychotherapyTried: trials.some(({ trial }) => psychotherapies.test(trial.treatment)) ? "yes" : "unknown",
+    psychotherapyTried: trials.every(isOfDrug) ? "unknown" : "yes",
     psychiatristInvolved: "unknown",
     monitoringProgrammeCheckedOn: checked === null ? null : day(checked.at),
     siteCertified: certified(site),

@@ -88,12 +88,13 @@ const trials = ({ trials: known }: CoverageFacts, payer: Payer): CoverageItem =>
   const named = sure.map(({ treatment, drugClass }) => (drugClass === null ? treatment : `${treatment} (${drugClass})`));
   const knownClasses = new Set(sure.flatMap(({ drugClass }) => drugClass ?? []));
   const enoughClasses = !payer.differentClasses || knownClasses.size >= payer.trials;
-  const short = sure.length >= payer.trials && !enoughClasses ? "; not known to be of different classes" : "";
+  const classesKnown = sure.every(({ drugClass }) => drugClass !== null);
+  const short = sure.length < payer.trials || enoughClasses ? "" : classesKnown ? "; of one class" : "; classes not all known";
   const found = `${sure.length} of ${payer.trials}: ${named.join(", ") || "none on record"}${short}`;
   if (sure.length >= payer.trials && enoughClasses) return item(ask, "met", found);
   if (possible.length < payer.trials) return item(ask, "unmet", found);
   const allKnown = possible.length === sure.length && possible.every(({ drugClass }) => drugClass !== null);
-  return item(ask, allKnown ? "unmet" : "unknown", `${found}; not everything about the trials is known`);
+  return allKnown ? item(ask, "unmet", found) : item(ask, "unknown", `${found}; not everything about the trials is known`);
 };
 
 const further = ({ augmentationTried, psychotherapyTried }: CoverageFacts, payer: Payer): readonly CoverageItem[] => {

@@ -57,7 +57,7 @@ const answersOf = ({ patient, prescriber, site, enrolment }: EnrolmentFacts): Re
     signatures: {
       acknowledgements: told(enrolment?.acknowledged === true ? "Yes, point by point" : null, own),
       patient: told(enrolment?.patientSignedOn ?? null, own),
-      attestation: told(signed === null ? null : providerAttestations.join("; "), own, "Stated by the provider's signature."),
+      attestation: told(signed === null ? null : providerAttestations.join("; "), own, "It is stated when the provider signs."),
       provider: told(signed, own),
     },
   };

@@ -56,7 +56,11 @@ const Lines = ({ packet }: { readonly packet: Packet }) => {
           ),
         },
         { key: "found", header: t("coverage.found"), cell: ({ found }) => shownText(found, locale) },
-        { key: "who", header: t("coverage.who"), cell: ({ status, askOf }) => (status === "unknown" ? t(`ask.${askOf}`) : "") },
+        {
+          key: "who",
+          header: t("coverage.who"),
+          cell: ({ status, askOf }) => status === "unknown" && <span className={styles["who"]}>{t(`ask.${askOf}`)}</span>,
+        },
       ]}
     />
   );

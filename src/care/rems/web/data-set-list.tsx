@@ -1,4 +1,5 @@
-import { DefinitionList } from "#ui/layout/definition-list.tsx";
+import { Fragment } from "react";
+
 import { StateMark } from "#ui/state/state-mark.tsx";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
@@ -40,7 +41,16 @@ export const DataSetList = ({ fields }: { readonly fields: DataSetView }) => {
         <section key={code} className={styles["field"]} aria-label={label}>
           <h3 className={styles["name"]}>{label}</h3>
           {confidence !== "high" && <span className={styles["note"]}>{t("check")}</span>}
-          <DefinitionList items={items.map((item) => ({ term: item.label, value: <AnswerCell answer={item.answer} /> }))} />
+          <dl className={styles["items"]}>
+            {items.map((item) => (
+              <Fragment key={item.code}>
+                <dt className={styles["quiet"]}>{item.label}</dt>
+                <dd>
+                  <AnswerCell answer={item.answer} />
+                </dd>
+              </Fragment>
+            ))}
+          </dl>
         </section>
       ))}
     </div>

@@ -74,8 +74,8 @@ export const remsWords = defineWords("rems", {
     again: "Change what is prepared",
     attests: "By signing, the provider attests:",
     saved: "It is on record.",
-    count_one: "{{count}} item is missing",
-    count_other: "{{count}} items are missing",
+    count_one: "{{count}} item of the form is missing.",
+    count_other: "{{count}} items of the form are missing.",
     complete: "Nothing is missing.",
   },
   form: {

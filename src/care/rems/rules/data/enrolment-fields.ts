@@ -49,7 +49,7 @@ export const enrolmentFields: readonly EnrolmentField[] = [
     items: [
       item("acknowledgements", "The patient was told and acknowledges", "prescriber"),
       item("patient", "Patient signed on", "coordinator"),
-      item("attestation", "The provider attests", "prescriber"),
+      item("attestation", "Provider’s attestation", "prescriber"),
       item("provider", "Provider signed on", "prescriber"),
     ],
   },
