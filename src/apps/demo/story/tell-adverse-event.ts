@@ -12,7 +12,7 @@ const notSerious = {
   ...{ incapacity: no, "congenital-anomaly": no, "important-medical-event": no },
 };
 
-/** Somebody was sick in the session: known from the label, not serious, and told to the manufacturer in time. */
+/** Somebody was sick in the session: known from the label, and not serious. The report to the manufacturer is owed. */
 export const tellVomiting = async ({ story, sessionId, order, doseAt }: SessionStory): Promise<void> => {
   const { episodeId, cast, chance, clock } = story;
   clock.toMoment(plusMinutes(doseAt, 175));
