@@ -1,18 +1,22 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { gateReading } from "#care/dosing-session/rules/events.ts";
+import { readRemsForm } from "#care/dosing-session/server/rems-form.ts";
 import { noteKeys } from "#care/integration/server/note-keys.ts";
 import { readTasks } from "#care/pharmacy/server/read-tasks.ts";
 import { episodeStages } from "#care/people/rules/episode-stage.ts";
 import { standingConditions } from "#kernel/gate.ts";
+import { readEpisodeRems } from "#care/rems/server/read-episode-rems.ts";
 import { minutesBetween, plusMinutes } from "#kernel/time.ts";
 import { openTestDatabase, type TestDatabase } from "#platform/database/test-database.ts";
 import { asOwner } from "#platform/database/test-template.ts";
+import { statement } from "#platform/database/query.ts";
 import { inClinic } from "#platform/database/transaction.ts";
 import type { ClinicalLog } from "#platform/event-log/execute.ts";
 import { rebuildProjections } from "#platform/event-log/rebuild-projections.ts";
 import { streamCache } from "#platform/event-log/stream-cache.ts";
 import { verifyLog } from "#platform/event-log/verify-log.ts";
+import { isProblem } from "#platform/http/problem.ts";
 
 import { projections } from "../server/projections.ts";
 import { demoPatients } from "./demo-patients.ts";
@@ -86,7 +90,7 @@ test("about forty patients stand in every stage of the journey, and some have le
     [idOf("larkfield")],
   );
   expect(new Set(found.map(({ stage }) => stage))).toEqual(new Set(episodeStages));
-  expect(found.reduce((sum, { patients }) => sum + patients, 0)).toBe(42);
+  expect(found.reduce((sum, { patients }) => sum + patients, 0)).toBe(44);
   expect(found.flatMap(({ closed_as }) => closed_as ?? []).toSorted()).toEqual(["completed", "declined", "withdrawn"]);
 });
 
@@ -116,6 +120,31 @@ test("every session that is over was closed through its gate: nothing drawn is o
   for (const { reading } of closings) expect(standingConditions(gateReading.parse(JSON.parse(reading)))).toEqual([]);
   const waiting = await inClinic(test1.database, idOf("larkfield"), (tx) => readTasks(tx, now));
   expect(waiting.tasks.filter(({ kind }) => kind === "draw-not-accounted" || kind === "waste-without-witness")).toEqual([]);
+});
+
+test("one patient is treated under the REMS, with a form that went out and two that are owed; another is not enrolled yet", async () => {
+  const clinicId = idOf("larkfield");
+  const { forms, standings } = await inClinic(test1.database, clinicId, async (tx) => {
+    const sessions = await tx.all(statement<{ episode_id: string; session_id: string }>`
+      select distinct episode_id, session_id from dose_given where clinic_id = ${tx.clinicId} and drug = 'esketamine' order by session_id`);
+    const read = await Promise.all(
+      sessions.map(({ episode_id, session_id }) => readRemsForm(tx, { episodeId: episode_id, sessionId: session_id }, now)),
+    );
+    const planned = await tx.all(statement<{ episode_id: string }>`
+      select episode_id from treatment_plan where clinic_id = ${tx.clinicId} and route = 'IN-ESK'`);
+    const known = await Promise.all(planned.map(({ episode_id }) => readEpisodeRems(tx, episode_id, now)));
+    return {
+      forms: read.flatMap((form) => (isProblem(form) ? [] : [form])),
+      standings: known.flatMap((one) => one?.ready.status ?? []).toSorted(),
+    };
+  });
+  expect(forms.map(({ submitted }) => submitted !== null)).toEqual([true, false, false]);
+  expect(forms.map(({ state }) => state)[1]).toBe("overdue");
+  for (const { missing, rules } of forms) {
+    expect(missing).toEqual([]);
+    expect(rules.filter(({ rule, status }) => rule !== "REMS-05" && status !== "met")).toEqual([]);
+  }
+  expect(standings).toEqual(["met", "unmet"]);
 });
 
 test("one patient's answer waits for a clinician, and every other safety flag was closed with a note", async () => {

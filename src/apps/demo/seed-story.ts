@@ -12,7 +12,8 @@ import { peopleOf } from "./story/people-of-the-story.ts";
 import { dayAt, type Calendar } from "./story/story-clock.ts";
 import { tellCalendar } from "./story/tell-calendar.ts";
 import { tellBeginning, tellJourney } from "./story/tell-journey.ts";
-import { tellCounts, tellDeliveries } from "./story/tell-pharmacy.ts";
+import { isUnderRems, tellCounts, tellDeliveries } from "./story/tell-pharmacy.ts";
+import { tellCertified } from "./story/tell-rems.ts";
 
 /** Episodes that are told side by side. */
 const atOnce = 8;
@@ -33,6 +34,7 @@ export const seedStory = async (telling: Telling, clinic: SeededClinic): Promise
   const story = clinicStory(telling, clinic);
   const calendar = { now, timeZone: clinic.timeZone };
   const lots = await tellDeliveries(story, calendar, chance(seedOf(seed, clinic.slug, "shelf")));
+  if (isUnderRems(story)) await tellCertified(story, calendar, chance(seedOf(seed, clinic.slug, "rems")));
   const { tokenId: gatewayId } = await inClinic(log.database, clinic.clinicId, (tx) => renewDemoGateway(tx, now));
   const people = peopleOf(clinic.slug);
   const told = journeysOf(clinic.slug).flatMap((journey) => {

@@ -1,6 +1,9 @@
 import { useParams } from "@tanstack/react-router";
 
 import { remsFormContract } from "#care/dosing-session/contract-rems.ts";
+import { remsContract } from "#care/rems/contract.ts";
+import { CoverageSheet } from "#care/rems/web/coverage-sheet.tsx";
+import { EnrolmentSheet } from "#care/rems/web/enrolment-sheet.tsx";
 import { MonitoringFormSheet } from "#care/rems/web/monitoring-form-sheet.tsx";
 import { OwedFormsTable } from "#care/rems/web/owed-forms-table.tsx";
 import { remsWords } from "#care/rems/web/rems-words.ts";
@@ -58,4 +61,34 @@ export const RemsFormPage = () => {
   if (isPending) return <LoadingState shape="panel" />;
   if (isError) return <ErrorState title={t("failed")} onRetry={() => void refetch()} />;
   return <MonitoringFormSheet {...{ episodeId, sessionId, breadcrumbs, maySubmit }} form={data} timeZone={clinic.timeZone} />;
+};
+
+/** A patient's enrolment form. */
+export const RemsEnrolmentPage = () => {
+  const t = useWords(remsWords);
+  const { episodeId = "" } = useParams({ strict: false });
+  const { clinic } = useMe();
+  const breadcrumbs = usePatientCrumb(episodeId);
+  const { data, isPending, isError, refetch } = useRead(remsContract.readEpisodeRems, {
+    params: { episodeId },
+    follows: { episodeId, kinds: ["rems"] },
+  });
+  if (isPending) return <LoadingState shape="panel" />;
+  if (isError) return <ErrorState title={t("failed")} onRetry={() => void refetch()} />;
+  return <EnrolmentSheet rems={data} clinic={clinic.name} breadcrumbs={breadcrumbs} />;
+};
+
+/** What payers ask for before they pay, held against a patient's chart. */
+export const CoveragePage = () => {
+  const t = useWords(remsWords);
+  const { episodeId = "" } = useParams({ strict: false });
+  const { clinic } = useMe();
+  const breadcrumbs = usePatientCrumb(episodeId);
+  const { data, isPending, isError, refetch } = useRead(remsFormContract.readCoveragePackets, {
+    params: { episodeId },
+    follows: { episodeId, kinds: ["plan", "screening", "measures"] },
+  });
+  if (isPending) return <LoadingState shape="panel" />;
+  if (isError) return <ErrorState title={t("coverage.failed")} onRetry={() => void refetch()} />;
+  return <CoverageSheet {...data} patient={breadcrumbs[0]?.label ?? ""} clinic={clinic.name} breadcrumbs={breadcrumbs} />;
 };

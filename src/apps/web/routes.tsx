@@ -206,6 +206,14 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import("./rems-pages.tsx"), "RemsPage"),
     ),
     staffPage(
+      `${episode}/rems`,
+      lazyRouteComponent(() => import("./rems-pages.tsx"), "RemsEnrolmentPage"),
+    ),
+    staffPage(
+      `${episode}/rems/coverage`,
+      lazyRouteComponent(() => import("./rems-pages.tsx"), "CoveragePage"),
+    ),
+    staffPage(
       `${episode}/sessions/$sessionId/rems`,
       lazyRouteComponent(() => import("./rems-pages.tsx"), "RemsFormPage"),
     ),

@@ -68,7 +68,10 @@ const episodeRems = z.object({
   enrolment: z.nullable(enrolment),
   enrolmentForm: dataSetView,
   forms: z.array(submittedForm),
-  prescribers: z.array(z.object({ id, name: z.string() })),
+  /** With how the programme reaches them; null where nobody recorded it. */
+  prescribers: z.array(
+    z.object({ id, name: z.string(), details: z.nullable(z.object({ npi: z.string(), telephone: z.string(), fax: z.string() })) }),
+  ),
 });
 export type EpisodeRems = z.output<typeof episodeRems>;
 

@@ -64,6 +64,8 @@ export const writePdf = async (content: PdfContent, createdAt: Instant): Promise
     size: "A4",
     margins: { ...margins },
     bufferPages: true,
+    // Without the typeface that pdfkit would otherwise read for every document and never use.
+    font: null,
     info: {
       Title: content.title,
       Author: content.clinic,

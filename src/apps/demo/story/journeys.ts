@@ -34,7 +34,7 @@ export type Journey = {
   /** Days since the enquiry. */
   readonly askedDaysAgo: number;
   readonly condition: PlanCondition;
-  readonly route: Extract<Route, "IM" | "SL">;
+  readonly route: Extract<Route, "IM" | "SL" | "IN-ESK">;
   readonly response: Response;
   /** Sessions that are over. */
   readonly sessions: number;
@@ -45,11 +45,20 @@ export type Journey = {
 };
 
 /** Days from the enquiry to the first session, and between sessions. */
-export const toFirstSession = 21;
-export const betweenSessions = 7;
+const toFirstSession = 21;
+const betweenSessions = 7;
+
+/** Days from the first session to the one that follows so many others; esketamine is given twice a week. */
+const intoCourse = (route: Journey["route"], given: number): number =>
+  route === "IN-ESK" ? betweenSessions * Math.floor(given / 2) + (given % 2) * 3 : betweenSessions * given;
 
 /** Days since the enquiry of somebody whose last of so many doses was so many days ago. */
-const lastDose = (sessions: number, daysAgo: number): number => toFirstSession + betweenSessions * (sessions - 1) + daysAgo;
+const lastDose = (sessions: number, daysAgo: number, route: Journey["route"] = "IM"): number =>
+  toFirstSession + intoCourse(route, sessions - 1) + daysAgo;
+
+/** How many days ago the session was that followed so many others. */
+export const sessionDaysAgo = ({ askedDaysAgo, route }: Journey, given: number): number =>
+  askedDaysAgo - toFirstSession - intoCourse(route, given);
 
 const usual = { condition: "major-depression", route: "IM", response: "response", sessions: 0, steps: 7, minutesSinceDose: 0 } as const;
 
@@ -107,6 +116,19 @@ const treated: readonly Told[] = [
   { ending: "withdrawn", askedDaysAgo: 75, sessions: 1, response: "none" },
 ];
 
+/** Under the REMS: one in the weeks of two sessions each, with a form that went out and two that are owed; one who is not enrolled yet. */
+const esketamine: readonly Told[] = [
+  {
+    ending: "integrating",
+    askedDaysAgo: lastDose(3, 5, "IN-ESK"),
+    sessions: 3,
+    route: "IN-ESK",
+    condition: trd,
+    response: "partial",
+  },
+  { ending: "prepared", askedDaysAgo: 20, route: "IN-ESK", condition: trd },
+];
+
 const elsewhere: readonly Told[] = [
   { ending: "asked", askedDaysAgo: 1 },
   { ending: "intake-submitted", askedDaysAgo: 8, condition: "anxiety" },
@@ -117,4 +139,4 @@ const elsewhere: readonly Told[] = [
 
 /** Who has come how far, a journey a person, in the order of the people. */
 export const journeysOf = (slug: "larkfield" | "tidewater"): readonly Journey[] =>
-  inOrder(slug === "larkfield" ? [...beginning, ...treated] : elsewhere);
+  inOrder(slug === "larkfield" ? [...beginning, ...treated, ...esketamine] : elsewhere);

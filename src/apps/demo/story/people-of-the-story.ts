@@ -70,6 +70,8 @@ const rows = {
     ["Hinemoa Tarrow", null, "female", 35, "03-15", 70],
     ["Dorothea Wexcombe", "Thea", "female", 57, "09-05", 75],
     ["Isandro Pell", null, "male", 30, "01-19", 74],
+    ["Ottilie Zachariasen", null, "female", 53, "04-27", 69],
+    ["Casimir Zeldenrust", null, "male", 46, "10-02", 86],
   ],
   tidewater: [
     ["Keziah Amundsgaard", null, "female", 38, "05-07", 64],

@@ -1,15 +1,17 @@
 import { isBefore, plusMinutes, type Instant } from "#kernel/time.ts";
 import type { Uuid } from "#kernel/ids.ts";
 
-import { betweenSessions, toFirstSession, type Journey } from "./journeys.ts";
+import { sessionDaysAgo, type Journey } from "./journeys.ts";
 import type { PatientStory } from "./patient-story.ts";
 import { answersFor } from "./questionnaire-answers.ts";
 import { sessionStory, type SessionStory } from "./session-story.ts";
 import { dayAt } from "./story-clock.ts";
 import { tellTherapyNotes } from "./tell-therapy.ts";
+import { tellVomiting } from "./tell-adverse-event.ts";
 import { tellEarlyContact, tellIntegrationNote, tellPractice, tellPracticeEnded, tellPsychotherapyNote } from "./tell-integration.ts";
 import { tellMeasure } from "./tell-measures.ts";
 import { tellOrder } from "./tell-plan.ts";
+import { tellFormSent } from "./tell-rems.ts";
 import { lotInUse, type ShelfLot } from "./tell-pharmacy.ts";
 import { tellSession } from "./tell-session.ts";
 
@@ -19,8 +21,8 @@ export type CourseNeeds = { readonly lots: readonly ShelfLot[]; readonly roomId:
 const doseTimes = ["09:50", "11:20", "13:40", "10:30"] as const;
 
 /** When the session that follows so many others is dosed, by the clinic's calendar. */
-export const doseTime = ({ clock }: PatientStory, { askedDaysAgo, person }: Journey, given: number): Instant =>
-  dayAt(clock.calendar, askedDaysAgo - toFirstSession - betweenSessions * given, doseTimes[person % doseTimes.length] ?? doseTimes[0]);
+export const doseTime = ({ clock }: PatientStory, journey: Journey, given: number): Instant =>
+  dayAt(clock.calendar, sessionDaysAgo(journey, given), doseTimes[journey.person % doseTimes.length] ?? doseTimes[0]);
 
 const tellPreSession = async (story: PatientStory, journey: Journey, given: number): Promise<void> => {
   const of = Math.max(3, journey.sessions);
@@ -73,7 +75,9 @@ export const tellSessions = async (story: PatientStory, journey: Journey, needs:
   for (let given = 0; given < journey.sessions; given += 1) {
     const session = await tellSessionDay(story, journey, given, doseTime(story, journey, given), needs);
     await tellSession(session);
+    if (journey.route === "IN-ESK" && given === 1) await tellVomiting(session);
     await tellAfterSession(story, journey, session, given);
+    if (journey.route === "IN-ESK" && given === 0) await tellFormSent(story, session.sessionId);
     told.push(session);
   }
   return told;

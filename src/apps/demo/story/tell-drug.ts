@@ -4,18 +4,21 @@ import { micrograms } from "#kernel/quantity.ts";
 
 import { inSession, step, type SessionStory, type Step } from "./session-story.ts";
 
-/** As on the shelf: lozenges of 50 mg, and a little more in the syringe than the dose where it is not given from the vial's last. */
-const lozenge = 50_000;
+/** As on the shelf: lozenges of 50 mg, devices of 28 mg. */
+const lozenge = micrograms(50_000);
+export const esketamineDevice = micrograms(28_000);
+/** A little more in the syringe than the dose, where it is not given from the vial's last. */
 const extra = 5_000;
 
 /** What is taken out for the dose, and what of it is left. */
 const takenFor = ({ order, journey }: SessionStory) => {
-  if (order.form !== "lozenge") {
+  const piece = order.route === "IN-ESK" ? esketamineDevice : lozenge;
+  if (order.form === "solution") {
     const rest = journey.person % 2 === 0 ? extra : 0;
     return { amount: micrograms(order.dose.value + rest), rest, units: null };
   }
-  const units = Math.ceil(order.dose.value / lozenge);
-  return { amount: micrograms(units * lozenge), rest: units * lozenge - order.dose.value, units };
+  const units = Math.ceil(order.dose.value / piece.value);
+  return { amount: micrograms(units * piece.value), rest: units * piece.value - order.dose.value, units };
 };
 
 /** Two minutes before the dose. */

@@ -14,6 +14,7 @@ import { tellCourseCompleted } from "./tell-integration.ts";
 import { stepsOfMonitor } from "./tell-monitor.ts";
 import { tellPlan } from "./tell-plan.ts";
 import { tellPreparation, tellPrepared } from "./tell-preparation.ts";
+import { tellEnrolment } from "./tell-rems.ts";
 import { tellResults } from "./tell-results.ts";
 import { tellSession } from "./tell-session.ts";
 
@@ -56,6 +57,7 @@ const tellScreening = async (story: PatientStory, journey: Journey): Promise<boo
 const tellPreparing = async (story: PatientStory, journey: Journey): Promise<boolean> => {
   story.clock.to(journey.askedDaysAgo - 12, "15:30");
   await tellPlan(story, journey);
+  if (journey.route === "IN-ESK") await tellEnrolment(story, journey);
   story.clock.to(journey.askedDaysAgo - 14, "13:30");
   await tellPreparation(story, journey, journey.steps);
   if (journey.ending === "preparing") return false;

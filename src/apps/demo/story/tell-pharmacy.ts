@@ -10,13 +10,14 @@ import { inClinic } from "#platform/database/transaction.ts";
 
 import { personIdOf } from "./cast.ts";
 import type { Chance } from "./chance.ts";
+import { journeysOf } from "./journeys.ts";
 import type { ClinicStory } from "./patient-story.ts";
 import { dayAt, type Calendar } from "./story-clock.ts";
 
 /** A lot on the shelf of the story. */
 export type ShelfLot = { readonly lotId: Uuid; readonly form: Form; readonly receivedAt: Instant };
 
-type Delivery = { readonly daysAgo: number; readonly form: Extract<Form, "solution" | "lozenge">; readonly containers: number };
+type Delivery = { readonly daysAgo: number; readonly form: keyof typeof shelf; readonly containers: number };
 
 const deliveries: readonly Delivery[] = [
   { daysAgo: 250, form: "solution", containers: 6 },
@@ -27,8 +28,12 @@ const deliveries: readonly Delivery[] = [
   { daysAgo: 18, form: "lozenge", containers: 240 },
 ];
 
+/** Only where somebody is treated with it. */
+const deviceDelivery: Delivery = { daysAgo: 38, form: "nasal-device", containers: 24 };
+
 const shelf = {
   solution: {
+    drug: "ketamine-racemic",
     strength: { kind: "concentration", concentration: quantity(50, "mg/mL") },
     amountPerContainer: micrograms(500_000),
     volumePerContainer: quantity(10_000, "uL"),
@@ -39,6 +44,7 @@ const shelf = {
     containerKind: "multi-dose",
   },
   lozenge: {
+    drug: "ketamine-racemic",
     strength: { kind: "piece", amount: micrograms(50_000) },
     amountPerContainer: micrograms(50_000),
     volumePerContainer: null,
@@ -47,7 +53,19 @@ const shelf = {
     supplierDea: "FF1357929",
     compounded: true,
   },
+  "nasal-device": {
+    drug: "esketamine",
+    strength: { kind: "piece", amount: micrograms(28_000) },
+    amountPerContainer: micrograms(28_000),
+    volumePerContainer: null,
+    supplier: "Eastmarsh Wholesale",
+    supplierAddress: "40 Causeway, Eastmarsh",
+    supplierDea: "RE2468103",
+    ndc: "99999-0028-02",
+  },
 } as const;
+
+const lotLetters: Readonly<Record<keyof typeof shelf, string>> = { solution: "KS", lozenge: "KL", "nasal-device": "ES" };
 
 type Arrived = Omit<Delivery, "daysAgo"> & { readonly receivedAt: Instant };
 
@@ -55,22 +73,27 @@ const receive = async ({ run, cast, clinic }: ClinicStory, luck: Chance, { recei
   const lotId = luck.id(receivedAt);
   const expiresOn = receivedAt.toZonedDateTimeISO(clinic.timeZone).toPlainDate().add({ months: 18 }).toString();
   const numbers = {
-    lotNumber: `${form === "solution" ? "KS" : "KL"}-${luck.whole(1000, 9999)}`,
+    lotNumber: `${lotLetters[form]}-${luck.whole(1000, 9999)}`,
     invoiceNumber: `INV-${luck.whole(20_000, 99_999)}`,
   };
   await run(pharmacyContract.receiveLot, {
     params: { lotId },
-    body: { drug: "ketamine-racemic", form, ...shelf[form], ...numbers, expiresOn, containers, witnessId: personIdOf(cast.prescriber) },
+    body: { form, ...shelf[form], ...numbers, expiresOn, containers, witnessId: personIdOf(cast.prescriber) },
     caller: cast.monitor,
     at: receivedAt,
   });
   return { lotId, form, receivedAt };
 };
 
+/** Whether somebody of this clinic's story is treated with esketamine. */
+export const isUnderRems = ({ clinic }: ClinicStory): boolean => journeysOf(clinic.slug).some(({ route }) => route === "IN-ESK");
+
 /** Everything that was delivered, the newest last. */
 export const tellDeliveries = (clinic: ClinicStory, calendar: Calendar, luck: Chance): Promise<readonly ShelfLot[]> =>
   Promise.all(
-    deliveries.map(({ daysAgo, ...delivery }) => receive(clinic, luck, { ...delivery, receivedAt: dayAt(calendar, daysAgo, "09:40") })),
+    [...deliveries, ...(isUnderRems(clinic) ? [deviceDelivery] : [])].map(({ daysAgo, ...delivery }) =>
+      receive(clinic, luck, { ...delivery, receivedAt: dayAt(calendar, daysAgo, "09:40") }),
+    ),
   );
 
 const enoughFor = micrograms(500_000);

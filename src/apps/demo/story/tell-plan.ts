@@ -36,6 +36,10 @@ export const storyGoals = [
 /** How patient and therapist work; the typed notes of the story go with it. */
 const modalityOf = ({ person }: Journey) => (person % 2 === 0 ? "aedp" : "ifs");
 
+/** How often: esketamine twice a week for four weeks by its label, ketamine once a week. */
+const weekly = { sessions: 4, spacing: quantity(7, "d") } as const;
+const courses = { IM: weekly, SL: weekly, "IN-ESK": { sessions: 8, spacing: quantity(3, "d") } } as const;
+
 const goalOf = ({ condition }: Journey): string =>
   condition === "anxiety" || condition === "ptsd" ? goalWords[condition] : goalWords.depression;
 
@@ -51,8 +55,7 @@ export const tellPlan = async (story: PatientStory, journey: Journey): Promise<v
         { ...storyGoals[0], text: "PHQ-9 below 10 by the end of the course." },
         { ...storyGoals[1], text: goalOf(journey) },
       ],
-      sessions: 4,
-      spacing: { value: 7, unit: "d" },
+      ...courses[journey.route],
       route: journey.route,
       therapistId: personIdOf(therapist),
       modality: modalityOf(journey),
@@ -65,13 +68,22 @@ export const tellPlan = async (story: PatientStory, journey: Journey): Promise<v
 const fives = (ug: number): Quantity<"ug"> => micrograms(Math.floor(ug / 5_000) * 5_000);
 
 /** Starts low and rises by at most a step, as the plan's rules want it. */
-const doseFor = ({ route }: Journey, kilograms: number, given: number): Quantity<"ug"> =>
-  route === "SL" ? micrograms(Math.min(200, 100 + 50 * given) * 1_000) : fives(kilograms * 1_000 * Math.min(0.8, 0.5 + 0.15 * given));
+const doseFor = ({ route }: Journey, kilograms: number, given: number): Quantity<"ug"> => {
+  switch (route) {
+    case "SL":
+      return micrograms(Math.min(200, 100 + 50 * given) * 1_000);
+    case "IN-ESK":
+      return micrograms(given === 0 ? 56_000 : 84_000);
+    case "IM":
+      return fives(kilograms * 1_000 * Math.min(0.8, 0.5 + 0.15 * given));
+  }
+};
 
-/** As on the shelf: lozenges of 50 mg, vials of 50 mg/mL. */
+/** As on the shelf: lozenges of 50 mg, vials of 50 mg/mL, nasal devices of 28 mg. */
 const preparations: Readonly<Record<Journey["route"], { readonly form: Form; readonly strength: Strength }>> = {
   IM: { form: "solution", strength: { kind: "concentration", concentration: quantity(50, "mg/mL") } },
   SL: { form: "lozenge", strength: { kind: "piece", amount: micrograms(50_000) } },
+  "IN-ESK": { form: "nasal-device", strength: { kind: "piece", amount: micrograms(28_000) } },
 };
 
 const medicinesOf = (journey: Journey) =>
@@ -81,6 +93,15 @@ const medicinesOf = (journey: Journey) =>
 
 /** A usual height, so that the BMI is known. */
 const heightOf = ({ person }: PatientStory) => ({ value: person.sexAtBirth === "male" ? 178 : 166, unit: "cm" as const });
+
+/** What the first order asks of the body once: the height, and for esketamine the liver. */
+const tellBody = async (story: PatientStory, { route }: Journey): Promise<void> => {
+  const params = { episodeId: story.episodeId };
+  await state(story, planContract.recordHeight, { params, body: { enteredAs: heightOf(story) }, as: story.cast.monitor });
+  if (route !== "IN-ESK") return;
+  const body = { filtration: null, childPugh: "none", note: "Liver tests normal." } as const;
+  await state(story, planContract.recordOrganFunction, { params, body, as: story.cast.prescriber });
+};
 
 /** The prescriber looks at the last session before the next order: what the record does not say, and whether it was enough. */
 const tellReview = (story: PatientStory, sessionId: Uuid): Promise<unknown> =>
@@ -107,7 +128,7 @@ export const tellOrder = async (story: PatientStory, journey: Journey, given: nu
   const dose = doseFor(journey, inKilograms(person.weight).value, given);
   const { form, strength } = preparations[route];
   await state(story, planContract.recordWeight, { params, body: { enteredAs: person.weight, source: "measured-here" }, as: cast.monitor });
-  if (last === null) await state(story, planContract.recordHeight, { params, body: { enteredAs: heightOf(story) }, as: cast.monitor });
+  if (last === null) await tellBody(story, journey);
   else await tellReview(story, last.sessionId);
   await state(story, planContract.reconcileMedicines, { params, body: { ...medicinesOf(journey), note: "" }, as: cast.prescriber });
   clock.plus(3);

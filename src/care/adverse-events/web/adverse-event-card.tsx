@@ -29,8 +29,8 @@ const Facts = ({ event, timeZone }: OfEvent) => {
   const met = seriousCriteria.filter((one) => criteria[one] === "yes").map((one) => seriousCriterionLabels[one]);
   const items = [
     { term: t("field.onset"), value: when(event.onsetAt) },
-    ...(event.endedAt === null ? [] : [{ term: t("field.ended"), value: when(event.endedAt) }]),
-    ...(event.ownWords === "" ? [] : [{ term: t("field.ownWords"), value: event.ownWords }]),
+    ...(event.endedAt === null ? [] : [{ term: t("field.endedAt"), value: when(event.endedAt) }]),
+    ...(event.ownWords === "" ? [] : [{ term: t("field.asRecorded"), value: event.ownWords }]),
     ...(proposed.kind === "proposed"
       ? [{ term: t("card.proposed"), value: `${t("grade", { grade: proposed.grade })} (${proposed.why})` }]
       : []),

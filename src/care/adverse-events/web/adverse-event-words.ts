@@ -70,6 +70,8 @@ export const adverseEventWords = defineWords("adverse-events", {
     ownWords: "In your words",
     onset: "Began",
     ended: "Ended, if it has",
+    endedAt: "Ended",
+    asRecorded: "As it was recorded",
     grade: "Grade (CTCAE)",
     proposed: "The numbers propose grade {{grade}}: {{why}}.",
     belowGrade: "The numbers are below grade 1: {{why}}.",

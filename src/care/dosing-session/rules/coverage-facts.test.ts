@@ -42,7 +42,7 @@ test("[REMS-14] the screening's age, trials and findings reach the packet; what 
   );
   expect(facts).toMatchObject({
     age: { value: 46 },
-    trials: [{ treatment: "sertraline", counts: "yes", duration: { value: 9 }, drugClass: null }],
+    trials: [{ treatment: "sertraline", counts: "yes", duration: { value: 9 }, drugClass: "SSRI" }],
     psychosis: "no",
     severeSubstanceUse: "yes",
     otherKetamine: "unknown",
@@ -56,6 +56,22 @@ test("[REMS-14] the screening's age, trials and findings reach the packet; what 
     siteCertified: "unknown",
   });
   expect(of(screeningOf({ section: "treatment-trials", none: true, trials: [] })).trials).toEqual([]);
+});
+
+test("[REMS-14] a talking therapy among the trials was tried, and what the plan treats stands beside the missing code", () => {
+  const talked = {
+    treatment: "Cognitive behavioural therapy",
+    dose: null,
+    duration: null,
+    outcome: "not-sure",
+    inCurrentEpisode: "no",
+  } as const;
+  const plain = { treatment: "Bupropion", dose: null, duration: null, outcome: "not-sure", inCurrentEpisode: "yes" } as const;
+  const tried = of(screeningOf({ section: "treatment-trials", none: false, trials: [talked, plain] }));
+  expect(tried.psychotherapyTried).toBe("yes");
+  expect(tried.trials?.map(({ drugClass }) => drugClass)).toEqual(["bupropion"]);
+  expect(of(screeningOf({ section: "treatment-trials", none: false, trials: [plain] })).psychotherapyTried).toBe("unknown");
+  expect(tried).toMatchObject({ diagnosis: null, treatedFor: null });
 });
 
 test("the findings that a payer asks about are those that the screening means", () => {

@@ -7,7 +7,7 @@ import type { YesNoUnknown } from "#care/rems/rules/yes-no-unknown.ts";
 import { findingsOf, type Finding } from "#care/screening/rules/findings.ts";
 import { screeningInput } from "#care/screening/rules/screening-input.ts";
 import { intakeOf, sectionOf, type Screening } from "#care/screening/rules/screening.ts";
-import { treatmentResistance } from "#care/screening/rules/treatment-resistance.ts";
+import { treatmentResistance, type TrialReading } from "#care/screening/rules/treatment-resistance.ts";
 import type { Protocol } from "#kernel/setting.ts";
 import type { Instant } from "#kernel/time.ts";
 
@@ -23,7 +23,7 @@ const certified = ({ kind }: SiteStanding): YesNoUnknown => (kind === "not-known
 
 type Chart = {
   readonly screening: Screening;
-  readonly plan: Pick<Plan, "monitoring">;
+  readonly plan: Pick<Plan, "monitoring" | "plan">;
   readonly measures: Measures;
   readonly site: SiteStanding;
   readonly timeZone: string;
@@ -31,7 +31,35 @@ type Chart = {
   readonly protocol: Protocol;
 };
 
-/** What the chart says to a payer (REMS-14). Diagnosis code, drug classes and past psychotherapy are not charted: they stay missing. */
+/** How patients name a talking therapy among what they have tried. */
+const psychotherapies = /psychotherap|cognitive|behaviou?ral|interpersonal|psychodynamic|\b(cbt|dbt|act|emdr)\b/i;
+
+const isOfDrug = ({ trial }: TrialReading): boolean => !psychotherapies.test(trial.treatment);
+
+/** Two antidepressants that belong to no family of their own are two classes. */
+const classOf = ({ family, ingredient }: TrialReading): string | null => (family === "other" ? ingredient : family);
+
+const conditionWords = {
+  "major-depression": "major depression",
+  "treatment-resistant-depression": "treatment-resistant depression",
+  "depression-with-suicidality": "major depression with acute suicidal ideation or behaviour",
+} as const;
+
+const treatedFor = ({ plan }: Pick<Plan, "plan">): string | null => {
+  switch (plan?.condition) {
+    case "major-depression":
+    case "treatment-resistant-depression":
+    case "depression-with-suicidality":
+      return conditionWords[plan.condition];
+    case "anxiety":
+    case "ptsd":
+    case "other":
+    case undefined:
+      return null;
+  }
+};
+
+/** What the chart says to a payer (REMS-14). A code of the diagnosis, augmentation and a psychiatrist's part are not charted: they stay missing. */
 export const coverageFactsFromChart = ({ screening, plan, measures, site, timeZone, now, protocol }: Chart): CoverageFacts => {
   const intake = intakeOf(screening);
   // What a payer asks about depends on no birth date.
@@ -43,14 +71,20 @@ export const coverageFactsFromChart = ({ screening, plan, measures, site, timeZo
   return {
     age: sectionOf(intake, "about-you")?.age ?? null,
     diagnosis: null,
+    treatedFor: treatedFor(plan),
     baseline:
       baseline === null || baseline.total === null ? null : { scale: "PHQ-9", total: baseline.total, on: day(baseline.completedAt) },
     trials:
       trials.length === 0 && status === "unknown"
         ? null
-        : trials.map(({ trial, counts }) => ({ treatment: trial.treatment, counts, duration: trial.duration, drugClass: null })),
+        : trials.filter(isOfDrug).map((one) => ({
+            treatment: one.trial.treatment,
+            counts: one.counts,
+            duration: one.trial.duration,
+            drugClass: classOf(one),
+          })),
     augmentationTried: "unknown",
-    psychotherapyTried: "unknown",
+    psychotherapyTried: trials.every(isOfDrug) ? "unknown" : "yes",
     psychiatristInvolved: "unknown",
     monitoringProgrammeCheckedOn: checked === null ? null : day(checked.at),
     siteCertified: certified(site),

@@ -33,7 +33,7 @@ const around: AroundSession = {
   isEnrolled: "yes",
   timeZone: "America/New_York",
   medicines: taking(),
-  lots: new Map([[lotId, { lotNumber: "L1", expiresOn: "2027-01-31" }]]),
+  lots: new Map([[lotId, { lotNumber: "L1", ndc: "50458-028-00", expiresOn: "2027-01-31" }]]),
   adverseEvents: [],
 };
 

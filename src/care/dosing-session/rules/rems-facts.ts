@@ -12,7 +12,7 @@ import { isBefore, minutesBetween, type Instant } from "#kernel/time.ts";
 import { standingDoses, standingReadings, type Dose, type DosingSession, type Reading } from "./dosing-session.ts";
 import { releaseGate } from "./release-gate.ts";
 
-type LotFact = { readonly lotNumber: string; readonly expiresOn: string };
+type LotFact = { readonly lotNumber: string; readonly ndc: string | null; readonly expiresOn: string };
 
 /** What the session itself does not say. */
 export type AroundSession = Pick<RemsSessionFacts, "patient" | "provider" | "setting" | "isFirstTreatment" | "isEnrolled"> & {
@@ -27,7 +27,7 @@ export const devicesOf = (session: DosingSession): readonly Dose[] => standingDo
 
 const deviceOf = ({ observedAt, amount, lotId }: Dose, lots: AroundSession["lots"]): Device => {
   const lot = lotId === null ? undefined : lots.get(lotId);
-  return { at: observedAt, amount, lotNumber: lot?.lotNumber ?? null, expiresOn: lot?.expiresOn ?? null };
+  return { at: observedAt, amount, lotNumber: lot?.lotNumber ?? null, ndc: lot?.ndc ?? null, expiresOn: lot?.expiresOn ?? null };
 };
 
 const pressuresOf = (readings: readonly Reading[]): readonly Pressure[] =>

@@ -51,9 +51,9 @@ const readRow = (tx: Tx, { episodeId, sessionId }: Place): Promise<Row | undefin
 
 const readLots = async (tx: Tx, session: DosingSession): Promise<AroundSession["lots"]> => {
   const ids = devicesOf(session).flatMap(({ lotId }) => lotId ?? []);
-  const rows = await tx.all(statement<{ lot_id: Uuid; lot_number: string; expires_on: Temporal.PlainDate }>`
-    select lot_id, lot_number, expires_on from lot where clinic_id = ${tx.clinicId} and lot_id = any(${ids}::uuid[])`);
-  return new Map(rows.map((row) => [row.lot_id, { lotNumber: row.lot_number, expiresOn: row.expires_on.toString() }]));
+  const rows = await tx.all(statement<{ lot_id: Uuid; lot_number: string; ndc: string | null; expires_on: Temporal.PlainDate }>`
+    select lot_id, lot_number, nullif(ndc, '') as ndc, expires_on from lot where clinic_id = ${tx.clinicId} and lot_id = any(${ids}::uuid[])`);
+  return new Map(rows.map((row) => [row.lot_id, { lotNumber: row.lot_number, ndc: row.ndc, expiresOn: row.expires_on.toString() }]));
 };
 
 /** Whether a device was given to this patient before, in any episode of this clinic. */
@@ -137,7 +137,8 @@ const formViewOf = ({ sessionId }: Place, { session, row, site, rems, around, pr
   };
 };
 
-const readRemsForm = async (tx: Tx, place: Place, now: Instant): Promise<RemsFormView | Problem> => {
+/** The monitoring form of one session, filled from its record and what stands around it. */
+export const readRemsForm = async (tx: Tx, place: Place, now: Instant): Promise<RemsFormView | Problem> => {
   const [row, session, rems, site, protocol] = await Promise.all([
     readRow(tx, place),
     readStream(tx, dosingSessionStream, place.sessionId),

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 
 import { micrograms } from "#kernel/quantity.ts";
 import { useRead } from "#platform/http/browser/use-read.ts";
@@ -28,12 +28,49 @@ const usePlainDate = (): ((iso: string) => string) => {
   return (iso) => formatPlainDate(Temporal.PlainDate.from(iso), locale);
 };
 
-const useColumns = (timeZone: string): readonly Column<InventoryRow>[] => {
+const hasPlace = ({ location }: InventoryRow): boolean => location !== "";
+const hasContainers = ({ fullContainers, openMicrograms }: InventoryRow): boolean => fullContainers !== null || openMicrograms !== null;
+
+/** What was counted, with its difference where there is one. */
+const useCounted = (): ((row: InventoryRow) => ReactNode) => {
+  const t = useWords(pharmacyWords);
+  const mg = useMilligrams();
+  return ({ counted, expected }) => {
+    const difference = counted.value - expected.value;
+    if (difference === 0) return mg(counted.value);
+    return (
+      <>
+        {mg(counted.value)}
+        <br />
+        <StateMark kind="amber" decorative /> {t("inventory.differs", { amount: mg(difference) })}
+      </>
+    );
+  };
+};
+
+const useMilligrams = (): ((value: number) => string) => {
+  const t = useWords(pharmacyWords);
+  const locale = useLocale();
+  return (value) => t("mg", { value: inMilligrams(micrograms(value), locale) });
+};
+
+/** A column that no row of this inventory fills is left out. */
+const useColumns = (timeZone: string, rows: readonly InventoryRow[]): readonly Column<InventoryRow>[] => {
   const t = useWords(pharmacyWords);
   const locale = useLocale();
   const strengthOf = useStrengthLabel();
   const date = usePlainDate();
-  const mg = (value: number) => t("mg", { value: inMilligrams(micrograms(value), locale) });
+  const mg = useMilligrams();
+  const countedOf = useCounted();
+  const containersOf = ({ fullContainers, amountPerContainer, openMicrograms }: InventoryRow): string =>
+    [
+      fullContainers === null
+        ? t("inventory.notCounted")
+        : t("inventory.full", { count: fullContainers, amount: mg(amountPerContainer.value) }),
+      ...(openMicrograms === null ? [] : [t("inventory.open", { amount: mg(openMicrograms) })]),
+    ].join(", ");
+  const timeOf = ({ at, businessTime }: InventoryRow): string =>
+    formatDateTime(at, timeZone, locale) + (businessTime === null ? "" : `, ${t(`count.times.${businessTime}`)}`);
   return [
     {
       key: "drug",
@@ -44,35 +81,19 @@ const useColumns = (timeZone: string): readonly Column<InventoryRow>[] => {
     {
       key: "lot",
       header: t("inventory.lot"),
-      cell: (row) => t("inventory.label", { lot: row.lotNumber, ndc: row.ndc, date: date(row.lastDay) }),
+      cell: ({ lotNumber, ndc, lastDay }) =>
+        [lotNumber, ...(ndc === "" ? [] : [t("inventory.ndc", { ndc })]), t("inventory.until", { date: date(lastDay) })].join(", "),
     },
-    { key: "where", header: t("inventory.where"), cell: (row) => row.location },
+    ...(rows.some(hasPlace)
+      ? [{ key: "where", header: t("inventory.where"), cell: ({ location }: InventoryRow) => location || t("inventory.notSaid") }]
+      : []),
+    ...(rows.some(hasContainers) ? [{ key: "containers", header: t("inventory.containers"), cell: containersOf }] : []),
+    { key: "counted", header: t("inventory.counted"), align: "end", cell: countedOf },
     {
-      key: "full",
-      header: t("inventory.full"),
-      align: "end",
-      cell: (row) => (row.fullContainers === null ? "" : `${row.fullContainers} × ${mg(row.amountPerContainer.value)}`),
+      key: "people",
+      header: t("inventory.people"),
+      cell: (row) => [timeOf(row), [row.by, row.witness].filter(Boolean).join(", ")].join(" · "),
     },
-    {
-      key: "open",
-      header: t("inventory.open"),
-      align: "end",
-      cell: (row) => (row.openMicrograms === null ? "" : mg(row.openMicrograms)),
-    },
-    { key: "counted", header: t("inventory.counted"), align: "end", cell: (row) => mg(row.counted.value) },
-    {
-      key: "differs",
-      header: t("inventory.differs"),
-      align: "end",
-      cell: (row) => (row.counted.value === row.expected.value ? "" : mg(row.counted.value - row.expected.value)),
-    },
-    {
-      key: "time",
-      header: t("inventory.time"),
-      cell: (row) =>
-        formatDateTime(row.at, timeZone, locale) + (row.businessTime === null ? "" : ` · ${t(`count.times.${row.businessTime}`)}`),
-    },
-    { key: "people", header: t("inventory.people"), cell: (row) => [row.by, row.witness].filter(Boolean).join(", ") },
   ];
 };
 
@@ -82,10 +103,10 @@ export const InventoryPage = () => {
   const date = usePlainDate();
   const [chosen, setChosen] = useState("");
   const { data, error, isPending, refetch } = useRead(pharmacyContract.readInventories, { params: {}, follows: { kinds: ["lot"] } });
-  const columns = useColumns(data?.timeZone ?? "UTC");
+  const shown = data?.inventories.find((one) => one.date === chosen) ?? data?.inventories[0];
+  const columns = useColumns(data?.timeZone ?? "UTC", shown?.rows ?? []);
   if (isPending) return <LoadingState shape="table" />;
   if (error !== null) return <ErrorState title={t("loadFailed")} onRetry={() => void refetch()} />;
-  const shown = data.inventories.find((one) => one.date === chosen) ?? data.inventories[0];
   const options = data.inventories.map((one) => ({ value: one.date, label: date(one.date) }));
   const title = shown === undefined ? t("inventory.title") : t("inventory.of", { date: date(shown.date) });
   const print = (

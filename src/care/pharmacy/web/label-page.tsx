@@ -9,7 +9,7 @@ import { LoadingState } from "#ui/layout/loading-state.tsx";
 import { Page } from "#ui/layout/page.tsx";
 import { PrintIdentity } from "#ui/layout/print-identity.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
-import { formatDate } from "#ui/words/format.ts";
+import { formatDate, formatPlainDate } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
@@ -32,13 +32,18 @@ export const LabelPage = () => {
   if (line === undefined) return <EmptyState title={t("label.gone")} />;
   const { lot, timeZone } = data;
   const what = `${t(`drug.${lot.drug}`)}, ${t(`form.${lot.form}`)}, ${strengthOf(lot.strength)}`;
+  const lotWords = [
+    lot.lotNumber,
+    ...(lot.ndc === "" ? [] : [t("inventory.ndc", { ndc: lot.ndc })]),
+    t("inventory.until", { date: formatPlainDate(Temporal.PlainDate.from(lot.lastDay), locale) }),
+  ].join(", ");
   const items = [
     { term: t("ledger.patient"), value: line.patient ?? "" },
     { term: t("label.address"), value: "____________________________" },
     { term: t("inventory.drug"), value: `${what} · ${t("mg", { value: inMilligrams(line.amount, locale) })}` },
     { term: t("label.directions"), value: line.details.directions ?? "" },
     { term: t("give.days"), value: t("label.days", { count: line.details.daysSupply ?? 0 }) },
-    { term: t("inventory.lot"), value: lot.lotNumber },
+    { term: t("inventory.lot"), value: lotWords },
     { term: t("label.by"), value: line.by },
   ];
   const print = <Button onClick={() => window.print()}>{t("label.print")}</Button>;

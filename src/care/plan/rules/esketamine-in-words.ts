@@ -61,9 +61,9 @@ export const judgeEsketamineAmount = (
 };
 
 /** Whether the next dose is due (ESK-3). */
-export const judgeEsketamineDay = (question: EsketamineQuestion, { next, phase }: EsketamineSchedule): Statement => {
+export const judgeEsketamineDay = (question: EsketamineQuestion, { next }: EsketamineSchedule): Statement => {
   const rule = { rule: "ESK-3", evidence: null, source } as const;
-  if (next === null) return { ...rule, standing: "caution", what: "The label plans no further dose.", why: rhythm(question, phase) };
+  if (next === null) return { ...rule, standing: "caution", what: "The label plans no further dose.", why: rhythm(question, "beyond") };
   const until = next.until === null ? "" : ` until before ${day(question, next.until)}`;
   const what = `Due from ${day(question, next.from)}${until}.`;
   return isBefore(question.now, next.from)
@@ -71,15 +71,28 @@ export const judgeEsketamineDay = (question: EsketamineQuestion, { next, phase }
     : { ...rule, standing: "clear", what, why: "" };
 };
 
+/** What a missed dose means for the next one, by the phase in which it is noticed. */
+const afterMissed = (phase: EsketaminePhase): string => {
+  switch (phase) {
+    case "weekly":
+    case "maintenance":
+      return "Without worsening go on as before. With worsening consider the frequency before: weekly instead of every two weeks, twice a week instead of weekly.";
+    case "induction":
+    case "acute":
+    case "not-started":
+      return "Without worsening go on as before.";
+    case "beyond":
+      return "";
+    default:
+      return unreachable(phase);
+  }
+};
+
 const missedWords = ({ missed, phase }: EsketamineSchedule): Statement => ({
   rule: "ESK-4",
   standing: missed ? "caution" : "clear",
   what: missed ? "A dose was missed." : "No dose was missed.",
-  why: !missed
-    ? ""
-    : phase === "weekly" || phase === "maintenance"
-      ? "Without worsening go on as before. With worsening consider the frequency before: weekly instead of every two weeks, twice a week instead of weekly."
-      : "Without worsening go on as before.",
+  why: missed ? afterMissed(phase) : "",
   evidence: null,
   source,
 });

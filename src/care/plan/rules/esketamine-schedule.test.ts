@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { micrograms } from "#kernel/quantity.ts";
@@ -71,6 +72,86 @@ test("[ESK-3] once a week from week 5, every one to two weeks from week 9", () =
   expect([date(weekly?.from), date(weekly?.until)]).toEqual([dayOf(36), dayOf(43)]);
   const maintenance = schedule([...twiceWeekly, 29, 36, 43, 50, 57], 58).next;
   expect([date(maintenance?.from), date(maintenance?.until)]).toEqual([dayOf(64), dayOf(78)]);
+});
+
+test("[ESK-3] where the rest after a dose reaches into the next week, the next dose is due there, and never in a window that ends before it begins", () => {
+  // Day 14 is the last of week 2, and its only dose.
+  const late = schedule([1, 4, 14], 14);
+  expect([date(late.next?.from), date(late.next?.until), late.missed]).toEqual([dayOf(16), dayOf(22), false]);
+  const maintenance = schedule([...twiceWeekly, 29, 36, 43, 50, 63], 63).next;
+  expect(date(maintenance?.from)).toBe(dayOf(65));
+});
+
+test("[ESK-3] after the last weekly dose the rhythm of maintenance holds: the next is due within two weeks", () => {
+  const after = schedule([...twiceWeekly, 29, 36, 43, 50], 51).next;
+  expect([date(after?.from), date(after?.until)]).toEqual([dayOf(57), dayOf(71)]);
+  expect(schedule([...twiceWeekly, 29, 36, 43, 50], 70).missed).toBe(false);
+  expect(schedule([...twiceWeekly, 29, 36, 43, 50], 71).missed).toBe(true);
+});
+
+test("[ESK-3] [ESK-4] a whole course of depression with suicidality leaves nothing due and nothing missed; a cut one says what was missed", () => {
+  expect(schedule(twiceWeekly, 26, "mdsi")).toMatchObject({ phase: "acute", next: null, missed: false });
+  expect(schedule(twiceWeekly, 60, "mdsi")).toMatchObject({ phase: "beyond", next: null, missed: false });
+  expect(schedule([1, 4, 8], 60, "mdsi")).toMatchObject({ phase: "beyond", next: null, missed: true });
+  const fits = esketamineFits(ask(twiceWeekly, 26, "mdsi"), micrograms(84_000));
+  expect(fits).toMatchObject({ standing: "caution", why: "The label plans no further dose." });
+});
+
+/** The doses that a week of treatment may have, by the table of the label. */
+const mostIn = (week: number): number => (week <= 4 ? 2 : 1);
+const courses = fc.record({
+  start: fc.integer({ min: 0, max: 800 }).map((days) => Temporal.PlainDate.from("2025-01-01").add({ days })),
+  hour: fc.integer({ min: 7, max: 18 }),
+  indication: fc.constantFrom<EsketamineIndication>("trd", "mdsi"),
+});
+
+test("[ESK-1] [ESK-3] [ESK-4] whoever comes inside each window keeps the label's table, is never told of a missed dose, and rests two days", () => {
+  const where = fc.array(fc.double({ min: 0, max: 0.99, noNaN: true }), { minLength: 20, maxLength: 20 });
+  fc.assert(
+    fc.property(courses, where, ({ start, hour, indication }, places) => {
+      const first = start.toZonedDateTime({ timeZone, plainTime: { hour } });
+      const given = [first.toInstant()];
+      const weekAt = (at: Temporal.Instant) =>
+        Math.floor(start.until(at.toZonedDateTimeISO(timeZone).toPlainDate(), { largestUnit: "days" }).days / 7) + 1;
+      const asked = (now: Temporal.Instant) => esketamineSchedule({ indication, given, now, timeZone, protocol: shippedProtocol });
+      for (const place of places) {
+        const last = given.at(-1) ?? first.toInstant();
+        const { next } = asked(last);
+        if (next === null) break;
+        expect(next.from.since(last).total("hours")).toBeGreaterThanOrEqual(48);
+        const span = (next.until ?? next.from).since(next.from).total("milliseconds");
+        expect(span).toBeGreaterThan(0);
+        const now = next.from.add({ milliseconds: Math.floor(span * place) });
+        expect(asked(now)).toMatchObject({ missed: false, week: weekAt(now) });
+        given.push(now);
+      }
+      const weeks = given.map(weekAt);
+      for (const week of weeks) expect(weeks.filter((one) => one === week).length).toBeLessThanOrEqual(mostIn(week));
+      if (indication === "mdsi") expect(Math.max(...weeks)).toBeLessThanOrEqual(4);
+      const gaps = weeks.slice(1).map((week, place) => week - (weeks[place] ?? week));
+      expect(Math.max(...gaps)).toBeLessThanOrEqual(2);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test("[ESK-1] [ESK-4] on whatever days the doses were given, week and phase are those of the calendar, and what is missed is due from now on", () => {
+  const days = fc.uniqueArray(fc.integer({ min: 2, max: 90 }), { maxLength: 14 });
+  fc.assert(
+    fc.property(days, fc.integer({ min: 0, max: 60 }), fc.constantFrom<EsketamineIndication>("trd", "mdsi"), (others, more, indication) => {
+      const given = [1, ...others.toSorted((one, other) => one - other)];
+      const today = (given.at(-1) ?? 1) + more;
+      const found = schedule(given, today, indication);
+      const week = Math.ceil(today / 7);
+      expect(found.week).toBe(week);
+      const trd = week <= 4 ? "induction" : week <= 8 ? "weekly" : "maintenance";
+      expect(found.phase).toBe(indication === "trd" ? trd : week <= 4 ? "acute" : "beyond");
+      if (found.phase === "beyond") expect(found.next).toBeNull();
+      else if (found.missed) expect(found.next?.from).toEqual(day(today));
+      if (found.next?.until) expect(Temporal.Instant.compare(found.next.from, found.next.until)).toBe(-1);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test("[ESK-3] an order fits when its amount and its day do", () => {

@@ -80,33 +80,28 @@ const later = (one: Instant, other: Instant): Instant => (isBefore(one, other) ?
 
 type Window = NonNullable<EsketamineSchedule["next"]>;
 
-/** So many doses in each week of treatment: in this one while there is room, else from the start of the next. */
-const weekly = (question: EsketamineQuestion, calendar: Calendar, last: Instant, perWeek: number): Window => {
-  const week = weekOf(calendar, last);
-  const inWeek = question.given.filter((at) => weekOf(calendar, at) === week).length;
-  const due = inWeek < perWeek ? week : week + 1;
-  const rested = last.add({ hours: Math.ceil(settled(question.protocol, spacing.leastHours).value) });
-  return { from: later(rested, startOfWeek(calendar, due)), until: startOfWeek(calendar, due + 1) };
+/** Whether the week of the last dose has room for another: twice a week at first, then once (ESK-3). */
+const hasRoom = (question: EsketamineQuestion, calendar: Calendar, week: number): boolean => {
+  const perWeek =
+    week <= settled(question.protocol, settings.inductionWeeks).value ? settings.inductionPerWeek : settings.maintenancePerWeek;
+  return question.given.filter((at) => weekOf(calendar, at) === week).length < settled(question.protocol, perWeek).value;
 };
 
-/** The window that follows the last dose; null when the label plans no further one. */
+/**
+ * The window that follows the last dose: in its week while there is room and rest enough, else in the next, and from the weeks of
+ * maintenance on as far as its rhythm reaches. Null when the label plans no further dose.
+ */
 const afterLast = (question: EsketamineQuestion, calendar: Calendar, last: Instant): Window | null => {
   const { protocol } = question;
+  const [least = { value: 1 }, most = least] = settledList(protocol, settings.maintenanceEvery);
+  const rested = last.add({ hours: Math.ceil(settled(protocol, spacing.leastHours).value) });
   const week = weekOf(calendar, last);
-  switch (phaseIn(question, week)) {
-    case "not-started":
-    case "beyond":
-      return null;
-    case "acute":
-    case "induction":
-      return weekly(question, calendar, last, settled(protocol, settings.inductionPerWeek).value);
-    case "weekly":
-      return weekly(question, calendar, last, settled(protocol, settings.maintenancePerWeek).value);
-    case "maintenance": {
-      const [least = { value: 1 }, most = least] = settledList(protocol, settings.maintenanceEvery);
-      return { from: startOfWeek(calendar, week + least.value), until: startOfWeek(calendar, week + most.value + 1) };
-    }
-  }
+  const step = phaseIn(question, week) === "maintenance" ? least.value : hasRoom(question, calendar, week) ? 0 : 1;
+  const due = Math.max(week + step, weekOf(calendar, rested));
+  const phase = phaseIn(question, due);
+  if (phase === "beyond") return null;
+  const lastWeek = phase === "maintenance" ? Math.max(due, week + most.value) : due;
+  return { from: later(rested, startOfWeek(calendar, due)), until: startOfWeek(calendar, lastWeek + 1) };
 };
 
 const allowedIn = ({ indication, protocol }: EsketamineQuestion, isFirst: boolean): readonly Quantity<"mg">[] => {

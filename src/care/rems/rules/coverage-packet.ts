@@ -17,7 +17,10 @@ export type CoverageTrial = {
 /** What a payer asks about, as plain facts. Null and `unknown` are what nobody recorded. */
 export type CoverageFacts = {
   readonly age: Quantity<"a"> | null;
+  /** A code of the payer's list; null while none is charted. */
   readonly diagnosis: string | null;
+  /** What the plan says it is treated for, which is no code. */
+  readonly treatedFor: string | null;
   readonly baseline: { readonly scale: string; readonly total: number; readonly on: string } | null;
   readonly trials: readonly CoverageTrial[] | null;
   readonly augmentationTried: YesNoUnknown;
@@ -45,14 +48,26 @@ type Line = Pick<CoverageItem, "code" | "label" | "askOf">;
 const item = (line: Line, status: ConditionStatus, found: string): CoverageItem => ({ ...line, status, found });
 const missing = (line: Line): CoverageItem => item(line, "unknown", "Not on record.");
 
-const answered = (line: Line, answer: YesNoUnknown, wanted: "yes" | "no"): CoverageItem =>
-  answer === "unknown" ? missing(line) : item(line, answer === wanted ? "met" : "unmet", answer === "yes" ? "Yes" : "No");
+type Words = { readonly yes: string; readonly no: string };
+const asAnswered: Words = { yes: "Yes", no: "No" };
+
+const answered = (line: Line, answer: YesNoUnknown, wanted: keyof Words, words: Words = asAnswered): CoverageItem =>
+  answer === "unknown" ? missing(line) : item(line, answer === wanted ? "met" : "unmet", words[answer]);
+
+const screened: Words = { yes: "Found in the screening", no: "Asked in the screening; none found" };
+const certified: Words = { yes: "Certified", no: "Not certified today" };
 
 const line = (code: string, label: string, askOf: AskOf): Line => ({ code, label, askOf });
 
 const age = ({ age: years }: CoverageFacts): CoverageItem => {
   const ask = line("age", `Age ${adultFrom.value} or more`, "coordinator");
   return years === null ? missing(ask) : item(ask, years.value >= adultFrom.value ? "met" : "unmet", `${years.value} years`);
+};
+
+const diagnosis = ({ diagnosis: code, treatedFor }: CoverageFacts): CoverageItem => {
+  const ask = line("diagnosis", "Diagnosis (ICD-10-CM F32.x or F33.x)", "prescriber");
+  if (code !== null) return item(ask, "met", code);
+  return treatedFor === null ? missing(ask) : item(ask, "unknown", `Treated for ${treatedFor}; no code is on record`);
 };
 
 const stated = (ask: Line, found: string | null): CoverageItem => (found === null ? missing(ask) : item(ask, "met", found));
@@ -70,13 +85,16 @@ const trials = ({ trials: known }: CoverageFacts, payer: Payer): CoverageItem =>
   if (known === null) return missing(ask);
   const possible = known.filter((trial) => trial.counts !== "no" && isLongEnough(trial, payer) !== "no");
   const sure = possible.filter((trial) => trial.counts === "yes" && isLongEnough(trial, payer) === "yes");
-  const found = `${sure.length} of ${payer.trials}: ${sure.map(({ treatment }) => treatment).join(", ") || "none on record"}`;
+  const named = sure.map(({ treatment, drugClass }) => (drugClass === null ? treatment : `${treatment} (${drugClass})`));
   const knownClasses = new Set(sure.flatMap(({ drugClass }) => drugClass ?? []));
   const enoughClasses = !payer.differentClasses || knownClasses.size >= payer.trials;
+  const classesKnown = sure.every(({ drugClass }) => drugClass !== null);
+  const short = sure.length < payer.trials || enoughClasses ? "" : classesKnown ? "; of one class" : "; classes not all known";
+  const found = `${sure.length} of ${payer.trials}: ${named.join(", ") || "none on record"}${short}`;
   if (sure.length >= payer.trials && enoughClasses) return item(ask, "met", found);
   if (possible.length < payer.trials) return item(ask, "unmet", found);
   const allKnown = possible.length === sure.length && possible.every(({ drugClass }) => drugClass !== null);
-  return item(ask, allKnown ? "unmet" : "unknown", `${found}; not everything about the trials is known`);
+  return allKnown ? item(ask, "unmet", found) : item(ask, "unknown", `${found}; not everything about the trials is known`);
 };
 
 const further = ({ augmentationTried, psychotherapyTried }: CoverageFacts, payer: Payer): readonly CoverageItem[] => {
@@ -105,7 +123,7 @@ const quantityLimit = ({ devicesPlannedInThreeMonths: planned }: CoverageFacts, 
 /** The prior-authorisation checklist of a payer, filled from the chart; what is missing is named (REMS-14). It decides nothing. */
 export const coveragePacket = (facts: CoverageFacts, payer: Payer): readonly CoverageItem[] => [
   age(facts),
-  stated(line("diagnosis", "Diagnosis (ICD-10-CM F32.x or F33.x)", "prescriber"), facts.diagnosis),
+  diagnosis(facts),
   stated(line("baseline", "Rating scale before treatment", "coordinator"), baselineWords(facts)),
   trials(facts, payer),
   ...further(facts, payer),
@@ -115,9 +133,9 @@ export const coveragePacket = (facts: CoverageFacts, payer: Payer): readonly Cov
   ...(payer.asksMonitoringProgramme
     ? [stated(line("monitoring-programme", "Prescription-monitoring record checked", "prescriber"), facts.monitoringProgrammeCheckedOn)]
     : []),
-  answered(line("site", "REMS-certified site with two-hour monitoring", "medical-director"), facts.siteCertified, "yes"),
-  answered(line("substance", "No active severe substance use disorder", "prescriber"), facts.severeSubstanceUse, "no"),
-  answered(line("psychosis", "No psychosis", "prescriber"), facts.psychosis, "no"),
+  answered(line("site", "REMS-certified site with two-hour monitoring", "medical-director"), facts.siteCertified, "yes", certified),
+  answered(line("substance", "No active severe substance use disorder", "prescriber"), facts.severeSubstanceUse, "no", screened),
+  answered(line("psychosis", "No psychosis", "prescriber"), facts.psychosis, "no", screened),
   answered(line("ketamine", "No other ketamine at the same time", "prescriber"), facts.otherKetamine, "no"),
   ...quantityLimit(facts, payer),
 ];

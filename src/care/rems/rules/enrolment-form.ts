@@ -1,5 +1,5 @@
 import { answerItem, type AnsweredField, type Told } from "./data-set.ts";
-import { enrolmentFields } from "./data/enrolment-fields.ts";
+import { enrolmentFields, providerAttestations } from "./data/enrolment-fields.ts";
 import type { Enrolment } from "./rems.ts";
 import type { RemsSite } from "./site.ts";
 
@@ -29,11 +29,12 @@ const indicationWords = {
   "depression-with-suicidality": "Major depression with acute suicidal ideation or behaviour",
 } as const;
 
-const told = (text: string | null, from: string): Told => ({ text, from });
+const told = (text: string | null, from: string, why?: string): Told => (why === undefined ? { text, from } : { text, from, why });
 
 const answersOf = ({ patient, prescriber, site, enrolment }: EnrolmentFacts): Readonly<Record<string, Readonly<Record<string, Told>>>> => {
   const [people, directory, provider] = ["Patient's details", "REMS site certification", "REMS provider details"];
   const own = "Enrolment";
+  const signed = enrolment?.providerSignedOn ?? null;
   return {
     patient: {
       firstName: told(patient.givenName, people),
@@ -56,7 +57,8 @@ const answersOf = ({ patient, prescriber, site, enrolment }: EnrolmentFacts): Re
     signatures: {
       acknowledgements: told(enrolment?.acknowledged === true ? "Yes, point by point" : null, own),
       patient: told(enrolment?.patientSignedOn ?? null, own),
-      provider: told(enrolment?.providerSignedOn ?? null, own),
+      attestation: told(signed === null ? null : providerAttestations.join("; "), own, "It is stated when the provider signs."),
+      provider: told(signed, own),
     },
   };
 };

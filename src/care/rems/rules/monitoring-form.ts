@@ -79,7 +79,9 @@ const vitalSigns = (facts: RemsSessionFacts): Answers => ({
 
 const pressureWords = (pressure: Pressure | null, start: Instant | undefined): string | null => {
   const minutes = minutesFrom(start, pressure?.at ?? null);
-  return pressure === null ? null : `${pressure.systolic.value}/${pressure.diastolic.value} mmHg (${minutes ?? "?"} min)`;
+  if (pressure === null || minutes === null) return null;
+  const when = minutes < 0 ? `${-minutes} min before the first device` : `${minutes} min after the first device`;
+  return `${pressure.systolic.value}/${pressure.diastolic.value} mmHg, ${when}`;
 };
 
 const bloodPressure = ({ devices, pressures, leftAt }: RemsSessionFacts, protocol: Protocol): Answers => {
@@ -126,15 +128,17 @@ const serious = ({ seriousEvents }: RemsSessionFacts): Answers => {
   const from = "Adverse events";
   if (seriousEvents === "not-assessed") {
     const open = told(null, from, "An adverse event of this session is not assessed for seriousness.");
-    return { any: open, details: open, intervention: open };
+    return { any: open, details: open, seriousness: open, intervention: open };
   }
   const none: Told = { doesNotApply: "No serious adverse event." };
-  if (seriousEvents.length === 0) return { any: told("No", from), details: none, intervention: none };
-  const details = seriousEvents.map(({ what, criteria, outcome }) => `${[what, ...criteria].join(", ")}; outcome: ${outcome}`);
+  if (seriousEvents.length === 0) return { any: told("No", from), details: none, seriousness: none, intervention: none };
+  const details = seriousEvents.map(({ what, outcome }) => `${what}; outcome: ${outcome}`);
+  const isJudged = seriousEvents.every(({ criteria }) => criteria.length > 0);
   const isTold = seriousEvents.every(({ intervention }) => intervention.trim() !== "");
   return {
     any: told("Yes", from),
     details: told(details.join("\n"), from),
+    seriousness: told(isJudged ? seriousEvents.map(({ criteria }) => criteria.join(", ")).join("\n") : null, from),
     intervention: told(isTold ? seriousEvents.map(({ intervention }) => intervention).join("\n") : null, from),
   };
 };

@@ -11,6 +11,7 @@ export type Device = {
   readonly at: Instant;
   readonly amount: Quantity<"ug">;
   readonly lotNumber: string | null;
+  readonly ndc: string | null;
   readonly expiresOn: string | null;
 };
 

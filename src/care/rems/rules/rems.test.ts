@@ -171,11 +171,12 @@ test("[REMS-05] the form is due on day 7, escalates on day 5, and is late from d
   expect(ruleOf("REMS-05", {}, { today: "2026-03-10" })).toBe("unmet");
 });
 
-test("[REMS-06] [REMS-07] every device was used here, with lot and expiry", () => {
+test("[REMS-06] [REMS-07] every device was used here, with lot, NDC and expiry", () => {
   expect(ruleOf("REMS-06", {})).toBe("met");
   expect(ruleOf("REMS-06", { devices: [] })).toBe("unknown");
   expect(ruleOf("REMS-07", {})).toBe("met");
-  expect(ruleOf("REMS-07", { devices: wholeSession.devices.map((one) => ({ ...one, expiresOn: null })) })).toBe("unmet");
+  for (const lost of [{ expiresOn: null }, { lotNumber: null }, { ndc: null }])
+    expect(ruleOf("REMS-07", { devices: wholeSession.devices.map((one) => ({ ...one, ...lost })) })).toBe("unmet");
   expect(ruleOf("REMS-07", { devices: [] })).toBe("unknown");
 });
 
@@ -188,7 +189,7 @@ test("[REMS-10] a whole session fills the whole monitoring form, each value with
   expect(missingIn(form)).toEqual([]);
   expect(answerIn(form, "session", "dose")).toEqual({ kind: "value", text: "56 mg", from: "Session record" });
   expect(answerIn(form, "session", "totalMinutes")).toMatchObject({ text: "125" });
-  expect(answerIn(form, "bloodPressure", "after40")).toMatchObject({ text: "142/88 mmHg (41 min)" });
+  expect(answerIn(form, "bloodPressure", "after40")).toMatchObject({ text: "142/88 mmHg, 41 min after the first device" });
   expect(answerIn(form, "sedation", "timing")).toMatchObject({ text: "from 15 to 70 min after the first device" });
   expect(answerIn(form, "dissociation", "timing")).toMatchObject({ kind: "left-empty" });
   expect(answerIn(form, "seriousAdverseEvent", "any")).toMatchObject({ text: "No" });
@@ -260,11 +261,13 @@ test("[REMS-10] a serious event is told with its criteria and what was done; one
   const event = { what: "Sedation, grade 3", criteria: ["Admission to hospital"], intervention: "Oxygen", outcome: "resolved" };
   const form = monitoringForm({ ...wholeSession, seriousEvents: [event] }, shippedProtocol);
   expect(answerIn(form, "seriousAdverseEvent", "details")).toMatchObject({
-    text: "Sedation, grade 3, Admission to hospital; outcome: resolved",
+    text: "Sedation, grade 3; outcome: resolved",
   });
+  expect(answerIn(form, "seriousAdverseEvent", "seriousness")).toMatchObject({ text: "Admission to hospital" });
   expect(missingIn(monitoringForm({ ...wholeSession, seriousEvents: "not-assessed" }, shippedProtocol))).toEqual([
     "seriousAdverseEvent.any",
     "seriousAdverseEvent.details",
+    "seriousAdverseEvent.seriousness",
     "seriousAdverseEvent.intervention",
   ]);
 });
@@ -341,7 +344,8 @@ const payer = (code: PayerCode) => {
 };
 const covered: CoverageFacts = {
   age: quantity(46, "a"),
-  diagnosis: "Treatment-resistant depression, F33.2",
+  diagnosis: "F33.2",
+  treatedFor: "treatment-resistant depression",
   baseline: { scale: "PHQ-9", total: 21, on: "2026-01-10" },
   trials: [
     { treatment: "sertraline", counts: "yes", duration: quantity(8, "wk"), drugClass: "SSRI" },
@@ -373,6 +377,8 @@ test("[REMS-14] the coverage packet holds the chart against the payer's list; wh
   expect(trials([first, { ...second, duration: quantity(5, "wk") }], "western-health")).toBe("met");
   expect(trials([first, { ...second, drugClass: "SSRI" }])).toBe("unmet");
   expect(trials([first, { ...second, drugClass: null }])).toBe("unknown");
+  expect(statusOf({ ...covered, diagnosis: null }, "typical", "diagnosis")).toBe("unknown");
+  expect(statusOf({ ...covered, psychosis: "yes" }, "typical", "psychosis")).toBe("unmet");
   expect(statusOf({ ...covered, devicesPlannedInThreeMonths: 24 }, "qualchoice", "quantity")).toBe("unmet");
   expect(statusOf({ ...covered, psychosis: "unknown" }, "typical", "psychosis")).toBe("unknown");
   expect(

@@ -48,7 +48,7 @@ const administration = ({ facts, restBetween }: Asked): Judged => {
   if (facts.devices.length > 1 && restBetween === null) return unknown("The rest between devices is not known.");
   const short = gaps(facts.devices).filter((gap) => gap < (restBetween?.value ?? 0));
   return short.length === 0
-    ? met("Watched; rest kept between the devices.")
+    ? met(`${facts.provider.name} watched; the rest was kept.`)
     : unmet(`Less than ${restBetween?.value ?? 0} min between two devices.`);
 };
 
@@ -83,10 +83,10 @@ const notTakenHome = ({ facts: { devices } }: Asked): Judged =>
 
 const devicesRecorded = ({ facts: { devices } }: Asked): Judged => {
   if (devices.length === 0) return unknown("No device is on record.");
-  const without = devices.filter(({ lotNumber, expiresOn }) => lotNumber === null || expiresOn === null).length;
+  const without = devices.filter((one) => one.lotNumber === null || one.ndc === null || one.expiresOn === null).length;
   return without === 0
-    ? met("Lot and expiry of every device are on record.")
-    : unmet(`${without} of ${devices.length} without lot or expiry.`);
+    ? met(`On record for all ${devices.length} devices.`)
+    : unmet(`${without} of ${devices.length} devices without lot, NDC or expiry.`);
 };
 
 const judgeRule = (rule: SessionRule, asked: Asked): Judged => {

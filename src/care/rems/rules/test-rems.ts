@@ -15,7 +15,7 @@ export const pressureAt = (minutes: number, systolic = 120, diastolic = 76): Pre
 });
 
 const device = (minutes: number) =>
-  ({ at: minute(minutes), amount: { value: 28_000, unit: "ug" }, lotNumber: "L1", expiresOn: "2027-01-31" }) as const;
+  ({ at: minute(minutes), amount: { value: 28_000, unit: "ug" }, lotNumber: "L1", ndc: "50458-028-00", expiresOn: "2027-01-31" }) as const;
 
 export const wholeSession: RemsSessionFacts = {
   patient: { givenName: "Ada", familyName: "Frost", birthDate: "1980-02-03", sex: "female" },

@@ -32,12 +32,34 @@ const readPatientRow = (tx: Tx, episodeId: Uuid): Promise<PatientRow | undefined
     left join rems_patient_address a on a.clinic_id = p.clinic_id and a.patient_id = p.patient_id
     where e.clinic_id = ${tx.clinicId} and e.episode_id = ${episodeId}`);
 
-const readPrescribers = (tx: Tx): Promise<{ id: Uuid; name: string }[]> =>
-  tx.all(statement<{ id: Uuid; name: string }>`
-    select distinct s.staff_id as id, s.display_name as name
-    from staff s join staff_role r on r.clinic_id = s.clinic_id and r.staff_id = s.staff_id
-    where s.clinic_id = ${tx.clinicId} and s.active and r.role in ('prescriber', 'medical-director')
+type PrescriberRow = {
+  readonly id: Uuid;
+  readonly name: string;
+  readonly npi: string | null;
+  readonly telephone: string | null;
+  readonly fax: string | null;
+};
+
+const readPrescribers = async (tx: Tx): Promise<EpisodeRems["prescribers"]> => {
+  const rows = await tx.all(statement<PrescriberRow>`
+    select s.staff_id as id, s.display_name as name, d.npi, d.telephone, d.fax
+    from staff s
+    left join lateral (
+      select p.npi, p.telephone, p.fax from rems_provider p
+      where p.clinic_id = s.clinic_id and p.staff_id = s.staff_id
+      order by p.recorded_at desc, p.entry_id desc limit 1
+    ) d on true
+    where s.clinic_id = ${tx.clinicId} and s.active and exists (
+      select from staff_role r
+      where r.clinic_id = s.clinic_id and r.staff_id = s.staff_id and r.role in ('prescriber', 'medical-director')
+    )
     order by name, id`);
+  return rows.map(({ id, name, npi, telephone, fax }) => ({
+    id,
+    name,
+    details: npi === null ? null : { npi, telephone: telephone ?? "", fax: fax ?? "" },
+  }));
+};
 
 const patientFacts = (row: PatientRow): EnrolmentFacts["patient"] => ({
   givenName: row.given_name,

@@ -67,7 +67,7 @@ test("[REMS-10] [REMS-12] an enrolment is filled from chart and directory, signe
   expect((await put(coordinator, `/api/rems/providers/${newId()}/entries/${newId()}`, details)).status).toBe(404);
   expect((await put(coordinator, `/api/rems/providers/${prescriberId}/entries/${newId()}`, details)).status).toBe(200);
   expect((await put(coordinator, `/api/patients/${patient.patientId}/rems-address`, { address: "2 Short Street" })).status).toBe(200);
-  expect(missing(await read(coordinator, patient))).toEqual(["birthDate", "sex", "patient", "provider"]);
+  expect(missing(await read(coordinator, patient))).toEqual(["birthDate", "sex", "patient", "attestation", "provider"]);
 
   const yesterday = Temporal.Now.plainDateISO("UTC").subtract({ days: 1 }).toString();
   const submission = { submittedOn: yesterday, how: "online", reference: "ENR-7" };

@@ -2,7 +2,6 @@ import { readTimeZone } from "#care/schedule/server/read-time-zone.ts";
 import type { CommandMeta } from "#kernel/command.ts";
 import type { Decision } from "#kernel/decision.ts";
 import type { Uuid } from "#kernel/ids.ts";
-import { statement } from "#platform/database/query.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 import { onStream, type Execution } from "#platform/event-log/execute.ts";
 import { notFound } from "#platform/http/problem.ts";
@@ -22,6 +21,7 @@ import type { RemsEvent } from "../rules/events.ts";
 import { remsStream, type Rems } from "../rules/rems.ts";
 import { siteStanding } from "../rules/site.ts";
 import { readEpisodeRems } from "./read-episode-rems.ts";
+import { recordPatientAddress } from "./rems-patient-address.ts";
 import { recordProvider } from "./rems-provider.ts";
 import { readSiteEntries, recordSite } from "./rems-site.ts";
 
@@ -50,14 +50,9 @@ const directory = (routes: Routes): void => {
     const by = staffIdOf(caller);
     return by !== undefined && (await recordProvider(tx, body, { staffId, entryId, by, at })) ? {} : notFound();
   });
-  routes.action(contract.recordPatientAddress, async ({ tx, params: { patientId }, body }) => {
-    const row = await tx.first(statement`
-      insert into rems_patient_address (clinic_id, patient_id, address)
-      select clinic_id, patient_id, ${body.address} from patient where clinic_id = ${tx.clinicId} and patient_id = ${patientId}
-      on conflict (clinic_id, patient_id) do update set address = excluded.address
-      returning patient_id`);
-    return row === undefined ? notFound() : {};
-  });
+  routes.action(contract.recordPatientAddress, async ({ tx, params: { patientId }, body }) =>
+    (await recordPatientAddress(tx, patientId, body.address)) ? {} : notFound(),
+  );
 };
 
 const enrolling = (routes: Routes): void => {

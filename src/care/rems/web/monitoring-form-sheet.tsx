@@ -19,7 +19,8 @@ import { useWords } from "#ui/words/use-words.ts";
 import { remsContract, type DataSetView } from "../contract.ts";
 import type { FormState } from "../rules/form-deadline.ts";
 import type { SessionRuleReading } from "../rules/session-rules.ts";
-import { DataSetList, dataSetText } from "./data-set-list.tsx";
+import { CopyAndPrint } from "./copy-and-print.tsx";
+import { DataSetList, dataSetText, MissingList } from "./data-set-list.tsx";
 import { remsWords } from "./rems-words.ts";
 import styles from "./rems.module.css";
 import { SentDialog } from "./sent-dialog.tsx";
@@ -92,14 +93,11 @@ const Standing = ({ form }: Pick<OfForm, "form">) => {
   const day = (date: string) => formatPlainDate(Temporal.PlainDate.from(date), locale);
   if (state === null || dueOn === null) return <p>{t("form.noDevice")}</p>;
   const isLate = state === "overdue" || state === "escalated";
+  const due = t(state === "overdue" ? "form.wasDue" : "form.due", { date: day(dueOn) });
   return (
     <Row gap={3}>
       <Tag mark={isLate ? "overdue" : undefined}>{t(`form.state.${state}`)}</Tag>
-      <span>
-        {submitted === null
-          ? t("form.due", { date: day(dueOn) })
-          : t("form.submittedOn", { date: day(submitted.submittedOn), reference: submitted.reference })}
-      </span>
+      <span>{submitted === null ? due : t("form.submittedOn", { date: day(submitted.submittedOn), reference: submitted.reference })}</span>
     </Row>
   );
 };
@@ -110,8 +108,11 @@ const Rules = ({ form }: Pick<OfForm, "form">) => {
     <Panel title={t("form.rules")}>
       <ul className={styles["plain"]}>
         {form.rules.map(({ rule, label, status, reason }) => (
-          <li key={rule}>
-            <StateMark kind={status} /> {`${rule} ${label}: ${reason}`}
+          <li key={rule} className={styles["line"]}>
+            <StateMark kind={status} />
+            <span>
+              {label} <span className={styles["quiet"]}>{`${reason} (${rule})`}</span>
+            </span>
           </li>
         ))}
       </ul>
@@ -124,18 +125,9 @@ type ActsProps = { readonly form: MonitoringFormData; readonly maySubmit: boolea
 
 const Acts = ({ form, maySubmit, onAsk }: ActsProps) => {
   const t = useWords(remsWords);
-  const { show } = useToasts();
-  const copy = () =>
-    void navigator.clipboard
-      .writeText(dataSetText(form.fields))
-      .then(() => show({ message: t("copied") }))
-      .catch(() => show({ message: t("failed"), kind: "failure" }));
   return (
     <Row gap={2}>
-      <Button kind="quiet" onClick={copy}>
-        {t("copyAll")}
-      </Button>
-      <Button onClick={() => window.print()}>{t("form.print")}</Button>
+      <CopyAndPrint text={dataSetText(form.fields)} />
       {maySubmit && form.submitted !== null && <Button onClick={() => onAsk("cross-out")}>{t("form.crossOut")}</Button>}
       {maySubmit && form.submitted === null && form.sessionOn !== null && (
         <Button kind="primary" onClick={() => onAsk("mark")}>
@@ -158,7 +150,7 @@ export const MonitoringFormSheet = ({ episodeId, sessionId, form, timeZone, brea
   const locale = useLocale();
   const [asked, ask] = useState<Asked | undefined>(undefined);
   const close = () => ask(undefined);
-  const { patient, clinic, missing, sessionOn } = form;
+  const { patient, clinic, sessionOn } = form;
   const born =
     patient.birthDate === null
       ? t("form.bornUnknown")
@@ -174,7 +166,7 @@ export const MonitoringFormSheet = ({ episodeId, sessionId, form, timeZone, brea
       >
         <Stack gap={5}>
           <Standing form={form} />
-          <p>{missing.length === 0 ? t("enrolment.complete") : t("enrolment.count", { count: missing.length })}</p>
+          {sessionOn !== null && <MissingList fields={form.fields} />}
           <DataSetList fields={form.fields} />
           <Rules form={form} />
           <p>{t("programme")}</p>

@@ -19,9 +19,15 @@ import { remsContract, type EpisodeRems } from "../contract.ts";
 import { patientAcknowledgements } from "../rules/data/enrolment-fields.ts";
 import { indications } from "../rules/events.ts";
 import { remsWords } from "./rems-words.ts";
+import styles from "./rems.module.css";
 
 type Indication = (typeof indications)[number];
 type PrepareDialogProps = { readonly episodeId: string; readonly rems: EpisodeRems; readonly onClose: () => void };
+
+type ProviderDetails = { readonly npi: string; readonly telephone: string; readonly fax: string };
+
+const isChanged = (one: ProviderDetails, other: ProviderDetails): boolean =>
+  one.npi !== other.npi || one.telephone !== other.telephone || one.fax !== other.fax;
 
 const usePreparing = ({ episodeId, rems, onClose }: PrepareDialogProps) => {
   const t = useWords(remsWords);
@@ -29,7 +35,13 @@ const usePreparing = ({ episodeId, rems, onClose }: PrepareDialogProps) => {
   const [entryId] = useState(newId);
   const [indication, setIndication] = useState<Indication | undefined>(rems.enrolment?.indication);
   const [prescriberId, setPrescriberId] = useState(rems.enrolment?.prescriberId ?? "");
-  const [provider, setProvider] = useState({ npi: "", telephone: "", fax: "" });
+  const onRecord = (staffId: string): ProviderDetails =>
+    rems.prescribers.find(({ id }) => id === staffId)?.details ?? { npi: "", telephone: "", fax: "" };
+  const [provider, setProvider] = useState(onRecord(prescriberId));
+  const choosePrescriber = (staffId: string) => {
+    setPrescriberId(staffId);
+    setProvider(onRecord(staffId));
+  };
   const [address, setAddress] = useState(rems.patient.address);
   const [acknowledged, setAcknowledged] = useState(rems.enrolment?.acknowledged ?? false);
   const [attempt, setAttempt] = useState(0);
@@ -49,7 +61,8 @@ const usePreparing = ({ episodeId, rems, onClose }: PrepareDialogProps) => {
   const keepBeside = async () => {
     if (address.trim() !== "" && address !== rems.patient.address)
       await place.mutateAsync({ params: { patientId: rems.patient.patientId }, body: { address } });
-    if (provider.npi.trim() !== "") await details.mutateAsync({ params: { staffId: prescriberId, entryId }, body: provider });
+    if (isChanged(provider, onRecord(prescriberId)))
+      await details.mutateAsync({ params: { staffId: prescriberId, entryId }, body: provider });
   };
   const keep = async () => {
     setAttempt((count) => count + 1);
@@ -65,7 +78,7 @@ const usePreparing = ({ episodeId, rems, onClose }: PrepareDialogProps) => {
   };
   const problems = attempt > 0 && open.length > 0 ? open : refused;
   const draft = { indication, prescriberId, provider, address, acknowledged };
-  const set = { setIndication, setPrescriberId, setProvider, setAddress, setAcknowledged };
+  const set = { setIndication, choosePrescriber, setProvider, setAddress, setAcknowledged };
   return { draft, set, keep, problems, attempt, busy: prepare.isPending || details.isPending || place.isPending };
 };
 
@@ -97,7 +110,7 @@ export const PrepareDialog = (props: PrepareDialogProps) => {
           placeholder={t("enrolment.choose")}
           value={draft.prescriberId}
           options={props.rems.prescribers.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={set.setPrescriberId}
+          onChange={set.choosePrescriber}
           error={errorOf("prescriber")}
         />
         {(["npi", "telephone", "fax"] as const).map((name) => (
@@ -121,7 +134,13 @@ export const PrepareDialog = (props: PrepareDialogProps) => {
         />
         <Checkbox
           label={t("enrolment.acknowledged")}
-          hint={patientAcknowledgements.join(" · ")}
+          hint={
+            <ul className={styles["points"]}>
+              {patientAcknowledgements.map((one) => (
+                <li key={one}>{one}</li>
+              ))}
+            </ul>
+          }
           checked={draft.acknowledged}
           onChange={set.setAcknowledged}
         />

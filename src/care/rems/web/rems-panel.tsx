@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from "react";
+import { useState } from "react";
 
 import { refusedFields } from "#platform/http/browser/refused-fields.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
@@ -8,19 +8,26 @@ import { ConfirmDialog } from "#ui/controls/confirm-dialog.tsx";
 import { DateField } from "#ui/controls/date-field.tsx";
 import { Dialog } from "#ui/controls/dialog.tsx";
 import { useToasts } from "#ui/controls/use-toasts.ts";
+import { Link } from "#ui/layout/link.tsx";
 import { ErrorState } from "#ui/layout/error-state.tsx";
 import { LoadingState } from "#ui/layout/loading-state.tsx";
 import { Panel } from "#ui/layout/panel.tsx";
 import { Row } from "#ui/layout/row.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
+import { Tag } from "#ui/layout/tag.tsx";
 import { StateMark } from "#ui/state/state-mark.tsx";
+import { formatPlainDate } from "#ui/words/format.ts";
+import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { remsContract, type DataSetView, type EpisodeRems } from "../contract.ts";
-import { DataSetList } from "./data-set-list.tsx";
+import { providerAttestations } from "../rules/data/enrolment-fields.ts";
+import type { FormState } from "../rules/form-deadline.ts";
 import { PrepareDialog } from "./prepare-dialog.tsx";
 import { remsWords } from "./rems-words.ts";
+import styles from "./rems.module.css";
 import { SentDialog } from "./sent-dialog.tsx";
+import { useEnrolmentWords } from "./use-enrolment-words.ts";
 
 type Common = { readonly episodeId: string; readonly rems: EpisodeRems; readonly onClose: () => void };
 
@@ -38,7 +45,19 @@ const SignDialog = ({ episodeId, rems, by, onClose }: Common & { readonly by: "p
   );
   return (
     <Dialog open onClose={onClose} title={t(`enrolment.signTitle.${by}`)} actions={actions}>
-      <DateField label={t("enrolment.on")} value={signedOn} onChange={setSignedOn} error={sign.error?.message} />
+      <Stack gap={4}>
+        {by === "provider" && (
+          <div>
+            <p>{t("enrolment.attests")}</p>
+            <ul className={styles["points"]}>
+              {providerAttestations.map((one) => (
+                <li key={one}>{one}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <DateField label={t("enrolment.on")} value={signedOn} onChange={setSignedOn} error={sign.error?.message} />
+      </Stack>
     </Dialog>
   );
 };
@@ -81,24 +100,10 @@ const WithdrawDialog = ({ episodeId, onClose }: Common) => {
 const missingCount = (fields: DataSetView): number =>
   fields.flatMap(({ items }) => items).filter(({ answer }) => answer.kind === "missing").length;
 
-const useStateWords = ({ enrolment }: EpisodeRems): string => {
-  const t = useWords(remsWords);
-  if (enrolment === null) return t("enrolment.none");
-  if (enrolment.withdrawn !== null) return t("enrolment.withdrawn", { reason: enrolment.withdrawn.reason });
-  if (enrolment.submitted !== null)
-    return t("enrolment.submitted", { date: enrolment.submitted.submittedOn, reference: enrolment.submitted.reference });
-  const needed = [
-    ...(enrolment.patientSignedOn === null ? [t("enrolment.needed.patient")] : []),
-    ...(enrolment.providerSignedOn === null ? [t("enrolment.needed.provider")] : []),
-    t("enrolment.needed.submission"),
-  ];
-  return t("enrolment.waits", { what: needed.join(", ") });
-};
+type Asked = "prepare" | "patient" | "provider" | "submit" | "withdraw";
 
-type Asked = "prepare" | "patient" | "provider" | "submit" | "withdraw" | "form";
-
-/** What can be done next, by where the enrolment stands. */
-const nextActs = ({ enrolment }: EpisodeRems): readonly Exclude<Asked, "form">[] => {
+/** What can be done next, by where the enrolment stands; what ends it comes last. */
+const nextActs = ({ enrolment }: EpisodeRems): readonly Asked[] => {
   if (enrolment === null || enrolment.withdrawn !== null) return ["prepare"];
   if (enrolment.submitted !== null) return ["withdraw"];
   return [
@@ -109,12 +114,12 @@ const nextActs = ({ enrolment }: EpisodeRems): readonly Exclude<Asked, "form">[]
   ];
 };
 
-const useActWords = () => {
+const useActWords = ({ enrolment }: EpisodeRems) => {
   const t = useWords(remsWords);
-  return (act: Exclude<Asked, "form">): string => {
+  return (act: Asked): string => {
     switch (act) {
       case "prepare":
-        return t("enrolment.prepare");
+        return enrolment === null || enrolment.withdrawn !== null ? t("enrolment.prepare") : t("enrolment.again");
       case "patient":
       case "provider":
         return t(`enrolment.sign.${act}`);
@@ -126,15 +131,17 @@ const useActWords = () => {
   };
 };
 
+type OwedForm = { readonly sessionId: string; readonly sessionOn: string; readonly state: FormState };
+
 type RemsPanelProps = {
   readonly episodeId: string;
   readonly mayEnrol: boolean;
-  /** What stands beside the enrolment's own acts. */
-  readonly beside?: ReactNode;
+  /** Monitoring forms of this patient that nobody recorded as submitted. */
+  readonly owed: readonly OwedForm[];
 };
 
-/** A patient's enrolment: whether a device may be dispensed, what is missing, and the next step. */
-export const RemsPanel = ({ episodeId, mayEnrol, beside }: RemsPanelProps) => {
+/** A patient under the REMS: whether a device may be dispensed, what is missing, the next step, and the form of each session. */
+export const RemsPanel = ({ episodeId, mayEnrol, owed }: RemsPanelProps) => {
   const t = useWords(remsWords);
   const [asked, ask] = useState<Asked | undefined>(undefined);
   const { data, isPending, isError, refetch } = useRead(remsContract.readEpisodeRems, {
@@ -143,7 +150,30 @@ export const RemsPanel = ({ episodeId, mayEnrol, beside }: RemsPanelProps) => {
   });
   if (isPending) return <LoadingState shape="panel" />;
   if (isError) return <ErrorState title={t("failed")} onRetry={() => void refetch()} />;
-  return <Enrolment {...{ episodeId, mayEnrol, beside, asked, ask }} rems={data} />;
+  return <Enrolment {...{ episodeId, mayEnrol, owed, asked, ask }} rems={data} />;
+};
+
+const Forms = ({ episodeId, rems, owed }: Pick<RemsPanelProps, "episodeId" | "owed"> & { readonly rems: EpisodeRems }) => {
+  const t = useWords(remsWords);
+  const locale = useLocale();
+  const sent = rems.forms.filter(({ inError }) => inError === null);
+  const rows = [
+    ...owed.map(({ sessionId, sessionOn, state }) => ({ sessionId, sessionOn, words: t(`form.state.${state}`), late: state !== "due" })),
+    ...sent.map(({ sessionId, sessionOn }) => ({ sessionId, sessionOn, words: t("form.state.submitted"), late: false })),
+  ].toSorted((one, other) => other.sessionOn.localeCompare(one.sessionOn));
+  if (rows.length === 0) return <p className={styles["quiet"]}>{t("form.noneOwed")}</p>;
+  return (
+    <ul className={styles["plain"]}>
+      {rows.map(({ sessionId, sessionOn, words, late }) => (
+        <li key={sessionId} className={styles["split"]}>
+          <Link href={`/app/episodes/${episodeId}/sessions/${sessionId}/rems`}>
+            {t("form.ofSession", { date: formatPlainDate(Temporal.PlainDate.from(sessionOn), locale) })}
+          </Link>
+          {late ? <Tag mark="overdue">{words}</Tag> : <span className={styles["quiet"]}>{words}</span>}
+        </li>
+      ))}
+    </ul>
+  );
 };
 
 type EnrolmentProps = RemsPanelProps & {
@@ -152,43 +182,44 @@ type EnrolmentProps = RemsPanelProps & {
   readonly ask: (asked: Asked | undefined) => void;
 };
 
-const Enrolment = ({ episodeId, rems, mayEnrol, beside, asked, ask }: EnrolmentProps) => {
+const Enrolment = ({ episodeId, rems, mayEnrol, owed, asked, ask }: EnrolmentProps) => {
   const t = useWords(remsWords);
-  const state = useStateWords(rems);
-  const words = useActWords();
+  const state = useEnrolmentWords(rems);
+  const words = useActWords(rems);
   const missing = missingCount(rems.enrolmentForm);
   const common = { episodeId, rems, onClose: () => ask(undefined) };
+  const acts = mayEnrol ? nextActs(rems) : [];
   return (
-    <Panel title={t("enrolment.title")}>
-      <Stack gap={3}>
-        <p>
-          <StateMark kind={rems.ready.status} label={t(`ready.${rems.ready.status}`)} /> {t(`ready.${rems.ready.status}`)}.{" "}
-          {rems.ready.reason}
+    <Panel title={t("title")}>
+      <Stack gap={4}>
+        <p className={styles["line"]}>
+          <StateMark kind={rems.ready.status} decorative />
+          <span>{`${t(`ready.${rems.ready.status}`)}. ${rems.ready.status === "met" ? "" : rems.ready.reason}`}</span>
         </p>
-        <p>{state}</p>
-        <p>{missing === 0 ? t("enrolment.complete") : t("enrolment.count", { count: missing })}</p>
-        <Row gap={2}>
-          {mayEnrol &&
-            nextActs(rems).map((act) => (
-              <Button key={act} onClick={() => ask(act)}>
-                {words(act)}
-              </Button>
-            ))}
-          <Button kind="quiet" onClick={() => ask("form")}>
-            {t("enrolment.form")}
-          </Button>
-          {beside}
+        <div>
+          <h3 className={styles["name"]}>{t("enrolment.title")}</h3>
+          <p>{`${state} ${missing === 0 ? "" : t("enrolment.count", { count: missing })}`}</p>
+        </div>
+        <Row gap={3}>
+          {acts.map((act, place) => (
+            <Button key={act} kind={place === 0 && act !== "withdraw" ? "secondary" : "quiet"} onClick={() => ask(act)}>
+              {words(act)}
+            </Button>
+          ))}
+        </Row>
+        <div>
+          <h3 className={styles["name"]}>{t("form.ofPatient")}</h3>
+          <Forms {...{ episodeId, rems, owed }} />
+        </div>
+        <Row gap={4}>
+          <Link href={`/app/episodes/${episodeId}/rems`}>{t("enrolment.openForm")}</Link>
+          <Link href={`/app/episodes/${episodeId}/rems/coverage`}>{t("coverage.title")}</Link>
         </Row>
       </Stack>
       {asked === "prepare" && <PrepareDialog {...common} />}
       {(asked === "patient" || asked === "provider") && <SignDialog {...common} by={asked} />}
       {asked === "submit" && <SubmitDialog {...common} />}
       {asked === "withdraw" && <WithdrawDialog {...common} />}
-      {asked === "form" && (
-        <Dialog open onClose={common.onClose} size="wide" title={t("enrolment.form")}>
-          <DataSetList fields={rems.enrolmentForm} />
-        </Dialog>
-      )}
     </Panel>
   );
 };

@@ -50,7 +50,14 @@ export const SiteDialog = ({ site, onClose }: { readonly site: SiteView | null; 
     </Button>
   );
   return (
-    <Dialog open onClose={onClose} size="wide" title={t("site.record")} description={t("site.intro")} actions={actions}>
+    <Dialog
+      open
+      onClose={onClose}
+      size="wide"
+      title={t(site === null ? "site.record" : "site.recordAgain")}
+      description={t("site.intro")}
+      actions={actions}
+    >
       <Stack gap={4}>
         <FormSummary problems={problems} attempt={attempt} />
         {names.map((name) => (

@@ -13,17 +13,20 @@ import { useWords } from "#ui/words/use-words.ts";
 
 import { remsContract, type SiteView } from "../contract.ts";
 import { remsWords } from "./rems-words.ts";
+import styles from "./rems.module.css";
+import { shownText } from "./shown-text.ts";
 import { SiteDialog } from "./site-dialog.tsx";
 
 const SiteFacts = ({ site }: { readonly site: SiteView }) => {
   const t = useWords(remsWords);
+  const locale = useLocale();
   const address = [site.address1, site.address2, `${site.city}, ${site.state} ${site.zip}`].filter((line) => line !== "").join(", ");
   const items = [
     { term: t("site.name"), value: site.name },
     { term: t("site.address1"), value: address },
     { term: t("site.remsId"), value: site.remsId },
-    { term: t("site.certifiedOn"), value: site.certifiedOn },
-    ...(site.endsOn === null ? [] : [{ term: t("site.endsOn"), value: site.endsOn }]),
+    { term: t("site.certifiedOn"), value: shownText(site.certifiedOn, locale) },
+    ...(site.endsOn === null ? [] : [{ term: t("site.endsOn"), value: shownText(site.endsOn, locale) }]),
     { term: t("site.representative"), value: site.representative },
   ];
   return <DefinitionList items={items} />;
@@ -45,7 +48,7 @@ export const SitePanel = ({ timeZone, mayRecord }: SitePanelProps) => {
     <Panel title={t("site.title")} note={t(`site.standing.${standing}`)} actions={act}>
       <Stack gap={4}>
         {site === null ? <p>{t("site.none")}</p> : <SiteFacts site={site} />}
-        <ul>
+        <ul className={styles["plain"]}>
           {entries.map(({ recordedAt, recordedBy, site: { remsId, representative } }) => (
             <li key={recordedAt.toString()}>
               {[t("site.by", { name: recordedBy, when: formatDateTime(recordedAt, timeZone, locale) }), remsId, representative].join(" · ")}

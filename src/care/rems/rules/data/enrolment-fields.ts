@@ -49,10 +49,18 @@ export const enrolmentFields: readonly EnrolmentField[] = [
     items: [
       item("acknowledgements", "The patient was told and acknowledges", "prescriber"),
       item("patient", "Patient signed on", "coordinator"),
-      item("provider", "Provider attested and signed on", "prescriber"),
+      item("attestation", "Provider’s attestation", "prescriber"),
+      item("provider", "Provider signed on", "prescriber"),
     ],
   },
 ];
+
+/** What the provider attests by signing. Source: the same, `patientEnrollment.fields`. */
+export const providerAttestations = [
+  "Medication Guide reviewed with the patient",
+  "Safety information reviewed",
+  "Treatment is appropriate for the patient",
+] as const;
 
 /** What the patient acknowledges. Source: the same, `patientEnrollment.fields`. */
 export const patientAcknowledgements = [

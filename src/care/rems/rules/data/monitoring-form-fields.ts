@@ -155,6 +155,7 @@ export const monitoringFormFields: readonly FormField[] = [
     items: [
       item("any", "Was there a serious adverse event?", "prescriber"),
       item("details", "What happened", "prescriber"),
+      item("seriousness", "What made it serious", "prescriber"),
       item("intervention", "What was done", "prescriber"),
     ],
   },

@@ -36,6 +36,8 @@ export const payers: readonly Payer[] = [
     asksAugmentationOrPsychotherapy: "either",
     devicesInThreeMonths: null,
     notes: [
+      "Failure or 25 % improvement or less in each trial; some policies ask for trials of up to 8 weeks",
+      "Usual dose: 56 or 84 mg on the schedule of the label",
       "First 2 to 6 months",
       "Renewal for 6 to 12 months with documented benefit (PHQ-9 down by half or more, or a positive response)",
     ],

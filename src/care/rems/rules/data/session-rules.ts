@@ -11,5 +11,5 @@ export const sessionRuleEntries: readonly Entry[] = [
   { rule: "REMS-04", label: "Watched long enough from the first device", hardStop: true },
   { rule: "REMS-05", label: "Monitoring form submitted in time", hardStop: false },
   { rule: "REMS-06", label: "Never dispensed for use at home", hardStop: true },
-  { rule: "REMS-07", label: "Lot and expiry of every device recorded", hardStop: true },
+  { rule: "REMS-07", label: "Lot, NDC and expiry of every device recorded", hardStop: true },
 ];
