@@ -8,5 +8,8 @@ export const isBefore = (one: Instant, other: Instant): boolean => Temporal.Inst
 
 export const plusMinutes = (instant: Instant, minutes: number): Instant => instant.add({ milliseconds: Math.round(minutes * 60_000) });
 
+/** The instant of so many milliseconds since 1970. */
+export const instantOf = (milliseconds: number): Instant => Temporal.Instant.fromEpochMilliseconds(milliseconds);
+
 /** Whole milliseconds are what every part of Kapstone can store and compare exactly. */
 export const toMillisecond = (instant: Instant): Instant => Temporal.Instant.fromEpochMilliseconds(instant.epochMilliseconds);

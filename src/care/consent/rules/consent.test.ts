@@ -289,7 +289,7 @@ test("a stored consent reads back as it was written, and says for which drug and
 });
 
 const explaining = (change: Partial<typeof explained> | { readonly boosterMaximum: null } = {}) =>
-  explainConsent({ ...explained, ...change }, { accepted: true });
+  explainConsent(given(), { ...explained, ...change }, { accepted: true });
 
 test("[CONSENT-2] what was explained is kept as it was said", () => {
   expect(explaining()).toEqual({ outcome: "accepted", events: [explained] });
@@ -305,14 +305,14 @@ test("[CONSENT-5] the most of a further dose is a whole amount above nothing, or
 
 test("[CONSENT-5] a further dose is offered only by a route that provides for one", () => {
   const bySpray = { ...explained, drug: "ketamine-racemic", route: "SL" } as const;
-  expect(explainConsent(bySpray, { accepted: true })).toMatchObject({ refusal: { rule: "CONSENT-5", field: "kinds" } });
-  expect(explainConsent({ ...bySpray, kinds: ["treatment", "touch", "data-use"] }, { accepted: true }).outcome).toBe("accepted");
-  expect(explainConsent({ ...bySpray, boosterMaximum: null }, { accepted: true }).outcome).toBe("accepted");
+  expect(explainConsent(given(), bySpray, { accepted: true })).toMatchObject({ refusal: { rule: "CONSENT-5", field: "kinds" } });
+  expect(explainConsent(given(), { ...bySpray, kinds: ["treatment", "touch", "data-use"] }, { accepted: true }).outcome).toBe("accepted");
+  expect(explainConsent(given(), { ...bySpray, boosterMaximum: null }, { accepted: true }).outcome).toBe("accepted");
 });
 
 test("[CONSENT-4] who has no birth date on record is asked to add it, and who typed another one to check it", () => {
   const message = (birthDate: Identity["birthDate"]) =>
-    signingRefused(given(explained), signing("treatment"), { name: "same", birthDate })?.message;
+    refusalOf(given(explained), signing("treatment"), { name: "same", birthDate })?.message;
   expect(message("unknown")).toContain("do not have your birth date");
   expect(message("different")).toContain("not the birth date");
 });
@@ -324,25 +324,25 @@ const touching = (change: Partial<Extract<ConsentChoices, { kind: "touch" }>>): 
 
 test("[CONSENT-5] touch of any kind needs a stop word, also one in the patient's own words", () => {
   for (const change of [{ hand: true }, { shoulder: true }, { other: "A hug" }]) {
-    expect(signingRefused(given(explained), touching(change), known)).toMatchObject({ rule: "CONSENT-5", field: "stopWord" });
-    expect(signingRefused(given(explained), touching({ ...change, stopWord: "stop" }), known)).toBeUndefined();
+    expect(refusalOf(given(explained), touching(change), known)).toMatchObject({ rule: "CONSENT-5", field: "stopWord" });
+    expect(refusalOf(given(explained), touching({ ...change, stopWord: "stop" }), known)).toBeUndefined();
   }
-  expect(signingRefused(given(explained), touching({ other: "  " }), known)).toBeUndefined();
+  expect(refusalOf(given(explained), touching({ other: "  " }), known)).toBeUndefined();
 });
 
 test("[CONSENT-5] who wants no further dose signs that without an amount, and who asks for too much is told the most in milligrams", () => {
   const no: SignConsent = { ...signing("booster"), choices: { kind: "booster", agreed: false, maximumDose: null } };
-  expect(signingRefused(given(explained), no, known)).toBeUndefined();
-  expect(signingRefused(given(explained), signing("recording"), known)).toBeUndefined();
+  expect(refusalOf(given(explained), no, known)).toBeUndefined();
+  expect(refusalOf(given(explained), signing("recording"), known)).toBeUndefined();
   const tooMuch: SignConsent = {
     ...signing("booster"),
     choices: { kind: "booster", agreed: true, maximumDose: { value: 50_001, unit: "ug" } },
   };
-  expect(signingRefused(given(explained), tooMuch, known)?.message).toContain("up to 50 mg");
+  expect(refusalOf(given(explained), tooMuch, known)?.message).toContain("up to 50 mg");
 });
 
 test("[CONSENT-3] a signature that is not the last one completes nothing", () => {
-  const first = signConsent(given(explained), signing("treatment"), known, judging);
+  const first = signs(given(explained), signing("treatment"), known, judging);
   expect(first).toMatchObject({ events: [{ type: "consent-signed", consentId: idOf("treatment"), ...IM, phase: "course" }] });
   expect(first.outcome === "accepted" && first.events).toHaveLength(1);
 });

@@ -10,7 +10,7 @@ import type { DosingSessionEvent } from "./events.ts";
 import { recordTransition, raiseOverdue } from "./record-transitions.ts";
 import { calm, charted, dose, eventsOf, factAt, given, kept, metaAt, minute, opened, typesOf, vitals } from "./test-session.ts";
 import { evolve } from "./evolve.ts";
-import type { Transition } from "./watch-samples.ts";
+import type { Transition } from "./transition.ts";
 
 const start = [-20, opened()] as const;
 const dosed = given(start, [-10, charted("base", calm)], [0, dose("d1")]);

@@ -7,7 +7,7 @@ import { settle } from "./charted-alarms.ts";
 import type { DosingSession } from "./dosing-session.ts";
 import { nextDue } from "./due-vitals.ts";
 import type { DosingSessionEvent, Of } from "./events.ts";
-import type { Transition } from "./watch-samples.ts";
+import type { Transition } from "./transition.ts";
 
 type Raised = Omit<Of<"alarm-raised">, "readingId" | "sampleAt"> & { readonly sampleAt: Instant };
 

@@ -8,7 +8,8 @@ import { streamProtocol } from "./stream-protocol.ts";
 import { streamedValue } from "./streamed-point.ts";
 import { opened, tenOClock } from "./test-session.ts";
 import { isSettled, newTrace } from "./trace.ts";
-import { newWatch, watchSamples, type Transition } from "./watch-samples.ts";
+import type { Transition } from "./transition.ts";
+import { newWatch, watchSamples } from "./watch-samples.ts";
 import { watchSilence } from "./watch-silence.ts";
 
 const raw = (second: number, values: RawSample["values"], more: Partial<RawSample> = {}): RawSample => ({

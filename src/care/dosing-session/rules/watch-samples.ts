@@ -1,5 +1,6 @@
-import type { Instant } from "#kernel/time.ts";
+import { instantOf, type Instant } from "#kernel/time.ts";
 
+import { raiseBeyond, settleInside, type Judged, type Step } from "./beyond-limits.ts";
 import { cuffReading, type Cuff } from "./cuff-reading.ts";
 import type { AlertLimit } from "./events.ts";
 import { signatureOf, type JudgedSample } from "./judge-sample.ts";
@@ -7,8 +8,8 @@ import { lateRuns } from "./late-runs.ts";
 import { rangeLimits, rangeParameters, type RangeParameter } from "./range-limits.ts";
 import type { StreamProtocol } from "./stream-protocol.ts";
 import { isMentioned, rangePoint, streamedParameters, streamedPoint, type StreamedParameter } from "./streamed-point.ts";
-import { isSettled, lostAfter, newTrace, sustainedRun, withMention, withPoint, withRaised, type Point, type Trace } from "./trace.ts";
-import type { VitalValues } from "./vital-parameter.ts";
+import { lostAfter, newTrace, withMention, withPoint, type Trace } from "./trace.ts";
+import type { Transition } from "./transition.ts";
 import { streamMemory } from "./data/stream-settings.ts";
 
 /** What is kept in mind of a session's monitor. Small, and rebuilt from the last minutes of samples wherever it is missing. */
@@ -23,29 +24,7 @@ export const newWatch: Watch = { traces: {}, ranges: {}, cuff: null };
 
 type RangeTraces = { readonly [Parameter in RangeParameter]?: Trace };
 
-type At = { readonly at: Instant };
-
-/** What the stream came to; `record-transitions.ts` makes facts of it. */
-export type Transition =
-  | (At & {
-      readonly kind: "beyond";
-      readonly limit: AlertLimit;
-      readonly value: number;
-      readonly isOver: boolean;
-      /** The stretch of values beyond the limit, as far as it is known. */
-      readonly from: Instant;
-      readonly to: Instant;
-    })
-  | (At & { readonly kind: "settled"; readonly rule: string })
-  | (At & { readonly kind: "lost"; readonly parameter: StreamedParameter; readonly since: Instant })
-  | (At & { readonly kind: "restored"; readonly parameter: StreamedParameter })
-  | (At & { readonly kind: "cuff"; readonly values: VitalValues });
-
 export type Watched = { readonly watch: Watch; readonly transitions: readonly Transition[] };
-
-const instantOf = (milliseconds: number): Instant => Temporal.Instant.fromEpochMilliseconds(milliseconds);
-
-type Step = { readonly trace: Trace; readonly transitions: readonly Transition[] };
 
 type Protocol = Pick<StreamProtocol, "judging"> & {
   readonly limits: Readonly<Record<StreamedParameter, readonly AlertLimit[]>>;
@@ -58,57 +37,6 @@ const byParameter = ({ limits, judging }: StreamProtocol): Protocol => {
   const of = (parameter: StreamedParameter) => limits.filter((limit) => limit.parameter === parameter).toSorted(worstFirst);
   const own = { heartRate: of("heartRate"), saturation: of("saturation"), respiration: of("respiration"), temperature: of("temperature") };
   return { limits: own, judging, ends: rangeLimits(limits) };
-};
-
-type Judged = Pick<StreamProtocol, "limits" | "judging">;
-
-type Found = { readonly first: Point; readonly last: Point; readonly isOld: boolean };
-
-/**
- * The run that makes this limit's alarm due with this value. While the rule is on only a stretch before that alarm's makes another one:
- * it came late, and is not swallowed by the alarm of a later one. A run that has alarmed makes none (ALM-8).
- */
-const dueRun = (trace: Trace, point: Point, limit: AlertLimit, judging: Judged["judging"]): Found | "none" | "alarmed" => {
-  const isOn = trace.active.includes(limit.rule);
-  if (isOn && trace.points.at(-1) === point) return "none";
-  const run = sustainedRun(trace, limit, point, judging);
-  const [first, last] = [run?.[0], run?.at(-1)];
-  if (first === undefined || last === undefined) return "none";
-  const own = trace.raised.filter(({ rule }) => rule === limit.rule);
-  if (own.some(({ at }) => at >= first.at && at <= last.at)) return "alarmed";
-  if (!isOn) return { first, last, isOld: false };
-  return own.some(({ at }) => at > last.at) ? { first, last, isOld: true } : "none";
-};
-
-/**
- * `limits`, the worst first. Of those that a run passes only the worst alarms; an amber one keeps still while a red one of the parameter
- * is on (ALM-2).
- */
-const raiseBeyond = (trace: Trace, point: Point, { limits, judging }: Judged): Step => {
-  const isRedOn = limits.some((limit) => limit.level === "red" && trace.active.includes(limit.rule));
-  for (const limit of limits) {
-    if (limit.level === "amber" && isRedOn) continue;
-    const found = dueRun(trace, point, limit, judging);
-    if (found === "none") continue;
-    if (found === "alarmed") break;
-    const { first, last, isOld: isOver } = found;
-    const [from, at] = [instantOf(first.at), instantOf(last.at)];
-    const raised: Transition = { kind: "beyond", at, limit, value: last.value, isOver, from, to: at };
-    return { trace: withRaised(trace, limit.rule, last.at), transitions: [raised] };
-  }
-  return { trace, transitions: [] };
-};
-
-/** An alarm is over as of the newest value, also when an older one that came late completes the picture. */
-const settleInside = (trace: Trace, { limits, judging }: Judged): Step => {
-  const newest = trace.points.at(-1);
-  if (trace.active.length === 0 || newest === undefined) return { trace, transitions: [] };
-  const at = instantOf(newest.at);
-  const over = limits.filter((limit) => trace.active.includes(limit.rule) && isSettled(trace, limit, judging)).map(({ rule }) => rule);
-  return {
-    trace: over.length === 0 ? trace : { ...trace, active: trace.active.filter((rule) => !over.includes(rule)) },
-    transitions: over.map((rule) => ({ kind: "settled", at, rule })),
-  };
 };
 
 const restore = (trace: Trace, at: Instant, parameter: StreamedParameter, { judging }: Judged): Step => {

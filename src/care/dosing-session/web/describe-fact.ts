@@ -120,6 +120,24 @@ const attention = (event: Attention, words: FactWords): Described => {
   }
 };
 
+type Leaving = EventOf<"release-assessed" | "adverse-events-reviewed" | "session-released" | "session-closed">;
+
+/** What was judged and decided at the end. */
+const leaving = (event: Leaving, { room }: FactWords): Described => {
+  switch (event.type) {
+    case "release-assessed":
+      return plain(room("facts.assessed"), event.note || undefined);
+    case "adverse-events-reviewed":
+      return plain(room("facts.reviewed", { count: event.judged.length }), event.note || undefined);
+    case "session-released":
+      return plain(room("facts.released"));
+    case "session-closed":
+      return plain(room("facts.closed"), event.note || undefined);
+    default:
+      return unreachable(event);
+  }
+};
+
 /** A fact of a session in words for the timeline. Every kind of fact is shown; none is left out. */
 export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "event">, words: FactWords): Described => {
   const { room, session, nameOf } = words;
@@ -144,8 +162,6 @@ export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "even
     case "drug-wasted":
     case "units-put-back":
       return drug(event, words);
-    case "adverse-events-reviewed":
-      return plain(room("facts.reviewed", { count: event.judged.length }), event.note || undefined);
     case "incident-raised":
       return plain(room("facts.incident"), room("facts.incidentBody", { conditions: event.conditions.join(", ") }));
     case "event-noted":
@@ -164,11 +180,10 @@ export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "even
     case "emergency-sign-recorded":
       return attention(event, words);
     case "release-assessed":
-      return plain(room("facts.assessed"), event.note || undefined);
+    case "adverse-events-reviewed":
     case "session-released":
-      return plain(room("facts.released"));
     case "session-closed":
-      return plain(room("facts.closed"), event.note || undefined);
+      return leaving(event, words);
     default:
       return unreachable(event);
   }

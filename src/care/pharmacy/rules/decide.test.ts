@@ -333,7 +333,7 @@ test("[PHARM-6] a lot that holds exactly enough supplies; another drug never doe
 });
 
 test("[PHARM-20] an entry may be corrected to nothing, and blanks are no reason", () => {
-  const wasted = given(receivedLot, { type: "drug-wasted", ...waste });
+  const wasted = given(receivedLot, { type: "drug-wasted", ...waste, witnessId: null });
   const correction = { corrects: 2, amount: micrograms(0), reason: "not wasted", witnessId: witness } as const;
   expect(correctEntry(wasted, correction, people).outcome).toBe("accepted");
   expect(correctEntry(wasted, { ...correction, reason: "  " }, people)).toMatchObject({ refusal: { field: "reason" } });

@@ -405,7 +405,7 @@ test("[ORDER-7] a refused order names its first condition and how many more stan
     const decision = signOrder(given(), order, { ...signing, facts: { ...facts, ...known } });
     return decision.outcome === "refused" ? decision.refusal.message : "";
   };
-  expect(refused({ reconciledAt: null, screening: { accepted: false, decidedAt: null } })).toMatch(/ 1 more: ORDER-4\.$/);
+  expect(refused({ reconciledAt: null, screening: { accepted: false, drug: null, decidedAt: null } })).toMatch(/ 1 more: ORDER-4\.$/);
   expect(refused({ reconciledAt: null })).not.toContain("more:");
 });
 
@@ -436,7 +436,7 @@ test("[ORDER-2] [ORDER-3] [ORDER-4] [ORDER-5] a condition says how old what it r
   expect(reason("ORDER-5", { weight: { value: kilograms(70), at: ahead, source: "measured-here" } })).toContain("has not come yet");
   expect(reason("ORDER-5", {})).toBe("70 kg, 24 h ago.");
   expect(statusOf("ORDER-4", { facts: { reconciledAt: now.add({ minutes: 15 }) } })).toBe("met");
-  expect(statusOf("ORDER-2", { facts: { screening: { accepted: true, decidedAt: null } } })).toBe("unmet");
+  expect(statusOf("ORDER-2", { facts: { screening: { accepted: true, drug: null, decidedAt: null } } })).toBe("unmet");
 });
 
 test("how long ago something was is said in minutes, hours and days", () => {

@@ -10,7 +10,8 @@ import { rangeParameters, type RangeParameter } from "../../rules/range-limits.t
 import { streamProtocol, type StreamProtocol } from "../../rules/stream-protocol.ts";
 import { streamedParameters, type StreamedParameter } from "../../rules/streamed-point.ts";
 import { newTrace, type Trace } from "../../rules/trace.ts";
-import { newWatch, watchSamples, type Transition, type Watch } from "../../rules/watch-samples.ts";
+import type { Transition } from "../../rules/transition.ts";
+import { newWatch, watchSamples, type Watch } from "../../rules/watch-samples.ts";
 import { toJudged, type SampleRow } from "./sample-rows.ts";
 
 /** A session's monitor as one server process has it in mind, after its batch of this number. */

@@ -8,7 +8,7 @@ import { execute, type ClinicalLog } from "#platform/event-log/execute.ts";
 
 import { dosingSessionStream } from "../../rules/dosing-session-stream.ts";
 import { recordTransition } from "../../rules/record-transitions.ts";
-import type { Transition } from "../../rules/watch-samples.ts";
+import type { Transition } from "../../rules/transition.ts";
 import type { Feed } from "./feed.ts";
 
 /** What this server process has in mind of the monitors of its sessions. Never the truth: it is rebuilt from the samples. */

@@ -7,7 +7,7 @@ import { execute } from "#platform/event-log/execute.ts";
 
 import { dosingSessionStream } from "../../rules/dosing-session-stream.ts";
 import { raiseOverdue } from "../../rules/record-transitions.ts";
-import type { Transition } from "../../rules/watch-samples.ts";
+import type { Transition } from "../../rules/transition.ts";
 import { watchSilence } from "../../rules/watch-silence.ts";
 import { readOverdue } from "../read-board.ts";
 import { readStanding, rebuildFeed, type Feed } from "./feed.ts";

@@ -5,7 +5,8 @@ import type { Tx } from "#platform/database/transaction.ts";
 
 import type { SampleBatch, SampleBatchAnswer } from "../../contract-samples.ts";
 import { judgeSample, signatureOf, withoutDuplicates, type JudgedSample } from "../../rules/judge-sample.ts";
-import { lateReach, lateSamples, watchSamples, type Transition } from "../../rules/watch-samples.ts";
+import type { Transition } from "../../rules/transition.ts";
+import { lateReach, lateSamples, watchSamples } from "../../rules/watch-samples.ts";
 import { readStanding, rebuildFeed, withStanding, type Feed, type Standing } from "./feed.ts";
 import { insertSamples, toJudged, type SampleRow } from "./sample-rows.ts";
 
