@@ -1,4 +1,4 @@
-import type { Instant } from "#kernel/time.ts";
+import { instantOf, type Instant } from "#kernel/time.ts";
 
 import type { StreamProtocol } from "./stream-protocol.ts";
 import { streamedParameters } from "./streamed-point.ts";
