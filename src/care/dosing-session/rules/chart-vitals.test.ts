@@ -451,9 +451,10 @@ test("[ALM-4] a value that is missing or implausible settles nothing and hides n
   expect(alarms(chart(low, 6, "r2", { hr: 70 }))).toEqual(["MON-SPO2-R"]);
   const odd = vitals("r3", { spo2: 45 }, { source: { kind: "device" } });
   const after = kept(low, 7, chartVitals(low, odd, metaAt(7)));
-  expect(alarms(after)).toEqual(["MON-SPO2-R"]);
+  expect(alarms(after)).toEqual(["MON-SPO2-R", "RANGE-SPO2-L"]);
   // The newest that was judged is still r1's: a reading between them settles nothing, one after them does.
-  expect(alarms(chart(after, 6, "r4", { spo2: 97 }))).toEqual(["MON-SPO2-R settled"]);
+  expect(alarms(chart(after, 6, "r4", { spo2: 97 }))).toEqual(["MON-SPO2-R settled", "RANGE-SPO2-L"]);
+  expect(alarms(chart(after, 8, "r5", { spo2: 97 }))).toEqual(["MON-SPO2-R settled", "RANGE-SPO2-L settled"]);
 });
 
 test("[ALM-4] crossing a reading out settles its own alarms alone, and says again only what it had silenced", () => {

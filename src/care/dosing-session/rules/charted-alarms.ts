@@ -41,6 +41,10 @@ const isInRange = (session: DosingSession, reading: Reading, rule: string, param
 const isNewest = (readings: readonly Reading[], reading: Reading, parameter: VitalParameter): boolean =>
   readings.findLast((one) => tells(one, parameter))?.readingId === reading.readingId;
 
+/** An implausible value that alarms (ALM-11) is no word that counts, and yet an older one does not settle what it raised. */
+const isBeforeCause = (readings: readonly Reading[], reading: Reading, { readingId }: Alarm): boolean =>
+  readings.some((one) => one.readingId === readingId && isBefore(reading.observedAt, one.observedAt));
+
 export const settle = (alarm: Pick<Alarm, "alarmId">, why: EventOf<"alarm-settled">["why"]): DosingSessionEvent => ({
   type: "alarm-settled",
   alarmId: alarm.alarmId,
@@ -70,7 +74,8 @@ export const alarmsOfReading = (session: DosingSession, reading: Reading): reado
   const readings = standingReadings(session);
   const settled = unsettled(session).filter((alarm) => {
     const { parameter } = alarm;
-    return parameter !== null && isNewest(readings, reading, parameter) && isInRange(session, reading, alarm.rule, parameter);
+    if (parameter === null || isBeforeCause(readings, reading, alarm)) return false;
+    return isNewest(readings, reading, parameter) && isInRange(session, reading, alarm.rule, parameter);
   });
   const raised = worstOfEach(alertsOf(session, reading)).flatMap((alert) => {
     const alarmId = `${alert.rule}:${reading.readingId}`;

@@ -90,6 +90,7 @@ export const episodeWords = defineWords("episode", {
     "screening.intake-section-saved": "Intake: a part was answered",
     "screening.intake-submitted": "Intake handed in",
     "screening.screening-decided": "Screening decided",
+    "screening.last-taken-stated": "Food and drink stated",
     "measures.measure-requested": "Questionnaire asked for",
     "measures.measure-completed": "Questionnaire answered",
     "measures.safety-flag-raised": "Safety flag raised",

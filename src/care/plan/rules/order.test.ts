@@ -388,7 +388,7 @@ test("[ORDER-13] another order may follow one that was signed, and what the gate
   expect(signOrder(given(signedOrder("order-1")), { ...order, orderId: "order-2" }, signing).outcome).toBe("accepted");
   const signed = signedOrder("order-1");
   const reading = signed.type === "order-signed" ? signed.reading : undefined;
-  expect(reading?.conditions).toHaveLength(24);
+  expect(reading?.conditions).toHaveLength(26);
   expect(reading?.conditions[0]).toMatchObject({ id: "ORDER-1", status: "met", kind: "hard" });
   const passed = signOrder(
     given(),
@@ -405,7 +405,7 @@ test("[ORDER-7] a refused order names its first condition and how many more stan
     const decision = signOrder(given(), order, { ...signing, facts: { ...facts, ...known } });
     return decision.outcome === "refused" ? decision.refusal.message : "";
   };
-  expect(refused({ reconciledAt: null, screening: { accepted: false, drug: null, decidedAt: null } })).toMatch(/ 1 more: ORDER-4\.$/);
+  expect(refused({ reconciledAt: null, screening: { accepted: false, drug: null, decidedAt: null } })).toMatch(/ 2 more: ORDER-4, ORDER-27\.$/);
   expect(refused({ reconciledAt: null })).not.toContain("more:");
 });
 

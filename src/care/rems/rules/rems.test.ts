@@ -563,9 +563,9 @@ const itemOf = (facts: CoverageFacts, code: PayerCode, item: string) => coverage
 test("[REMS-14] what speaks against coverage is unmet and told as it is", () => {
   const against: readonly (readonly [Partial<CoverageFacts>, PayerCode, string, string])[] = [
     [{ age: quantity(17, "a") }, "typical", "age", "17 years"],
-    [{ psychosis: "yes" }, "typical", "psychosis", "Yes"],
-    [{ severeSubstanceUse: "yes" }, "typical", "substance", "Yes"],
-    [{ siteCertified: "no" }, "typical", "site", "No"],
+    [{ psychosis: "yes" }, "typical", "psychosis", "Found in the screening"],
+    [{ severeSubstanceUse: "yes" }, "typical", "substance", "Found in the screening"],
+    [{ siteCertified: "no" }, "typical", "site", "Not certified today"],
     [{ psychiatristInvolved: "no" }, "typical", "psychiatrist", "No"],
     [{ augmentationTried: "no" }, "qualchoice", "augmentation", "No"],
     [{ psychotherapyTried: "no" }, "medical-mutual", "psychotherapy", "No"],
@@ -578,7 +578,7 @@ test("[REMS-14] what speaks against coverage is unmet and told as it is", () => 
 test("[REMS-14] what nobody recorded is unknown, whatever the payer asks", () => {
   const open: readonly (readonly [Partial<CoverageFacts>, PayerCode, string])[] = [
     [{ age: null }, "typical", "age"],
-    [{ diagnosis: null }, "typical", "diagnosis"],
+    [{ diagnosis: null, treatedFor: null }, "typical", "diagnosis"],
     [{ baseline: null }, "typical", "baseline"],
     [{ monitoringProgrammeCheckedOn: null }, "cigna", "monitoring-programme"],
     [{ devicesPlannedInThreeMonths: null }, "qualchoice", "quantity"],
@@ -604,9 +604,9 @@ test("[REMS-14] the trials that count are named, and one that is known not to co
   const [first, second] = covered.trials ?? [];
   if (first === undefined || second === undefined) throw new Error("There are two trials.");
   const trials = (...some: NonNullable<CoverageFacts["trials"]>) => itemOf({ ...covered, trials: some }, "cigna", "trials");
-  expect(trials(first, second)).toMatchObject({ status: "met", found: "2 of 2: sertraline, venlafaxine" });
+  expect(trials(first, second)).toMatchObject({ status: "met", found: "2 of 2: sertraline (SSRI), venlafaxine (SNRI)" });
   expect(trials()).toMatchObject({ status: "unmet", found: "0 of 2: none on record" });
-  expect(trials(first, { ...second, counts: "no" })).toMatchObject({ status: "unmet", found: "1 of 2: sertraline" });
+  expect(trials(first, { ...second, counts: "no" })).toMatchObject({ status: "unmet", found: "1 of 2: sertraline (SSRI)" });
   expect(trials(first, { ...second, counts: "no", duration: null })).toMatchObject({ status: "unmet" });
   expect(trials(first, { ...second, drugClass: "SSRI" }, { ...second, counts: "unknown" })).toMatchObject({ status: "unknown" });
 });
