@@ -5,7 +5,7 @@ import { command, read } from "#platform/http/contract.ts";
 import { id, instant, optionalWords, plainDate, quantityIn, words } from "#platform/http/schema.ts";
 
 import { consentKinds } from "./rules/consent-document.ts";
-import { consentStatuses } from "./rules/consent-facts.ts";
+import { consentStatuses } from "./rules/consent-status.ts";
 import { reconsentTriggers } from "./rules/data/reconsent-triggers.ts";
 import { representativeRelations } from "./rules/data/representative-relations.ts";
 import { capacityCheck, consentPhases, documentReference, signingMethods } from "./rules/events.ts";

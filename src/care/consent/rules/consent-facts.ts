@@ -5,17 +5,11 @@ import { isBefore, type Instant } from "#kernel/time.ts";
 
 import type { Consent, SignedConsent } from "./consent.ts";
 import { consentKinds, type ConsentDocument, type ConsentKind } from "./consent-document.ts";
+import type { ConsentStatus } from "./consent-status.ts";
 import { currentDocuments } from "./current-documents.ts";
 import { requiredKinds } from "./data/consent-defaults.ts";
 import { consentValidity, longGap, maintenanceValidity } from "./data/consent-settings.ts";
 import type { ConsentChoices } from "./events.ts";
-
-/**
- * `unknown`: never signed. `outdated`: its words have changed since. `reconsent`: something else has changed, so that it is explained and
- * signed again. Only `current` counts (CONSENT-6 to CONSENT-8, CONSENT-10, CONSENT-11).
- */
-export const consentStatuses = ["unknown", "current", "outdated", "expired", "reconsent", "withdrawn"] as const;
-export type ConsentStatus = (typeof consentStatuses)[number];
 
 /** What judging a signature takes beside the signature. */
 export type ConsentContext = {
