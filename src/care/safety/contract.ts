@@ -6,7 +6,7 @@ import { id, instant, optionalWords, words } from "#platform/http/schema.ts";
 import { contactWays, reached } from "./rules/data/concern-items.ts";
 import { dispositions } from "./rules/data/dispositions.ts";
 import { copyWays, planFieldIds, planSigners } from "./rules/data/plan-fields.ts";
-import { closers, safetyLevels, safetyRules } from "./rules/data/safety-rules.ts";
+import { closers, safetyLevels, safetyRules } from "./rules/safety-rule.ts";
 import { escalationSteps } from "./rules/events.ts";
 import { planStandings } from "./rules/safety-plan-status.ts";
 import { evidence } from "./rules/stored-evidence.ts";

@@ -1,4 +1,4 @@
-import type { SafetyRule } from "#care/safety/rules/data/safety-rules.ts";
+import type { SafetyRule } from "#care/safety/rules/safety-rule.ts";
 
 import type { InstrumentId } from "./instrument-definition.ts";
 import { instrumentOf } from "./instruments.ts";

@@ -1,4 +1,5 @@
-import { safetyRuleEntryOf, type SafetyRule } from "#care/safety/rules/data/safety-rules.ts";
+import { safetyRuleEntryOf } from "#care/safety/rules/data/safety-rules.ts";
+import type { SafetyRule } from "#care/safety/rules/safety-rule.ts";
 import { deadlinesOf } from "#care/safety/rules/safety-deadlines.ts";
 import { worseAfterDose } from "#care/safety/rules/worse-after-dose.ts";
 import type { CommandMeta } from "#kernel/command.ts";

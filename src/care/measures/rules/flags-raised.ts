@@ -1,4 +1,4 @@
-import type { SafetyRule } from "#care/safety/rules/data/safety-rules.ts";
+import type { SafetyRule } from "#care/safety/rules/safety-rule.ts";
 import { unreachable } from "#kernel/decision.ts";
 
 import type { FlagTrigger, InstrumentDefinition } from "./instrument-definition.ts";

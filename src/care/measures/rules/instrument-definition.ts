@@ -1,4 +1,4 @@
-import type { SafetyRule } from "#care/safety/rules/data/safety-rules.ts";
+import type { SafetyRule } from "#care/safety/rules/safety-rule.ts";
 import type { NumberSetting } from "#kernel/setting.ts";
 import type { ReferenceId } from "#kernel/short-citations.ts";
 

@@ -1,4 +1,4 @@
-import type { SafetyRule } from "#care/safety/rules/data/safety-rules.ts";
+import type { SafetyRule } from "#care/safety/rules/safety-rule.ts";
 import type { Refusal } from "#kernel/decision.ts";
 
 import { flagsRaised } from "./flags-raised.ts";

@@ -405,7 +405,9 @@ test("[ORDER-7] a refused order names its first condition and how many more stan
     const decision = signOrder(given(), order, { ...signing, facts: { ...facts, ...known } });
     return decision.outcome === "refused" ? decision.refusal.message : "";
   };
-  expect(refused({ reconciledAt: null, screening: { accepted: false, drug: null, decidedAt: null } })).toMatch(/ 2 more: ORDER-4, ORDER-27\.$/);
+  expect(refused({ reconciledAt: null, screening: { accepted: false, drug: null, decidedAt: null } })).toMatch(
+    / 2 more: ORDER-4, ORDER-27\.$/,
+  );
   expect(refused({ reconciledAt: null })).not.toContain("more:");
 });
 

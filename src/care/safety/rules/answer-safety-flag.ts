@@ -4,7 +4,8 @@ import type { Uuid } from "#kernel/ids.ts";
 import type { Recorded } from "#kernel/stream.ts";
 
 import { dispositionsOf, type Disposition } from "./data/dispositions.ts";
-import { complianceRules, safetyRuleEntryOf, type CloseBy } from "./data/safety-rules.ts";
+import { complianceRules, safetyRuleEntryOf } from "./data/safety-rules.ts";
+import type { CloseBy } from "./safety-rule.ts";
 import type { SafetyFlag } from "./safety-flag.ts";
 import type { FlagAnswer } from "./stored-flag.ts";
 

@@ -1,4 +1,4 @@
-import type { CloseBy } from "./data/safety-rules.ts";
+import type { CloseBy } from "./safety-rule.ts";
 
 /** What a person may close flags as, by what they are allowed to do in the clinic (SAF-4). */
 export const closesAs = (permissions: ReadonlySet<string>): readonly CloseBy[] => {

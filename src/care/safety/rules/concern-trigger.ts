@@ -1,7 +1,7 @@
 import { unreachable } from "#kernel/decision.ts";
 import { settled, type Protocol } from "#kernel/setting.ts";
 
-import type { SafetyRule } from "./data/safety-rules.ts";
+import type { SafetyRule } from "./safety-rule.ts";
 import { distressLasts, enzymeRatio, urinarySymptoms } from "./data/safety-settings.ts";
 import type { Evidence } from "./stored-evidence.ts";
 

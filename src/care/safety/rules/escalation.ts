@@ -1,7 +1,7 @@
 import { settled, type Protocol } from "#kernel/setting.ts";
 import { isBefore, plusMinutes, type Instant } from "#kernel/time.ts";
 
-import type { SafetyRule } from "./data/safety-rules.ts";
+import type { SafetyRule } from "./safety-rule.ts";
 import { directorAfter, escalateAfter } from "./data/safety-settings.ts";
 import { escalationSteps, type EscalationStep } from "./events.ts";
 import type { SafetyFlag } from "./safety-flag.ts";

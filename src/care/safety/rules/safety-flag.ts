@@ -2,7 +2,7 @@ import type { Uuid } from "#kernel/ids.ts";
 import type { Instant } from "#kernel/time.ts";
 
 import type { Disposition } from "./data/dispositions.ts";
-import type { SafetyLevel, SafetyRule } from "./data/safety-rules.ts";
+import type { SafetyLevel, SafetyRule } from "./safety-rule.ts";
 
 export type Seen = { readonly at: Instant; readonly by: Uuid; readonly note: string };
 

@@ -1,6 +1,7 @@
 import type { Uuid } from "#kernel/ids.ts";
 
-import { safetyRuleEntryOf, type SafetyRule } from "./data/safety-rules.ts";
+import { safetyRuleEntryOf } from "./data/safety-rules.ts";
+import type { SafetyRule } from "./safety-rule.ts";
 import type { SafetyFlag } from "./safety-flag.ts";
 import type { SafetyPlanStatus } from "./safety-plan-status.ts";
 

@@ -2,7 +2,7 @@ import { settled, type Protocol } from "#kernel/setting.ts";
 import { isBefore, plusMinutes, type Instant } from "#kernel/time.ts";
 
 import type { CssrsFacts } from "./cssrs-facts.ts";
-import type { SafetyRule } from "./data/safety-rules.ts";
+import type { SafetyRule } from "./safety-rule.ts";
 import { planNeededFrom, planReviewAfter } from "./data/safety-settings.ts";
 import type { SafetyFlag } from "./safety-flag.ts";
 import type { SafetyPlan } from "./safety.ts";

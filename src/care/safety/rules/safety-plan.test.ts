@@ -4,7 +4,7 @@ import { shippedProtocol } from "#kernel/setting.ts";
 import { fold, type Recorded } from "#kernel/stream.ts";
 
 import { cssrsFacts, triageRank, type ScoredResult } from "./cssrs-facts.ts";
-import type { SafetyRule } from "./data/safety-rules.ts";
+import type { SafetyRule } from "./safety-rule.ts";
 import type { SafetyEvent } from "./events.ts";
 import { planNeeded, safetyPlanStatus } from "./safety-plan-status.ts";
 import { safetyStream, type Safety, type SafetyPlan } from "./safety.ts";

@@ -6,7 +6,8 @@ import { shippedProtocol, type NumberSetting, type Protocol } from "#kernel/sett
 
 import { closesAs } from "./closes-as.ts";
 import { dispositionsOf } from "./data/dispositions.ts";
-import { safetyRuleEntryOf, safetyRules, type SafetyRule } from "./data/safety-rules.ts";
+import { safetyRuleEntryOf } from "./data/safety-rules.ts";
+import { safetyRules, type SafetyRule } from "./safety-rule.ts";
 import { safetySettings } from "./data/safety-settings.ts";
 import { deadlinesOf } from "./safety-deadlines.ts";
 import { dosingHolds, safetyHold } from "./safety-hold.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 
 import { dispositions } from "./data/dispositions.ts";
-import { safetyLevels, safetyRules } from "./data/safety-rules.ts";
+import { safetyLevels, safetyRules } from "./safety-rule.ts";
 
 export const storedInstant = z.pipe(
   z.iso.datetime({ offset: true }),

@@ -14,7 +14,7 @@ import type { Caller } from "#platform/identity/caller.ts";
 import { safetyContract } from "../contract.ts";
 import { acknowledgeSafetyFlag, closeSafetyFlag } from "../rules/answer-safety-flag.ts";
 import { closesAs } from "../rules/closes-as.ts";
-import type { CloseBy } from "../rules/data/safety-rules.ts";
+import type { CloseBy } from "../rules/safety-rule.ts";
 import { raiseSafetyConcern } from "../rules/raise-safety-concern.ts";
 import { recordContactAttempt } from "../rules/record-contact-attempt.ts";
 import type { Disposition } from "../rules/data/dispositions.ts";

@@ -3,7 +3,7 @@ import type { Instant } from "#kernel/time.ts";
 import { tables } from "#platform/database/query.ts";
 
 import type { Disposition } from "../rules/data/dispositions.ts";
-import type { SafetyLevel, SafetyRule } from "../rules/data/safety-rules.ts";
+import type { SafetyLevel, SafetyRule } from "../rules/safety-rule.ts";
 import type { EscalationStep } from "../rules/events.ts";
 
 export type SafetyTables = {

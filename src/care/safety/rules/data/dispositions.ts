@@ -1,4 +1,4 @@
-import type { SafetyRule } from "./safety-rules.ts";
+import type { SafetyRule } from "../safety-rule.ts";
 
 const ofThoughts = ["no-current-thoughts", "thoughts-without-plan", "safety-plan-made"] as const;
 const ofAny = ["higher-level-of-care", "emergency-services", "answered-in-error"] as const;

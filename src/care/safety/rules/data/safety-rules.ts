@@ -2,6 +2,7 @@ import type { NumberSetting } from "#kernel/setting.ts";
 import type { ReferenceId } from "#kernel/short-citations.ts";
 
 import { quoting, type Quoting } from "../quoting.ts";
+import { safetyRules, type CloseBy, type SafetyLevel, type SafetyRule } from "../safety-rule.ts";
 import {
   answerSeenWithin,
   complianceWithin,
@@ -23,35 +24,6 @@ import {
   urinarySymptoms,
   worseContactWithin,
 } from "./safety-settings.ts";
-
-/** The numbers stay for ever: facts name them. */
-export const safetyRules = [
-  "SR-01",
-  "SR-02",
-  "SR-03",
-  "SR-04",
-  "SR-05",
-  "SR-06",
-  "SR-07",
-  "SR-08",
-  "SR-09",
-  "SR-10",
-  "SR-11",
-  "SR-12",
-  "SR-13",
-  "SR-14",
-  "SR-15",
-  "SR-16",
-  "SR-17",
-] as const;
-export type SafetyRule = (typeof safetyRules)[number];
-
-export const safetyLevels = ["low", "medium", "high", "critical"] as const;
-export type SafetyLevel = (typeof safetyLevels)[number];
-
-/** A therapist or prescriber; a prescriber alone; or whom the clinic named for compliance. */
-export const closers = ["clinician", "prescriber", "compliance"] as const;
-export type CloseBy = (typeof closers)[number];
 
 /** By when a person must have been in contact: the clinic's same day, a time, before any dose, or the next meeting. */
 export type ContactWithin = "same-day" | "before-dose" | "next-session" | NumberSetting<"min" | "h" | "d">;
