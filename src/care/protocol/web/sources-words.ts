@@ -12,7 +12,7 @@ export const sourcesWords = defineWords("sources", {
   reference: "Reference",
   rests: "What rests on it",
   open: "Open the source",
-  opens: "Open {{short}} in a new tab",
+  opens: "Open the source {{short}} in a new tab",
   readMe: "Named in the written rules only.",
   settings_one: "{{count}} setting",
   settings_other: "{{count}} settings",
