@@ -65,10 +65,10 @@ const within: Readonly<Record<string, TabKey>> = { review: "release" };
 /** The open tab stands in the address, so that a condition can lead to where it is resolved. */
 const useTab = (usual: TabKey): readonly [TabKey, (tab: TabKey) => void] => {
   const hash = useLocation({ select: (location) => location.hash });
-  const { navigate } = useContext(Navigation);
+  const { navigate, currentPath } = useContext(Navigation);
   const [chosen, setChosen] = useState<TabKey | undefined>(undefined);
   const asked = tabKeys.find((one) => one === hash) ?? within[hash];
-  const choose = (tab: TabKey): void => (navigate === undefined ? setChosen(tab) : navigate(`#${tab}`));
+  const choose = (tab: TabKey): void => (navigate === undefined ? setChosen(tab) : navigate(`${currentPath}#${tab}`));
   return [asked ?? chosen ?? usual, choose];
 };
 
