@@ -120,12 +120,16 @@ const attention = (event: Attention, words: FactWords): Described => {
   }
 };
 
+const saysItself = { "session-opened": "facts.opened", "baseline-set": "facts.baseline", "session-released": "facts.released" } as const;
+
 /** A fact of a session in words for the timeline. Every kind of fact is shown; none is left out. */
 export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "event">, words: FactWords): Described => {
   const { room, session, nameOf } = words;
   switch (event.type) {
     case "session-opened":
-      return plain(room("facts.opened"));
+    case "baseline-set":
+    case "session-released":
+      return plain(room(saysItself[event.type]));
     case "person-entered":
       return plain(room("facts.entered", { name: nameOf(event.staffId) }), session(`roles.${event.role}`));
     case "person-left":
@@ -134,8 +138,6 @@ export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "even
       return plain(room("facts.checklist", { item: event.item, answer: room(`checklist.${event.answer}`) }), event.note || undefined);
     case "vitals-charted":
       return vitals(event, words);
-    case "baseline-set":
-      return plain(room("facts.baseline"));
     case "condition-overridden":
       return plain(room("facts.override", { id: event.conditionId }), event.reason);
     case "dose-given":
@@ -165,8 +167,6 @@ export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "even
       return attention(event, words);
     case "release-assessed":
       return plain(room("facts.assessed"), event.note || undefined);
-    case "session-released":
-      return plain(room("facts.released"));
     case "session-closed":
       return plain(room("facts.closed"), event.note || undefined);
     default:
