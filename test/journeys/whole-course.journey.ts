@@ -83,7 +83,8 @@ test("one patient goes the whole way, from a question on the public page to the 
   await test.step("an alarm rings inside and outside, and a person has seen it", () => alarmIsSeenOutside(monitor, board, place));
   await test.step("the network goes, the room goes on, nothing is lost or doubled", () => chartThroughNetworkCut(monitor, place));
   await test.step("what the server does not take is kept in sight, and sent again by a person", () => refusedEntryIsKept(monitor, place));
-  await test.step("the patient is assessed and released; the record is closed", () => releaseAndClose(monitor));
+  await test.step("the patient is assessed and released; drug, witness and review are there, and the record is closed", async () =>
+    releaseAndClose(monitor, await staffWindow(browser, "therapist")));
 
   await test.step("the therapist writes the integration note; a practice is agreed, tried and laid down", async () => {
     await writeIntegrationNote(therapist, episodeId, intention);

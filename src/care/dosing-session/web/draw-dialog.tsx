@@ -33,9 +33,10 @@ const lotsFor = ({ session }: Room, lots: readonly LotInRoom[]): readonly LotInR
 
 const pieceOf = (lot: LotInRoom | undefined): Quantity<"ug"> | null => (lot?.strength.kind === "piece" ? lot.strength.amount : null);
 
+/** What the dose needs: the one that waits for its draw, or the ordered one while none was given. */
 const proposedFor = ({ session }: Room, each: Quantity<"ug"> | null): string => {
-  const dose = session.opened?.dose;
-  if (dose === undefined || session.doses.length > 0) return "";
+  const dose = dosesWithoutDraw(session)[0]?.amount ?? (session.doses.length > 0 ? undefined : session.opened?.dose);
+  if (dose === undefined) return "";
   return String(each === null ? milligramsOf(dose) : Math.ceil(dose.value / each.value));
 };
 

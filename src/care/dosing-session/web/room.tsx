@@ -1,12 +1,11 @@
-import { useLocation } from "@tanstack/react-router";
-import { lazy, Suspense, useContext, useMemo, useState, type ReactNode } from "react";
+import { useLocation, useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense, useMemo, useState, type ReactNode } from "react";
 
 import type { Actor } from "#kernel/stream.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { Tabs } from "#ui/controls/tabs.tsx";
 import { ErrorState } from "#ui/layout/error-state.tsx";
 import { LoadingState } from "#ui/layout/loading-state.tsx";
-import { Navigation } from "#ui/layout/navigation.ts";
 import { Page } from "#ui/layout/page.tsx";
 import { Panel } from "#ui/layout/panel.tsx";
 import { Split } from "#ui/layout/split.tsx";
@@ -65,11 +64,9 @@ const within: Readonly<Record<string, TabKey>> = { review: "release" };
 /** The open tab stands in the address, so that a condition can lead to where it is resolved. */
 const useTab = (usual: TabKey): readonly [TabKey, (tab: TabKey) => void] => {
   const hash = useLocation({ select: (location) => location.hash });
-  const { navigate, currentPath } = useContext(Navigation);
-  const [chosen, setChosen] = useState<TabKey | undefined>(undefined);
-  const asked = tabKeys.find((one) => one === hash) ?? within[hash];
-  const choose = (tab: TabKey): void => (navigate === undefined ? setChosen(tab) : navigate(`${currentPath}#${tab}`));
-  return [asked ?? chosen ?? usual, choose];
+  const navigate = useNavigate();
+  const choose = (tab: TabKey): void => void navigate({ to: ".", hash: tab, replace: true, resetScroll: false, hashScrollIntoView: false });
+  return [tabKeys.find((one) => one === hash) ?? within[hash] ?? usual, choose];
 };
 
 const shownOf = (room: RoomView, now: Temporal.Instant): ShownSession => ({
