@@ -48,6 +48,7 @@ export const PatientCare = () => {
             <Stack gap={2}>
               <Link href={`/me/consent/${episodeId}`}>{t("care.consents")}</Link>
               <Link href={`/me/prepare/${episodeId}`}>{t("care.preparation")}</Link>
+              <Link href={`/me/food-and-drink/${episodeId}`}>{t("care.lastTaken")}</Link>
               <Link href={`/me/safety-plan/${episodeId}`}>{t("care.safetyPlan")}</Link>
               <Link href={`/me/practices/${episodeId}`}>{t("me.go.practices")}</Link>
             </Stack>

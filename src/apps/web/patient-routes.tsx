@@ -44,6 +44,10 @@ export const patientRoutes = (root: AnyRoute) => {
       lazyRouteComponent(() => import("./prepare-page.tsx"), "PreparePage"),
     ),
     patientPage(
+      "/food-and-drink/$episodeId",
+      lazyRouteComponent(() => import("./last-taken-page.tsx"), "LastTakenPage"),
+    ),
+    patientPage(
       "/safety-plan/$episodeId",
       lazyRouteComponent(() => import("#care/safety/web/my-safety-plan.tsx"), "MySafetyPlan"),
     ),

@@ -2,6 +2,7 @@ import { useParams } from "@tanstack/react-router";
 
 import type { RoomRole } from "#care/dosing-session/rules/events.ts";
 import { Room } from "#care/dosing-session/web/room.tsx";
+import { LastTakenButton } from "#care/screening/web/last-taken-button.tsx";
 import { useMay, useMe } from "#platform/identity/browser/me.ts";
 
 import { RecordFromSession } from "./record-from-session.tsx";
@@ -17,6 +18,12 @@ export const SessionPage = () => {
   const me = useMe();
   const may = { override: useMay("gate.override"), dose: useMay("dose.administer"), sign: useMay("release.sign") };
   const roles = me.standing === "staff" ? me.roles : [];
-  const actions = <RecordFromSession episodeId={episodeId} sessionId={sessionId} />;
+  const mayChart = useMay("session.chart");
+  const actions = (
+    <>
+      {mayChart && <LastTakenButton episodeId={episodeId} timeZone={me.clinic.timeZone} />}
+      <RecordFromSession episodeId={episodeId} sessionId={sessionId} />
+    </>
+  );
   return <Room {...{ episodeId, sessionId, may, actions }} staffId={me.personId} usualRole={usualRole(roles)} />;
 };

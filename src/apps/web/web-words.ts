@@ -59,6 +59,7 @@ export const webWords = defineWords("web", {
     mine: "Yours",
     consents: "What I signed, and what I may withdraw",
     preparation: "My preparation",
+    lastTaken: "Food and drink before my session",
     safetyPlan: "My safety plan",
     documents: "My papers",
     noDocuments: "There are none yet. A copy of what you sign will be here.",

@@ -165,3 +165,12 @@ export const withoutDuplicates = (
   });
   return { fresh, duplicates: samples.length - fresh.length };
 };
+
+/** The order of time. Samples of one moment stand by what they say, so that neither order nor batching of arrival makes a difference. */
+export const inOrder = (samples: readonly JudgedSample[]): readonly JudgedSample[] =>
+  samples.toSorted(
+    (one, other) =>
+      Temporal.Instant.compare(one.at, other.at) ||
+      one.sequence - other.sequence ||
+      (`${one.deviceId}${signatureOf(one)}` < `${other.deviceId}${signatureOf(other)}` ? -1 : 1),
+  );

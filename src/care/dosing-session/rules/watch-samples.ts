@@ -2,9 +2,9 @@ import { instantOf, type Instant } from "#kernel/time.ts";
 
 import { raiseBeyond, settleInside, type Judged, type Step } from "./beyond-limits.ts";
 import { cuffReading, type Cuff } from "./cuff-reading.ts";
-import type { AlertLimit } from "./events.ts";
-import { signatureOf, type JudgedSample } from "./judge-sample.ts";
+import { inOrder, type JudgedSample } from "./judge-sample.ts";
 import { lateRuns } from "./late-runs.ts";
+import { byParameter, type LimitsByParameter } from "./limits-by-parameter.ts";
 import { rangeLimits, rangeParameters, type RangeParameter } from "./range-limits.ts";
 import type { StreamProtocol } from "./stream-protocol.ts";
 import { isMentioned, rangePoint, streamedParameters, streamedPoint, type StreamedParameter } from "./streamed-point.ts";
@@ -25,19 +25,6 @@ export const newWatch: Watch = { traces: {}, ranges: {}, cuff: null };
 type RangeTraces = { readonly [Parameter in RangeParameter]?: Trace };
 
 export type Watched = { readonly watch: Watch; readonly transitions: readonly Transition[] };
-
-type Protocol = Pick<StreamProtocol, "judging"> & {
-  readonly limits: Readonly<Record<StreamedParameter, readonly AlertLimit[]>>;
-  readonly ends: readonly AlertLimit[];
-};
-
-const worstFirst = (one: AlertLimit, other: AlertLimit): number => (one.level === other.level ? 0 : one.level === "red" ? -1 : 1);
-
-const byParameter = ({ limits, judging }: StreamProtocol): Protocol => {
-  const of = (parameter: StreamedParameter) => limits.filter((limit) => limit.parameter === parameter).toSorted(worstFirst);
-  const own = { heartRate: of("heartRate"), saturation: of("saturation"), respiration: of("respiration"), temperature: of("temperature") };
-  return { limits: own, judging, ends: rangeLimits(limits) };
-};
 
 const restore = (trace: Trace, at: Instant, parameter: StreamedParameter, { judging }: Judged): Step => {
   // A value from before the signal was lost brings nothing back.
@@ -78,7 +65,7 @@ const watchValue = (
 type RangeStep = { readonly ranges: RangeTraces; readonly transitions: readonly Transition[] };
 
 /** Holds the values of a sample against the ends of the plausible ranges, sustained like any other limit (ALM-11). */
-const watchRanges = (known: RangeTraces, sample: JudgedSample, { ends, judging }: Protocol): RangeStep => {
+const watchRanges = (known: RangeTraces, sample: JudgedSample, { ends, judging }: LimitsByParameter): RangeStep => {
   let ranges = known;
   const transitions: Transition[] = [];
   for (const parameter of rangeParameters) {
@@ -93,7 +80,7 @@ const watchRanges = (known: RangeTraces, sample: JudgedSample, { ends, judging }
   return { ranges, transitions };
 };
 
-const watchOne = (watch: Watch, sample: JudgedSample, protocol: Protocol, receivedAt: number): Watched => {
+const watchOne = (watch: Watch, sample: JudgedSample, protocol: LimitsByParameter, receivedAt: number): Watched => {
   const { limits, judging } = protocol;
   let { traces } = watch;
   const transitions: Transition[] = [];
@@ -110,16 +97,7 @@ const watchOne = (watch: Watch, sample: JudgedSample, protocol: Protocol, receiv
   return { watch: { traces, ranges: behind.ranges, cuff }, transitions: [...transitions, ...behind.transitions] };
 };
 
-/** The order of time. Samples of one moment stand by what they say, so that neither order nor batching of arrival makes a difference. */
-const inOrder = (samples: readonly JudgedSample[]): readonly JudgedSample[] =>
-  samples.toSorted(
-    (one, other) =>
-      Temporal.Instant.compare(one.at, other.at) ||
-      one.sequence - other.sequence ||
-      (`${one.deviceId}${signatureOf(one)}` < `${other.deviceId}${signatureOf(other)}` ? -1 : 1),
-  );
-
-const watchAll = (watch: Watch, samples: readonly JudgedSample[], protocol: Protocol, receivedAt: number): Watched => {
+const watchAll = (watch: Watch, samples: readonly JudgedSample[], protocol: LimitsByParameter, receivedAt: number): Watched => {
   const transitions: Transition[] = [];
   let now = watch;
   for (const sample of inOrder(samples)) {

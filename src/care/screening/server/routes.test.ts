@@ -134,6 +134,19 @@ test("[SCN-10] declining is possible at any time and closes the episode; deferri
 });
 
 const at = () => Temporal.Now.instant().round("millisecond");
+
+test("[FAST-4] patient and staff state when something was last eaten and drunk, as times", async () => {
+  const patient = await clinic.admit();
+  const said = { solidAt: at().subtract({ hours: 12 }).toString(), liquidAt: "none", nasalSprayAt: null };
+  expect((await post(patient.caller, patient, "state-last-taken", said)).status).toBe(200);
+  expect((await post(clinic.staff("monitor"), patient, "state-last-taken", { ...said, liquidAt: at().toString() })).status).toBe(200);
+  const ahead = { ...said, solidAt: at().add({ hours: 1 }).toString() };
+  expect(await post(patient.caller, patient, "state-last-taken", ahead)).toMatchObject({ status: 409, body: { rule: "FAST-4" } });
+  const read = await clinic.call({ as: clinic.staff("therapist"), path: `/api/episodes/${patient.episodeId}/screening` });
+  expect(read.body).toMatchObject({
+    screening: { lastTaken: [{ liquidAt: "none", statedBy: { kind: "patient" } }, { statedBy: { kind: "staff" } }] },
+  });
+});
 const liver = (alt: number, collectedAt = at()) => ({
   lab: "bmp-lft",
   outcome: "abnormal",
