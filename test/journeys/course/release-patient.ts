@@ -76,7 +76,7 @@ const closeThroughGate = async (monitor: Page, witness: Page): Promise<void> => 
   await look(monitor, "68-closing-refused");
   await monitor.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
   const address = new URL(monitor.url()).pathname;
-  await monitor.getByRole("listitem").filter({ hasText: "CLOSE-3" }).getByRole("link").click();
+  await monitor.getByRole("listitem").filter({ hasText: "CLOSE-3" }).getByRole("link", { name: "See the record" }).click();
   await accountForDrug(monitor);
   await look(monitor, "68-drug");
   await witnessWaste(witness, address);
