@@ -1,5 +1,5 @@
 import { sampleSource } from "#care/dosing-session/server/monitor/sample-source.ts";
-import type { TailSource } from "#platform/live/tail-source.ts";
+import { logSource, type TailSource } from "#platform/live/tail-source.ts";
 
-/** What the live stream follows beside the clinical log. */
-export const tailSources: readonly TailSource[] = [sampleSource];
+/** What the live stream follows: the clinical log, and the samples of the rooms' devices. */
+export const tailSources: readonly TailSource[] = [logSource, sampleSource];
