@@ -83,6 +83,14 @@ test("an address that is not there is a problem in words", { timeout: 60_000 }, 
   });
 });
 
+test("a fact that somebody charts is heard by every screen that is open, without being asked for", { timeout: 60_000 }, async () => {
+  const { opened, heard } = await visitor.listen("/api/live?topics=clinic", /"streamKind":"enquiry"/);
+  await opened;
+  const { path, commandId, body } = newEnquiry();
+  expect((await visitor.command(path, commandId, body)).status).toBe(200);
+  expect(await heard).toContain("event: fact");
+});
+
 test("what cannot be read is refused as a problem, and so is what is too large", { timeout: 60_000 }, async () => {
   const { path, commandId } = newEnquiry();
   const headers = { "idempotency-key": commandId };

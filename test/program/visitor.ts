@@ -11,6 +11,8 @@ type Sent = { readonly body?: unknown; readonly headers?: Readonly<Record<string
 export type Visitor = {
   readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Answer>;
   readonly send: (method: "POST" | "PUT" | "DELETE", path: string, sent?: Sent) => Promise<Answer>;
+  /** Reads an answer that does not end until it has said this, for half a minute at most. */
+  readonly listen: (path: string, until: RegExp) => Promise<{ readonly opened: Promise<void>; readonly heard: Promise<string> }>;
   /** Sends a command under its id. */
   readonly command: (path: string, commandId: string, body: object) => Promise<Answer>;
 };
@@ -50,7 +52,23 @@ export const visit = (url: string): Visitor => {
     const answered = await response.text();
     return { status: response.status, headers: response.headers, text: answered, body: parsed(answered) };
   };
+  const listen: Visitor["listen"] = async (path, until) => {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const { body } = await fetch(`${url}${path}`, { headers: { cookie }, signal: AbortSignal.timeout(30_000) });
+    const opened = Promise.withResolvers<void>();
+    const hear = async (): Promise<string> => {
+      let text = "";
+      for await (const piece of (body ?? new ReadableStream<Uint8Array<ArrayBuffer>>()).pipeThrough(new TextDecoderStream())) {
+        text += piece;
+        if (text.includes("event: start")) opened.resolve();
+        if (until.test(text)) break;
+      }
+      return text;
+    };
+    return { opened: opened.promise, heard: hear() };
+  };
   return {
+    listen,
     get: (path, headers = {}) => call("GET", path, { headers }),
     send: (method, path, sent = {}) => call(method, path, sent),
     command: (path, commandId, body) =>
