@@ -1,6 +1,6 @@
 import { settled, type Protocol } from "#kernel/setting.ts";
 
-import { accessLogYears, clinicalRecordYears, consentYears, minorRecordAge, remsYears } from "./data/people-settings.ts";
+import { accessLogYears, ageOfMajority, clinicalRecordYears, consentYears, minorRecordAge, remsYears } from "./data/people-settings.ts";
 
 /** What is kept together and for one time. Records of controlled substances have their own rule in the pharmacy. */
 export const recordClasses = ["clinical-record", "consent", "access-log", "esketamine-programme"] as const;
@@ -15,9 +15,6 @@ export type Retained = {
 /** Until when a record is kept at least; null where nobody can say, and then it is kept. */
 export type RetainUntil = Temporal.PlainDate | null;
 
-/** The age of majority by which a record counts as a minor's (New York Education Law 6530(32)). */
-const majority = 18;
-
 const later = (one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate =>
   Temporal.PlainDate.compare(one, other) >= 0 ? one : other;
 
@@ -25,7 +22,7 @@ const later = (one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.Pla
 const clinicalUntil = ({ from, birthDate }: Retained, protocol: Protocol): RetainUntil => {
   const until = from.add({ years: settled(protocol, clinicalRecordYears).value });
   if (birthDate === null) return null;
-  const wasMinor = Temporal.PlainDate.compare(from, birthDate.add({ years: majority })) < 0;
+  const wasMinor = Temporal.PlainDate.compare(from, birthDate.add({ years: ageOfMajority })) < 0;
   return wasMinor ? later(until, birthDate.add({ years: settled(protocol, minorRecordAge).value })) : until;
 };
 

@@ -2,6 +2,9 @@ import type { NumberSetting, Setting } from "#kernel/setting.ts";
 
 const years = { kind: "number", unit: "a", evidence: "law", owner: "medical-director" } as const;
 
+/** In years: below it a record counts as a minor's. Law, and no setting (New York Education Law 6530(32)). */
+export const ageOfMajority = 18;
+
 /** New York asks for 6 years; a clinic may keep longer, never shorter. */
 export const clinicalRecordYears: NumberSetting<"a"> = {
   ...years,
