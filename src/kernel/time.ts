@@ -8,6 +8,9 @@ export const isBefore = (one: Instant, other: Instant): boolean => Temporal.Inst
 
 export const plusMinutes = (instant: Instant, minutes: number): Instant => instant.add({ milliseconds: Math.round(minutes * 60_000) });
 
+/** The day of an instant where `timeZone` is kept, as `2026-11-23`. */
+export const dateIn = (timeZone: string, at: Instant): string => at.toZonedDateTimeISO(timeZone).toPlainDate().toString();
+
 /** The instant of so many milliseconds since 1970. */
 export const instantOf = (milliseconds: number): Instant => Temporal.Instant.fromEpochMilliseconds(milliseconds);
 

@@ -6,6 +6,7 @@ import { recordSite } from "#care/rems/server/rems-site.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { inClinic } from "#platform/database/transaction.ts";
 import { isProblem } from "#platform/http/problem.ts";
+import { dateIn } from "#kernel/time.ts";
 
 import { personIdOf } from "./cast.ts";
 import type { Chance } from "./chance.ts";
@@ -22,7 +23,7 @@ export const tellCertified = async ({ log, clinic, cast }: ClinicStory, calendar
   if (director === undefined) throw new Error("The demo clinic has no medical director.");
   const site = {
     ...{ name: clinic.name, address1: "12 Larkfield Lane", address2: "Suite 3", city: "Albany", state: "NY", zip: "12207" },
-    ...{ remsId: "DEMO-10482", certifiedOn: at.toZonedDateTimeISO(clinic.timeZone).toPlainDate().toString(), endsOn: null },
+    ...{ remsId: "DEMO-10482", certifiedOn: dateIn(clinic.timeZone, at), endsOn: null },
     representative: director.name,
   };
   const reached = [
@@ -36,7 +37,7 @@ export const tellCertified = async ({ log, clinic, cast }: ClinicStory, calendar
   });
 };
 
-const today = ({ clock, clinic }: PatientStory): string => clock.at().toZonedDateTimeISO(clinic.timeZone).toPlainDate().toString();
+const today = ({ clock, clinic }: PatientStory): string => dateIn(clinic.timeZone, clock.at());
 
 /** The enrolment: signed by both and sent for whoever is treated, and still without its address and a signature for whoever waits. */
 export const tellEnrolment = async (story: PatientStory, { sessions }: Journey): Promise<void> => {

@@ -1,4 +1,4 @@
-import { isBefore, type Instant } from "#kernel/time.ts";
+import { dateIn, isBefore, type Instant } from "#kernel/time.ts";
 
 import type { ChecklistItemId } from "./data/checklist.ts";
 import type { GateFacts } from "./gate-facts.ts";
@@ -47,10 +47,8 @@ const missingOf = (item: ChecklistItemId, known: Missing, all: string): Entry =>
   return known.missing.length === 0 ? say(item, "yes", all) : say(item, "no", known.missing.join("; "));
 };
 
-const isToday = ({ at, timeZone }: ChecklistInputs, done: Instant): boolean => {
-  const day = (instant: Instant): string => instant.toZonedDateTimeISO(timeZone).toPlainDate().toString();
-  return !isBefore(at, done) && day(done) === day(at);
-};
+const isToday = ({ at, timeZone }: ChecklistInputs, done: Instant): boolean =>
+  !isBefore(at, done) && dateIn(timeZone, done) === dateIn(timeZone, at);
 
 /** Done today is known; done on another day leaves the word to whoever is here. */
 const today = (inputs: ChecklistInputs, item: ChecklistItemId, done: Instant | null, words: string): Entry =>

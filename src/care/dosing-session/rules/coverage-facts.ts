@@ -9,7 +9,7 @@ import { screeningInput } from "#care/screening/rules/screening-input.ts";
 import { intakeOf, sectionOf, type Screening } from "#care/screening/rules/screening.ts";
 import { treatmentResistance, type TrialReading } from "#care/screening/rules/treatment-resistance.ts";
 import type { Protocol } from "#kernel/setting.ts";
-import type { Instant } from "#kernel/time.ts";
+import { dateIn, type Instant } from "#kernel/time.ts";
 
 /** The findings of the screening that a payer asks about. */
 const askedFindings = { psychosis: "SCR-09", severeSubstanceUse: "SCR-21" } as const;
@@ -64,7 +64,6 @@ export const coverageFactsFromChart = ({ screening, plan, measures, site, timeZo
   const intake = intakeOf(screening);
   // What a payer asks about depends on no birth date.
   const findings = findingsOf(screeningInput(screening, { measures: measureFacts(measures), age: null, now }, "esketamine"), protocol);
-  const day = (at: Temporal.Instant): string => at.toZonedDateTimeISO(timeZone).toPlainDate().toString();
   const baseline = baselineOf([...measures.results], "phq9");
   const { status, trials } = treatmentResistance(intake, protocol);
   const checked = plan.monitoring === null || plan.monitoring.result === "not-reachable" ? null : plan.monitoring;
@@ -73,7 +72,9 @@ export const coverageFactsFromChart = ({ screening, plan, measures, site, timeZo
     diagnosis: null,
     treatedFor: treatedFor(plan),
     baseline:
-      baseline === null || baseline.total === null ? null : { scale: "PHQ-9", total: baseline.total, on: day(baseline.completedAt) },
+      baseline === null || baseline.total === null
+        ? null
+        : { scale: "PHQ-9", total: baseline.total, on: dateIn(timeZone, baseline.completedAt) },
     trials:
       trials.length === 0 && status === "unknown"
         ? null
@@ -86,7 +87,7 @@ export const coverageFactsFromChart = ({ screening, plan, measures, site, timeZo
     augmentationTried: "unknown",
     psychotherapyTried: trials.every(isOfDrug) ? "unknown" : "yes",
     psychiatristInvolved: "unknown",
-    monitoringProgrammeCheckedOn: checked === null ? null : day(checked.at),
+    monitoringProgrammeCheckedOn: checked === null ? null : dateIn(timeZone, checked.at),
     siteCertified: certified(site),
     severeSubstanceUse: found(findings, askedFindings.severeSubstanceUse),
     psychosis: found(findings, askedFindings.psychosis),

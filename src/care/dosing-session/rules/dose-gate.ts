@@ -4,7 +4,7 @@ import { judgedBy, type Statement } from "#care/plan/rules/statement.ts";
 import { cite } from "#kernel/cite.ts";
 import type { Condition, GateReading } from "#kernel/gate.ts";
 import type { ReferenceId } from "#kernel/short-citations.ts";
-import { isBefore, type Instant } from "#kernel/time.ts";
+import { dateIn, isBefore, type Instant } from "#kernel/time.ts";
 
 import { asOf } from "./as-of.ts";
 import { met, readingOf, unknown, unmet, type Asked } from "./condition.ts";
@@ -49,11 +49,9 @@ const checklist = (ask: Asked, items: readonly ItemReading[]): Condition => {
   return open.some(({ status }) => status === "unmet") ? unmet(ask, names) : unknown(ask, `Not recorded yet: ${names}`);
 };
 
-const localDate = (at: Instant, timeZone: string): string => at.toZonedDateTimeISO(timeZone).toPlainDate().toString();
-
 const answeredToday = (session: DosingSession, item: ChecklistItemId, facts: GateFacts, at: Instant): boolean => {
   const answer = answerTo(session, item);
-  return answer?.answer === "yes" && localDate(answer.observedAt, facts.timeZone) === localDate(at, facts.timeZone);
+  return answer?.answer === "yes" && dateIn(facts.timeZone, answer.observedAt) === dateIn(facts.timeZone, at);
 };
 
 const suicideScreen = (session: DosingSession, facts: GateFacts, at: Instant): Condition => {

@@ -1,7 +1,7 @@
 import type { Measures } from "#care/measures/rules/measures.ts";
 import type { SafetyFlag } from "#care/safety/rules/safety-flag.ts";
 import type { Safety } from "#care/safety/rules/safety.ts";
-import { isBefore, type Instant } from "#kernel/time.ts";
+import { dateIn, isBefore, type Instant } from "#kernel/time.ts";
 
 import type { ChecklistInputs } from "./checklist-facts.ts";
 
@@ -36,16 +36,15 @@ export const maniaScreenOn = (
   at: Instant,
   timeZone: string,
 ): NonNullable<ChecklistInputs["maniaScreen"]> => {
-  const day = (instant: Instant): string => instant.toZonedDateTimeISO(timeZone).toPlainDate().toString();
   if (flags.some(({ rule, closed }) => rule === "SR-08" && closed === null))
     return { status: "unmet", reason: "A positive mania screen waits for the prescriber (SR-08)." };
   const ofDay = screensOf(measures, safety).filter((one) => !isBefore(at, one.at));
   const last = ofDay.at(-1);
   if (last === undefined) return { status: "unknown", reason: "No mania screen is on record." };
-  const today = ofDay.filter((one) => day(one.at) === day(at));
+  const today = ofDay.filter((one) => dateIn(timeZone, one.at) === dateIn(timeZone, at));
   if (today.some(({ result }) => result === "positive"))
     return { status: "unknown", reason: "Positive today; the prescriber answered its flag." };
   if (last.result === "negative" && today.includes(last)) return { status: "met", reason: "Negative today." };
   const said = { positive: "positive, and its flag was answered", negative: "negative", incomplete: "left incomplete" } as const;
-  return { status: "unknown", reason: `The last one was ${said[last.result]} (${day(last.at)}): ask again today.` };
+  return { status: "unknown", reason: `The last one was ${said[last.result]} (${dateIn(timeZone, last.at)}): ask again today.` };
 };

@@ -7,7 +7,7 @@ import type { YesNoUnknown } from "#care/rems/rules/yes-no-unknown.ts";
 import { isUnknown, type MedicinesReading } from "#care/screening/rules/medicine-readings.ts";
 import type { GateReading } from "#kernel/gate.ts";
 import { quantity, score, type Quantity } from "#kernel/quantity.ts";
-import { isBefore, minutesBetween, type Instant } from "#kernel/time.ts";
+import { dateIn, isBefore, minutesBetween, type Instant } from "#kernel/time.ts";
 
 import { standingDoses, standingReadings, type Dose, type DosingSession, type Reading } from "./dosing-session.ts";
 import { releaseGate } from "./release-gate.ts";
@@ -144,7 +144,7 @@ export const remsFactsFromSession = (session: DosingSession, around: AroundSessi
   return {
     ...people,
     concomitant: concomitantIn(medicines),
-    treatedOn: start?.toZonedDateTimeISO(timeZone).toPlainDate().toString() ?? null,
+    treatedOn: start === undefined ? null : dateIn(timeZone, start),
     devices: doses.map((dose) => deviceOf(dose, lots)),
     pressures: pressuresOf(readings),
     leftAt: session.released?.observedAt ?? null,

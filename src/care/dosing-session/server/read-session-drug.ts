@@ -1,6 +1,5 @@
 import { drawsOf } from "#care/pharmacy/rules/draws.ts";
 import type { WatchedLine } from "#care/pharmacy/rules/inventory-due.ts";
-import { dateIn } from "#care/pharmacy/rules/loss-deadlines.ts";
 import { unnamedOf, unwitnessed } from "#care/pharmacy/rules/open-tasks.ts";
 import { isPastUse, vialsOf } from "#care/pharmacy/rules/vials.ts";
 import { readDiscrepancies, watchedOf } from "#care/pharmacy/server/read-discrepancies.ts";
@@ -8,7 +7,7 @@ import { readLedgerLines, readLinesByLot } from "#care/pharmacy/server/read-line
 import { readLotRows, summaryOf } from "#care/pharmacy/server/read-lots.ts";
 import type { Drug } from "#care/pharmacy/rules/drug.ts";
 import type { Uuid } from "#kernel/ids.ts";
-import type { Instant } from "#kernel/time.ts";
+import { dateIn, type Instant } from "#kernel/time.ts";
 import { statement } from "#platform/database/query.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 

@@ -7,6 +7,7 @@ import { LoadingState } from "#ui/layout/loading-state.tsx";
 import { formatTime, formatWeekday } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
+import { dateIn } from "#kernel/time.ts";
 
 import { slotKey } from "./consultation-draft.ts";
 import { enquiryWords } from "./enquiry-words.ts";
@@ -29,7 +30,7 @@ const spread = (slots: readonly Offered[], zone: string, chosen: string): readon
   const taken = new Map<string, number>();
   const times = new Set<number>();
   const few = slots.filter((slot) => {
-    const day = slot.startsAt.toZonedDateTimeISO(zone).toPlainDate().toString();
+    const day = dateIn(zone, slot.startsAt);
     const count = taken.get(day) ?? 0;
     if (count >= ofOneDay || times.has(slot.startsAt.epochMilliseconds)) return false;
     taken.set(day, count + 1);

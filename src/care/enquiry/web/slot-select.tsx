@@ -6,6 +6,7 @@ import { LoadingState } from "#ui/layout/loading-state.tsx";
 import { formatTime, formatWeekday } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
+import { dateIn } from "#kernel/time.ts";
 
 import { slotKey } from "./consultation-draft.ts";
 import { enquiryWords } from "./enquiry-words.ts";
@@ -25,7 +26,7 @@ export const SlotSelect = ({ clinic, draft, onChange, error }: SlotSelectProps) 
   const { data, isPending } = useRead(scheduleContract.readFreeSlots, { params: { clinicId: clinic.clinicId } });
   if (isPending) return <LoadingState shape="lines" lines={2} />;
   const zone = data?.timeZone ?? clinic.timeZone;
-  const dayOf = (startsAt: Temporal.Instant) => startsAt.toZonedDateTimeISO(zone).toPlainDate().toString();
+  const dayOf = (startsAt: Temporal.Instant) => dateIn(zone, startsAt);
   const slots = data?.slots ?? [];
   const days = new Map(slots.map(({ startsAt }) => [dayOf(startsAt), formatWeekday(startsAt, zone, locale)]));
   const times = slots.filter(({ startsAt }) => dayOf(startsAt) === draft.day);

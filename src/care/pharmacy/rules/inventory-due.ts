@@ -1,12 +1,11 @@
 import type { Uuid } from "#kernel/ids.ts";
 import { settled, type Protocol } from "#kernel/setting.ts";
-import { isBefore, type Instant } from "#kernel/time.ts";
+import { dateIn, isBefore, type Instant } from "#kernel/time.ts";
 
 import { isInventory } from "./count-stock.ts";
 import { inventoryMonths } from "./data/pharmacy-settings.ts";
 import type { CountKind } from "./events.ts";
 import { expectedAt, type LedgerLine } from "./ledger-balance.ts";
-import { dateIn } from "./loss-deadlines.ts";
 
 /** A line with what kind of count it was and who witnessed it. */
 export type WatchedLine = LedgerLine & { readonly countKind: CountKind | null; readonly witnessId: Uuid | null };

@@ -1,13 +1,11 @@
 import { settled, type Protocol } from "#kernel/setting.ts";
-import type { Instant } from "#kernel/time.ts";
+import { dateIn, type Instant } from "#kernel/time.ts";
 
 import { holidaysNear, plusBusinessDays } from "./business-days.ts";
 import { form106Days, lossNoticeBusinessDays } from "./data/pharmacy-settings.ts";
 
 /** Last days, as the clinic's calendar counts them (ISO dates). */
 export type LossDeadlines = { readonly foundOn: string; readonly noticeOn: string; readonly formOn: string };
-
-export const dateIn = (timeZone: string, at: Instant): string => at.toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
 /** By when the DEA is told of a loss, in writing and by Form 106 (PHARM-14). The clock starts with the discovery. */
 export const lossDeadlines = (

@@ -1,7 +1,7 @@
 import type { Uuid } from "#kernel/ids.ts";
 import { micrograms, type Quantity } from "#kernel/quantity.ts";
 import { settled, type Protocol } from "#kernel/setting.ts";
-import type { Instant } from "#kernel/time.ts";
+import { dateIn, type Instant } from "#kernel/time.ts";
 
 import { isExpired } from "./can-supply.ts";
 import { expiryWarningDays, inventoryWarningDays } from "./data/pharmacy-settings.ts";
@@ -9,7 +9,7 @@ import { drawsOf, type Draw } from "./draws.ts";
 import type { LossReport } from "./events.ts";
 import { inventoryDue, type LotLines } from "./inventory-due.ts";
 import { balanceOf, standing } from "./ledger-balance.ts";
-import { dateIn, lossDeadlines } from "./loss-deadlines.ts";
+import { lossDeadlines } from "./loss-deadlines.ts";
 import { isPastUse, vialsOf } from "./vials.ts";
 
 export const taskKinds = [

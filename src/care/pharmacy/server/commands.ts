@@ -5,6 +5,7 @@ import type { Uuid } from "#kernel/ids.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 import { onStream, type Execution } from "#platform/event-log/execute.ts";
 import type { Routes } from "#platform/http/routes.ts";
+import { dateIn } from "#kernel/time.ts";
 
 import { pharmacyContract } from "../contract.ts";
 import { amendReceipt } from "../rules/amend-receipt.ts";
@@ -15,7 +16,6 @@ import { dispenseDrug, type DispensingFacts } from "../rules/dispense-drug.ts";
 import { destroyStock, returnStock } from "../rules/dispose-stock.ts";
 import type { LotEvent } from "../rules/events.ts";
 import { balanceOf, expectedAt } from "../rules/ledger-balance.ts";
-import { dateIn } from "../rules/loss-deadlines.ts";
 import type { People } from "../rules/lot-refusals.ts";
 import { lotStream, type Lot } from "../rules/lot.ts";
 import { openVial } from "../rules/open-vial.ts";

@@ -4,13 +4,13 @@ import { statement } from "#platform/database/query.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 
 import type { AnswerOf } from "#platform/http/contract.ts";
+import { dateIn } from "#kernel/time.ts";
 import type { InventoryRow } from "../contract-answers.ts";
 import type { pharmacyContract } from "../contract.ts";
 import { lastDayOf } from "../rules/can-supply.ts";
 import { isInventory } from "../rules/count-stock.ts";
 import { inventoriesOf, inventoryDue } from "../rules/inventory-due.ts";
 import { keepUntil } from "../rules/keep-until.ts";
-import { dateIn } from "../rules/loss-deadlines.ts";
 import type { PharmacyTables } from "./pharmacy-tables.ts";
 import { readClinic } from "./read-clinic.ts";
 import { readLinesByLot } from "./read-lines.ts";

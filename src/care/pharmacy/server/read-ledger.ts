@@ -3,13 +3,13 @@ import { micrograms } from "#kernel/quantity.ts";
 import type { Protocol } from "#kernel/setting.ts";
 import { statement } from "#platform/database/query.ts";
 import type { Tx } from "#platform/database/transaction.ts";
+import { dateIn } from "#kernel/time.ts";
 
 import type { FoundDiscrepancyRow, LedgerRow, LotSummary, VialRow } from "../contract-answers.ts";
 import { drawsOf, type Draw } from "../rules/draws.ts";
 import { entryKinds, expectedAt, standing } from "../rules/ledger-balance.ts";
 import { unnamedOf } from "../rules/open-tasks.ts";
 import { keepUntil } from "../rules/keep-until.ts";
-import { dateIn } from "../rules/loss-deadlines.ts";
 import { isPastUse, vialsOf } from "../rules/vials.ts";
 import type { PharmacyTables } from "./pharmacy-tables.ts";
 import { discrepancyRow, readDiscrepancies, watchedOf } from "./read-discrepancies.ts";

@@ -1,13 +1,12 @@
 import type { Uuid } from "#kernel/ids.ts";
 import { micrograms, type Quantity } from "#kernel/quantity.ts";
-import type { Instant } from "#kernel/time.ts";
+import { dateIn, type Instant } from "#kernel/time.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 
 import type { LotSummary } from "../contract-answers.ts";
 import { isExpired, lastDayOf, lotsThatSupply } from "../rules/can-supply.ts";
 import type { Drug, Form } from "../rules/drug.ts";
 import { balanceOf, type LedgerLine } from "../rules/ledger-balance.ts";
-import { dateIn } from "../rules/loss-deadlines.ts";
 import { usableOf } from "../rules/vials.ts";
 import { pharmacyTables, type PharmacyTables } from "./pharmacy-tables.ts";
 import { readClinic } from "./read-clinic.ts";

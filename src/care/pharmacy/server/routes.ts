@@ -2,9 +2,9 @@ import { readProtocol } from "#care/protocol/server/read-protocol.ts";
 import { recordAccess } from "#platform/access-log/record-access.ts";
 import { notFound } from "#platform/http/problem.ts";
 import type { Routes } from "#platform/http/routes.ts";
+import { dateIn } from "#kernel/time.ts";
 
 import { pharmacyContract } from "../contract.ts";
-import { dateIn } from "../rules/loss-deadlines.ts";
 import { pharmacyCommands } from "./commands.ts";
 import { readClinic } from "./read-clinic.ts";
 import { readInventories } from "./read-inventories.ts";

@@ -8,9 +8,9 @@ import { Tag } from "#ui/layout/tag.tsx";
 import { formatDateTime, formatPlainDate } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
+import { dateIn } from "#kernel/time.ts";
 
 import type { FoundDiscrepancyRow } from "../contract-answers.ts";
-import { dateIn } from "../rules/loss-deadlines.ts";
 import { inMilligrams } from "./amounts.ts";
 import { pharmacyWords } from "./pharmacy-words.ts";
 

@@ -2,7 +2,7 @@ import { cite } from "#kernel/cite.ts";
 import { unreachable } from "#kernel/decision.ts";
 import { milligramsOf, type Quantity } from "#kernel/quantity.ts";
 import { settled, settledList } from "#kernel/setting.ts";
-import { isBefore } from "#kernel/time.ts";
+import { dateIn, isBefore } from "#kernel/time.ts";
 
 import { esketamineSettings as settings } from "./data/dosing-settings.ts";
 import { planRuleSources } from "./data/rule-sources.ts";
@@ -11,7 +11,7 @@ import type { KnownOrgans } from "./order-question.ts";
 import { listed, type Statement } from "./statement.ts";
 
 const source = cite(planRuleSources["ESK-1"]);
-const day = ({ timeZone }: EsketamineQuestion, at: Temporal.Instant): string => at.toZonedDateTimeISO(timeZone).toPlainDate().toString();
+const day = ({ timeZone }: EsketamineQuestion, at: Temporal.Instant): string => dateIn(timeZone, at);
 
 const rhythm = ({ protocol }: EsketamineQuestion, phase: EsketaminePhase): string => {
   const every = settledList(protocol, settings.maintenanceEvery).map(({ value }) => String(value));

@@ -1,7 +1,7 @@
 import { drugOfRoute, type Route } from "#care/pharmacy/rules/drug.ts";
 import type { Quantity } from "#kernel/quantity.ts";
 import { settled, type Protocol } from "#kernel/setting.ts";
-import { minutesBetween, type Instant } from "#kernel/time.ts";
+import { dateIn, minutesBetween, type Instant } from "#kernel/time.ts";
 
 import { esketamineFood, esketamineLiquid, esketamineNasal, racemicLiquids, racemicSolids } from "./data/screening-settings.ts";
 import type { LastTakenStated } from "./screening.ts";
@@ -41,9 +41,8 @@ export const lastTakenOn = (
   at: Instant,
   timeZone: string,
 ): { readonly solid: LastTaken; readonly liquid: LastTaken; readonly nasalSpray: LastTaken } => {
-  const day = (instant: Instant): string => instant.toZonedDateTimeISO(timeZone).toPlainDate().toString();
   const ofDay = stated
-    .filter(({ statedAt }) => day(statedAt) === day(at))
+    .filter(({ statedAt }) => dateIn(timeZone, statedAt) === dateIn(timeZone, at))
     .toSorted((one, other) => Temporal.Instant.compare(one.statedAt, other.statedAt));
   const newest = (field: "solidAt" | "liquidAt" | "nasalSprayAt"): LastTaken =>
     ofDay.findLast((one) => one[field] !== null)?.[field] ?? null;
