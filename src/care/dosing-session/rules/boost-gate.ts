@@ -1,29 +1,19 @@
 import { readLimit } from "#care/plan/rules/dose-limits.ts";
 import { dosingRouteOf } from "#care/plan/rules/dosing-route.ts";
-import { cite } from "#kernel/cite.ts";
 import type { Condition, GateReading } from "#kernel/gate.ts";
 import { micrograms } from "#kernel/quantity.ts";
 import { settled } from "#kernel/setting.ts";
-import type { ReferenceId } from "#kernel/short-citations.ts";
 import { minutesBetween, type Instant } from "#kernel/time.ts";
 
 import { asOf } from "./as-of.ts";
 import { assessReading } from "./assess-reading.ts";
 import { baselineAt } from "./baseline.ts";
-import { met, readingOf, unknown, unmet, type Asked } from "./condition.ts";
+import { asked, met, readingOf, unknown, unmet } from "./condition.ts";
 import { preDoseTimes } from "./data/pre-dose-settings.ts";
-import { sessionRuleSources } from "./data/rule-sources.ts";
 import { firstDose, standingDoses, type DosingSession } from "./dosing-session.ts";
 import type { GateFacts } from "./gate-facts.ts";
 import { freshValues } from "./latest-values.ts";
 import { protocolOf } from "./protocol.ts";
-
-const asked = (number: number, label: string, from: readonly ReferenceId[]): Asked => ({
-  id: `BOOST-${number}`,
-  label,
-  kind: "hard",
-  source: cite(from),
-});
 
 const mg = (ug: number): string => `${Math.round(ug / 10) / 100} mg`;
 
@@ -31,7 +21,7 @@ const mg = (ug: number): string => `${Math.round(ug / 10) / 100} mg`;
 export const givenSoFar = (session: DosingSession): number => standingDoses(session).reduce((sum, dose) => sum + dose.amount.value, 0);
 
 const agreed = (facts: GateFacts, amount: number): Condition => {
-  const ask = asked(1, "The patient agreed beforehand", sessionRuleSources["BOOST-1"]);
+  const ask = asked("BOOST-1", "The patient agreed beforehand");
   if (facts.boosterConsent === "unknown") return unknown(ask, "The consents could not be read.");
   if (facts.boosterConsent === null) return unmet(ask, "The patient has not agreed to a further dose.");
   const most = facts.boosterConsent.value;
@@ -39,7 +29,7 @@ const agreed = (facts: GateFacts, amount: number): Condition => {
 };
 
 const inWindow = (session: DosingSession, at: Instant): Condition => {
-  const ask = asked(2, "Inside the window for a further dose", sessionRuleSources["BOOST-2"]);
+  const ask = asked("BOOST-2", "Inside the window for a further dose");
   const first = firstDose(session);
   if (first === undefined) return unmet(ask, "No dose was given yet.");
   const { booster } = dosingRouteOf(first.route, protocolOf(session));
@@ -53,7 +43,7 @@ const inWindow = (session: DosingSession, at: Instant): Condition => {
 };
 
 const belowMaximum = (session: DosingSession, facts: GateFacts, amount: number): Condition => {
-  const ask = asked(3, "All doses together inside the hard maximum", sessionRuleSources["BOOST-3"]);
+  const ask = asked("BOOST-3", "All doses together inside the hard maximum");
   const route = firstDose(session)?.route ?? session.opened?.route;
   if (route === undefined) return unknown(ask, "The route is not known.");
   const given = givenSoFar(session);
@@ -66,7 +56,7 @@ const belowMaximum = (session: DosingSession, facts: GateFacts, amount: number):
 };
 
 const vitals = (session: DosingSession, at: Instant): Condition => {
-  const ask = asked(4, "Vital signs fresh and inside limits", sessionRuleSources["BOOST-4"]);
+  const ask = asked("BOOST-4", "Vital signs fresh and inside limits");
   const minutes = settled(protocolOf(session), preDoseTimes.freshness).value;
   const fresh = freshValues(session, at, minutes);
   const { systolic, diastolic, heartRate, saturation } = fresh;
@@ -86,7 +76,7 @@ const vitals = (session: DosingSession, at: Instant): Condition => {
 };
 
 const ordered = (session: DosingSession, { order }: GateFacts, amount: number): Condition => {
-  const ask = asked(5, "The order allows a further dose", sessionRuleSources["BOOST-5"]);
+  const ask = asked("BOOST-5", "The order allows a further dose");
   if (order === "unknown") return unknown(ask, "The order could not be read.");
   if (order === "none" || order.orderId !== session.opened?.orderId) return unmet(ask, "There is no active order for this session.");
   if (order.boosterMaximum === null) return unmet(ask, "The order allows no further dose.");

@@ -1,7 +1,7 @@
 import type { Condition, GateReading } from "#kernel/gate.ts";
 import { milligramsOf, type Quantity } from "#kernel/quantity.ts";
 
-import { met, readingOf, unknown, unmet, type Asked } from "./condition.ts";
+import { asked, met, readingOf, unknown, unmet } from "./condition.ts";
 import { standingDoses, standingDrugEntries, type DosingSession } from "./dosing-session.ts";
 import { eventsToReview, judgementOf } from "./review-adverse-events.ts";
 import { drawnFor } from "./syringes.ts";
@@ -22,24 +22,17 @@ export type CloseFacts = {
 
 const room = ({ episodeId, sessionId }: CloseFacts, part: string): string => `/app/episodes/${episodeId}/sessions/${sessionId}#${part}`;
 
-const asked = (number: number, label: string, kind: Asked["kind"], source: string): Asked => ({
-  id: `CLOSE-${number}`,
-  label,
-  kind,
-  source,
-});
-
 const count = (number: number, one: string, many: string): string => (number === 1 ? `One ${one}` : `${number} ${many}`);
 
 const released = (session: DosingSession, facts: CloseFacts): Condition => {
-  const ask = asked(1, "The release is recorded", "hard", "proposed-default");
+  const ask = asked("CLOSE-1", "The release is recorded");
   if (session.released !== null) return met(ask, "Released.");
   if (standingDoses(session).length === 0) return met(ask, "No dose was given.");
   return unmet(ask, "The patient was not released yet: assess, and sign the release.", room(facts, "release"));
 };
 
 const alarmsSeen = ({ alarms }: DosingSession, facts: CloseFacts): Condition => {
-  const ask = asked(2, "Every alarm was acknowledged by a person", "hard", "proposed-default");
+  const ask = asked("CLOSE-2", "Every alarm was acknowledged by a person");
   const unseen = alarms.filter(({ acknowledged }) => acknowledged === null).length;
   if (unseen === 0) return met(ask, alarms.length === 0 ? "None rang." : `All ${alarms.length} were seen.`);
   return unmet(ask, `${count(unseen, "alarm was", "alarms were")} not acknowledged: look, and acknowledge.`, room(facts, "alarms"));
@@ -52,7 +45,7 @@ const openWords = ({ open, lotNumber }: LedgerDraw): string =>
 
 /** CLOSE-3: drawn is given, wasted and put back, by the ledger; a difference has a name. What nobody charted is unknown. */
 const reconciled = (session: DosingSession, facts: CloseFacts): Condition => {
-  const ask = asked(3, "The drug is reconciled", "override", "cfr1304-22");
+  const ask = asked("CLOSE-3", "The drug is reconciled", "override");
   const where = room(facts, "drug");
   const uneven = facts.draws.filter(({ open }) => open.value !== 0);
   if (uneven.length > 0) return unmet(ask, `${uneven.map(openWords).join(" ")} Chart what became of it, or name the difference.`, where);
@@ -66,7 +59,7 @@ const reconciled = (session: DosingSession, facts: CloseFacts): Condition => {
 };
 
 const witnessed = (facts: CloseFacts): Condition => {
-  const ask = asked(4, "Every waste has its witness", "override", "dea-wastage");
+  const ask = asked("CLOSE-4", "Every waste has its witness", "override");
   if (facts.unwitnessed.length === 0) return met(ask, "No waste waits for its witness.");
   const which = facts.unwitnessed.map(({ amount, lotNumber }) => `${milligramsOf(amount)} mg of lot ${lotNumber}`).join(", ");
   return unmet(ask, `Waits for whoever saw it, under their own sign-in: ${which}.`, room(facts, "drug"));
@@ -74,7 +67,7 @@ const witnessed = (facts: CloseFacts): Condition => {
 
 /** CLOSE-5: a person judged each noted event, or said that there was none; what was judged adverse is on record. */
 const reviewed = (session: DosingSession, facts: CloseFacts): Condition => {
-  const ask = asked(5, "Adverse events are reviewed", "hard", "proposed-default");
+  const ask = asked("CLOSE-5", "Adverse events are reviewed");
   const noted = eventsToReview(session);
   const open = noted.filter(({ about }) => judgementOf(session, about) === undefined).length;
   if (open > 0) return unmet(ask, `${count(open, "noted event was", "noted events were")} not reviewed yet.`, room(facts, "review"));

@@ -1,9 +1,19 @@
+import { cite } from "#kernel/cite.ts";
 import type { Condition, ConditionKind, ConditionStatus, GateReading } from "#kernel/gate.ts";
 
+import { sessionRuleSources } from "./data/rule-sources.ts";
 import type { DosingSession } from "./dosing-session.ts";
 
 /** The standing part of a condition: its number, name and source. */
 export type Asked = { readonly id: string; readonly label: string; readonly kind: ConditionKind; readonly source: string };
+
+/** Of a numbered rule; what it rests on stands in the data. */
+export const asked = (id: keyof typeof sessionRuleSources, label: string, kind: ConditionKind = "hard"): Asked => ({
+  id,
+  label,
+  kind,
+  source: cite(sessionRuleSources[id]),
+});
 
 const say =
   (status: ConditionStatus) =>

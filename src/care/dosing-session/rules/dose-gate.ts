@@ -1,37 +1,27 @@
 import { judgeDecidedDrug } from "#care/plan/rules/decided-drug.ts";
 import { judgeIntegration, judgeSpacing, type DosingTimes } from "#care/plan/rules/dose-spacing.ts";
 import { judgedBy, type Statement } from "#care/plan/rules/statement.ts";
-import { cite } from "#kernel/cite.ts";
 import type { Condition, GateReading } from "#kernel/gate.ts";
-import type { ReferenceId } from "#kernel/short-citations.ts";
 import { dateIn, isBefore, type Instant } from "#kernel/time.ts";
 
 import { asOf } from "./as-of.ts";
-import { met, readingOf, unknown, unmet, type Asked } from "./condition.ts";
+import { asked, met, readingOf, unknown, unmet, type Asked } from "./condition.ts";
 import { readChecklist, type ItemReading } from "./checklist-reading.ts";
 import type { ChecklistItemId } from "./data/checklist.ts";
 import { rolesForDose } from "./data/gate-limits.ts";
-import { sessionRuleSources } from "./data/rule-sources.ts";
 import { answerTo, peoplePresent, type DosingSession } from "./dosing-session.ts";
 import type { GateFacts } from "./gate-facts.ts";
 import { protocolOf } from "./protocol.ts";
 import { pressureCondition, vitalsCondition } from "./pre-dose-vitals.ts";
 
-const asked = (number: number, label: string, kind: Asked["kind"], from: readonly ReferenceId[]): Asked => ({
-  id: `DOSE-${number}`,
-  label,
-  kind,
-  source: cite(from),
-});
-
 const consents = ({ consents: known }: GateFacts): Condition => {
-  const ask = asked(1, "Consents are current", "hard", sessionRuleSources["DOSE-1"]);
+  const ask = asked("DOSE-1", "Consents are current");
   if (known === "unknown") return unknown(ask, "The consents could not be read.");
   return known.missing.length === 0 ? met(ask, "All are signed and current.") : unmet(ask, known.missing.join("; "));
 };
 
 const preparation = ({ preparation: known }: GateFacts): Condition => {
-  const ask = asked(2, "Preparation is done, with an intention", "override", sessionRuleSources["DOSE-2"]);
+  const ask = asked("DOSE-2", "Preparation is done, with an intention", "override");
   if (known === "unknown") return unknown(ask, "The preparation could not be read.");
   if (known === "none") return unmet(ask, "The preparation is not completed.");
   return known.intention === null ? unmet(ask, "No intention is recorded.") : met(ask, known.intention);
@@ -55,7 +45,7 @@ const answeredToday = (session: DosingSession, item: ChecklistItemId, facts: Gat
 };
 
 const suicideScreen = (session: DosingSession, facts: GateFacts, at: Instant): Condition => {
-  const ask = asked(5, "Suicide risk asked today, nothing open", "hard", sessionRuleSources["DOSE-5"]);
+  const ask = asked("DOSE-5", "Suicide risk asked today, nothing open");
   const { suicideRisk, safetyHold } = facts;
   if (suicideRisk === "unknown" || safetyHold === null) return unknown(ask, "Open safety flags could not be read.");
   if (safetyHold.length > 0) return unmet(ask, safetyHold.join(" "));
@@ -67,7 +57,7 @@ const suicideScreen = (session: DosingSession, facts: GateFacts, at: Instant): C
 };
 
 const order = (session: DosingSession, { order: known }: GateFacts): Condition => {
-  const ask = asked(8, "An active order matches this session", "hard", sessionRuleSources["DOSE-8"]);
+  const ask = asked("DOSE-8", "An active order matches this session");
   const opened = session.opened;
   if (known === "unknown" || opened === null) return unknown(ask, "The order could not be read.");
   if (known === "none") return unmet(ask, "There is no active order.");
@@ -80,7 +70,7 @@ const order = (session: DosingSession, { order: known }: GateFacts): Condition =
 };
 
 const people = (session: DosingSession): Condition => {
-  const ask = asked(9, "The people who must be here are here", "hard", sessionRuleSources["DOSE-9"]);
+  const ask = asked("DOSE-9", "The people who must be here are here");
   const present = peoplePresent(session);
   const missing = rolesForDose.filter(({ of }) => !present.some(({ role }) => of.some((one) => one === role)));
   return missing.length === 0
@@ -89,13 +79,13 @@ const people = (session: DosingSession): Condition => {
 };
 
 const emergencyKit = (session: DosingSession, facts: GateFacts, at: Instant): Condition => {
-  const ask = asked(10, "Emergency kit checked today", "hard", sessionRuleSources["DOSE-10"]);
+  const ask = asked("DOSE-10", "Emergency kit checked today");
   if (answeredToday(session, "PSC-17", facts, at)) return met(ask, "Checked today.");
   return answerTo(session, "PSC-17")?.answer === "no" ? unmet(ask, "It was found not ready.") : unknown(ask, "Not checked today.");
 };
 
 const supply = ({ supply: known }: GateFacts): Condition => {
-  const ask = asked(11, "The ledger can supply the dose", "override", sessionRuleSources["DOSE-11"]);
+  const ask = asked("DOSE-11", "The ledger can supply the dose", "override");
   if (known === "unknown") return unknown(ask, "The ledger could not be read.");
   return known === "can-supply" ? met(ask, "A lot in date holds enough.") : unmet(ask, "No lot in date holds enough.");
 };
@@ -108,7 +98,7 @@ const timesBefore = ({ dosesBefore }: GateFacts, at: Instant): DosingTimes | nul
 
 /** The least spacing, judged again on the day from the real time of the last dose (DOSE-12, SPC-1). */
 const spaced = (session: DosingSession, facts: GateFacts, at: Instant): Condition => {
-  const ask = asked(12, "Enough time since the last dose", "override", sessionRuleSources["DOSE-12"]);
+  const ask = asked("DOSE-12", "Enough time since the last dose", "override");
   const times = timesBefore(facts, at);
   return times === null
     ? unknown(ask, "When the last dose was given could not be read.")
@@ -117,7 +107,7 @@ const spaced = (session: DosingSession, facts: GateFacts, at: Instant): Conditio
 
 /** By the route of the session; before it was opened by that of the order (DOSE-13, ORDER-27). */
 const decidedDrug = (session: DosingSession, { decision, order: known }: GateFacts): Condition => {
-  const ask = asked(13, "Drug of the treatment decision", "hard", sessionRuleSources["DOSE-13"]);
+  const ask = asked("DOSE-13", "Drug of the treatment decision");
   const route = session.opened?.route ?? (typeof known === "string" ? undefined : known.route);
   if (route === undefined) return unknown(ask, "There is no order to compare with.");
   return stated(ask, judgeDecidedDrug(decision === "unknown" ? null : decision, route, protocolOf(session)));
@@ -125,7 +115,7 @@ const decidedDrug = (session: DosingSession, { decision, order: known }: GateFac
 
 /** The integration session of the last dose, before the next one is given (DOSE-14, INTG-10). */
 const integrated = (facts: GateFacts, at: Instant): Condition => {
-  const ask = asked(14, "Last session integrated", "override", sessionRuleSources["DOSE-14"]);
+  const ask = asked("DOSE-14", "Last session integrated", "override");
   const times = timesBefore(facts, at);
   return times === null
     ? unknown(ask, "Whether there was a session before could not be read.")
@@ -144,11 +134,11 @@ export const doseGate = (whole: DosingSession, facts: GateFacts, at: Instant): G
     consents(facts),
     preparation(facts),
     checklist(
-      asked(3, "Checklist: items that stop a dose", "hard", sessionRuleSources["DOSE-3"]),
+      asked("DOSE-3", "Checklist: items that stop a dose"),
       items.filter(({ item }) => item.hardStop),
     ),
     checklist(
-      asked(4, "Checklist: the other items", "override", sessionRuleSources["DOSE-4"]),
+      asked("DOSE-4", "Checklist: the other items", "override"),
       items.filter(({ item }) => !item.hardStop),
     ),
     suicideScreen(session, facts, at),

@@ -1,11 +1,9 @@
-import { cite } from "#kernel/cite.ts";
 import type { Condition } from "#kernel/gate.ts";
 import { settled, type Protocol } from "#kernel/setting.ts";
 import { isBefore, minutesBetween, type Instant } from "#kernel/time.ts";
 
-import { met, unmet, type Asked } from "./condition.ts";
+import { asked, met, unmet } from "./condition.ts";
 import { releaseLimits } from "./data/release-settings.ts";
-import { sessionRuleSources } from "./data/rule-sources.ts";
 import { mandatoryPressureAt, routeSchedules } from "./data/schedule-settings.ts";
 import { firstDose, standingReadings, type DosingSession } from "./dosing-session.ts";
 import { protocolOf } from "./protocol.ts";
@@ -54,12 +52,7 @@ export const mandatoryPressures = (session: DosingSession, at: Instant): Conditi
   if (session.opened?.route !== "IN-ESK" || first === undefined) return undefined;
   const protocol = protocolOf(session);
   const about = settled(protocol, mandatoryPressureAt).value;
-  const ask: Asked = {
-    id: "REL-15",
-    label: `Esketamine: blood pressure before, about ${about} minutes after and before leaving`,
-    kind: "hard",
-    source: cite(sessionRuleSources["REL-15"]),
-  };
+  const ask = asked("REL-15", `Esketamine: blood pressure before, about ${about} minutes after and before leaving`);
   const pressures = standingReadings(session)
     .filter(({ systolic, diastolic, implausible }) => systolic && diastolic && implausible.length === 0)
     .map(({ observedAt }) => observedAt);

@@ -1,29 +1,17 @@
-import { cite } from "#kernel/cite.ts";
 import { unreachable } from "#kernel/decision.ts";
 import type { Condition } from "#kernel/gate.ts";
 import { settled, type NumberSetting, type Protocol } from "#kernel/setting.ts";
 import type { Instant } from "#kernel/time.ts";
 
-import { met, unknown, unmet, type Asked } from "./condition.ts";
+import { asked, met, unknown, unmet } from "./condition.ts";
 import { preDoseTimes, preDoseVitals } from "./data/pre-dose-settings.ts";
-import { sessionRuleSources } from "./data/rule-sources.ts";
 import { standingReadings, type DosingSession } from "./dosing-session.ts";
 import { freshValues, type LatestValues } from "./latest-values.ts";
 import { preDoseBand, preDoseLimit } from "./pre-dose-pressure.ts";
 import { protocolOf } from "./protocol.ts";
 
-const askPressure: Asked = {
-  id: "DOSE-6",
-  label: "Blood pressure inside limits and fresh",
-  kind: "override",
-  source: cite(sessionRuleSources["DOSE-6"]),
-};
-const askVitals: Asked = {
-  id: "DOSE-7",
-  label: "Heart rate, SpO2, breathing and temperature inside limits and fresh",
-  kind: "override",
-  source: cite(sessionRuleSources["DOSE-7"]),
-};
+const askPressure = asked("DOSE-6", "Blood pressure inside limits and fresh", "override");
+const askVitals = asked("DOSE-7", "Heart rate, SpO2, breathing and temperature inside limits and fresh", "override");
 
 const freshness = (protocol: Protocol): number => settled(protocol, preDoseTimes.freshness).value;
 const notFresh = (protocol: Protocol): string => `Not measured in the last ${freshness(protocol)} minutes.`;

@@ -1,13 +1,11 @@
-import { cite } from "#kernel/cite.ts";
 import type { Condition, GateReading } from "#kernel/gate.ts";
 import { settled as valueOf, type Protocol } from "#kernel/setting.ts";
 import { minutesBetween, type Instant } from "#kernel/time.ts";
 
 import { scoreAldrete } from "./aldrete.ts";
 import { asOf } from "./as-of.ts";
-import { met, readingOf, unknown, unmet, type Asked } from "./condition.ts";
+import { asked, met, readingOf, unknown, unmet, type Asked } from "./condition.ts";
 import { releaseLimits } from "./data/release-settings.ts";
-import { sessionRuleSources } from "./data/rule-sources.ts";
 import type { Assessed, DosingSession } from "./dosing-session.ts";
 import { firstDose } from "./dosing-session.ts";
 import { mandatoryPressures } from "./mandatory-pressures.ts";
@@ -15,19 +13,10 @@ import { observationEndsAt } from "./observation.ts";
 import { protocolOf } from "./protocol.ts";
 import { alertTwice, backNearBaseline, otherVitals } from "./release-vitals.ts";
 
-type AskedNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13;
-
-const asked = (number: AskedNumber, label: string, kind: Asked["kind"] = "hard"): Asked => ({
-  id: `REL-${number}`,
-  label,
-  kind,
-  source: cite(sessionRuleSources[`REL-${number}`]),
-});
-
 const notAssessed = "Not assessed yet.";
 
 const observed = (session: DosingSession, at: Instant): Condition => {
-  const ask = asked(1, "Observed long enough since the dose");
+  const ask = asked("REL-1", "Observed long enough since the dose");
   if (firstDose(session) === undefined) return met(ask, "No dose was given.");
   const until = observationEndsAt(session);
   if (until === null) return unknown(ask, "The infusion has no end on record.");
@@ -37,7 +26,7 @@ const observed = (session: DosingSession, at: Instant): Condition => {
 
 const aldrete = (assessed: Assessed | undefined, protocol: Protocol): Condition => {
   const [least, each] = [valueOf(protocol, releaseLimits.aldreteLeast).value, valueOf(protocol, releaseLimits.aldreteEach).value];
-  const ask = asked(2, `Modified Aldrete score of ${least} or more, no item below ${each}`);
+  const ask = asked("REL-2", `Modified Aldrete score of ${least} or more, no item below ${each}`);
   if (assessed === undefined) return unknown(ask, notAssessed);
   const result = scoreAldrete(assessed.aldrete, protocol);
   if (result.kind === "unknown") return unknown(ask, `Not scored: ${result.missing.join(", ")}.`);
@@ -54,7 +43,7 @@ const answered = (ask: Asked, answer: Answer | undefined, words: { readonly met:
 /** REL-7: by the patient's own rating, or because the CADSS is back to what it was before the dose. */
 const dissociation = (assessed: Assessed | undefined, protocol: Protocol): Condition => {
   const most = valueOf(protocol, releaseLimits.dissociationUpTo).value;
-  const ask = asked(7, `Dissociation resolved (${most} of 10 or less by own rating, or CADSS back to what it was)`);
+  const ask = asked("REL-7", `Dissociation resolved (${most} of 10 or less by own rating, or CADSS back to what it was)`);
   const value = assessed?.dissociation?.value;
   const cadss = assessed?.cadss ?? null;
   if (value !== undefined && value <= most) return met(ask, `${value} of 10.`);
@@ -74,7 +63,7 @@ const allOf = (ask: Asked, items: readonly Item[], all: string): Condition => {
 
 const walks = (assessed: Assessed | undefined): Condition =>
   allOf(
-    asked(8, "Walks unaided and steady; keeps sips down, nausea under control"),
+    asked("REL-8", "Walks unaided and steady; keeps sips down, nausea under control"),
     [
       { answer: assessed?.walks, no: "Does not walk unaided yet." },
       { answer: assessed?.rombergSteady ?? assessed?.walks, no: "Not steady with closed eyes (Romberg)." },
@@ -86,7 +75,7 @@ const walks = (assessed: Assessed | undefined): Condition =>
 
 /** REL-9: nothing of intent, plan or behaviour since the last contact (C-SSRS 4 to 6); else the prescriber decides. */
 const suicideRisk = (assessed: Assessed | undefined): Condition => {
-  const ask = asked(9, "No new suicidal intent, plan or behaviour (C-SSRS since last contact, 4 to 6)", "override");
+  const ask = asked("REL-9", "No new suicidal intent, plan or behaviour (C-SSRS since last contact, 4 to 6)", "override");
   const { item4, item5, item6 } = assessed?.cssrs ?? {};
   const answers = assessed?.cssrs === undefined ? [assessed?.newSuicidalIntent] : [item4, item5, item6, assessed.newSuicidalIntent];
   if (answers.includes("yes")) return unmet(ask, "New suicidal intent: the prescriber decides what happens next.");
@@ -95,7 +84,11 @@ const suicideRisk = (assessed: Assessed | undefined): Condition => {
 
 const settled = (assessed: Assessed | undefined, protocol: Protocol): Condition =>
   allOf(
-    asked(10, `Settled, debriefed, integration booked within ${valueOf(protocol, releaseLimits.integrationWithin).value} days`, "override"),
+    asked(
+      "REL-10",
+      `Settled, debriefed, integration booked within ${valueOf(protocol, releaseLimits.integrationWithin).value} days`,
+      "override",
+    ),
     [
       { answer: assessed?.settled, no: "Not settled yet." },
       { answer: assessed?.integrationBooked, no: "No integration session is booked." },
@@ -104,13 +97,13 @@ const settled = (assessed: Assessed | undefined, protocol: Protocol): Condition 
   );
 
 const escort = (assessed: Assessed | undefined): Condition => {
-  const ask = asked(11, "A responsible adult is here, and who it is");
+  const ask = asked("REL-11", "A responsible adult is here, and who it is");
   const answer = answered(ask, assessed?.escortPresent, { met: assessed?.escortName ?? "", unmet: "Nobody is here yet." });
   return answer.status === "met" && answer.reason.trim() === "" ? unmet(ask, "Record who the escort is.") : answer;
 };
 
 const signature = (signer: string | null): Condition => {
-  const ask = asked(13, "Signed by the prescriber or a delegated nurse");
+  const ask = asked("REL-13", "Signed by the prescriber or a delegated nurse");
   return signer === null ? unmet(ask, "Not signed yet.") : met(ask, "Signed with this release.", signer);
 };
 
@@ -127,10 +120,10 @@ export const releaseGate = (whole: DosingSession, at: Instant, signer: string | 
   return readingOf(session, "RELEASE", [
     observed(session, at),
     aldrete(assessed, protocol),
-    alertTwice(session, asked(3, `Fully alert on two checks ${apart} minutes apart`)),
-    backNearBaseline(session, at, asked(4, `Blood pressure below ${below} and back near baseline`, "override")),
-    otherVitals(session, at, asked(5, "SpO2, breathing and heart rate inside limits")),
-    answered(asked(6, "Oriented to person, place, time and situation"), assessed?.oriented, {
+    alertTwice(session, asked("REL-3", `Fully alert on two checks ${apart} minutes apart`)),
+    backNearBaseline(session, at, asked("REL-4", `Blood pressure below ${below} and back near baseline`, "override")),
+    otherVitals(session, at, asked("REL-5", "SpO2, breathing and heart rate inside limits")),
+    answered(asked("REL-6", "Oriented to person, place, time and situation"), assessed?.oriented, {
       met: "Oriented.",
       unmet: "Not oriented yet.",
     }),
@@ -139,7 +132,7 @@ export const releaseGate = (whole: DosingSession, at: Instant, signer: string | 
     suicideRisk(assessed),
     settled(assessed, protocol),
     escort(assessed),
-    answered(asked(12, "Written instructions given"), assessed?.instructionsGiven, { met: "Given.", unmet: "Not given yet." }),
+    answered(asked("REL-12", "Written instructions given"), assessed?.instructionsGiven, { met: "Given.", unmet: "Not given yet." }),
     signature(signer),
     ...[mandatoryPressures(session, at) ?? []].flat(),
   ]);

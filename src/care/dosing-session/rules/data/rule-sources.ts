@@ -3,7 +3,7 @@ import type { ReferenceId } from "#kernel/short-citations.ts";
 const proposal = ["proposed-default"] as const;
 const goingHome = ["spravato-pi-2019", "spravato-dosing-hcp", "proposed-default"] as const;
 
-/** What each condition of the DOSE, BOOST and RELEASE gates rests on. Owner: medical director. */
+/** What each condition of the DOSE, BOOST, RELEASE and CLOSE gates rests on. Owner: medical director. */
 export const sessionRuleSources = {
   "DOSE-1": ["ny2805d", "mcguire2024", "proposed-default"],
   "DOSE-2": ["gorman2021", "bathje2022", "mathai2022", "proposed-default"],
@@ -38,4 +38,9 @@ export const sessionRuleSources = {
   "REL-12": goingHome,
   "REL-13": proposal,
   "REL-15": ["spravato-dosing-hcp", "rems-pmf-2024"],
+  "CLOSE-1": proposal,
+  "CLOSE-2": proposal,
+  "CLOSE-3": ["cfr1304-22"],
+  "CLOSE-4": ["dea-wastage"],
+  "CLOSE-5": proposal,
 } as const satisfies Readonly<Record<string, readonly ReferenceId[]>>;
