@@ -1,11 +1,9 @@
-import { cite } from "#kernel/cite.ts";
 import { settled, type Protocol } from "#kernel/setting.ts";
 import { hoursBetween, isBefore, type Instant } from "#kernel/time.ts";
 
 import { ago } from "./ago.ts";
 import { spacing } from "./data/plan-settings.ts";
-import { planRuleSources } from "./data/rule-sources.ts";
-import type { Statement } from "./statement.ts";
+import { ofRule, type Statement } from "./statement.ts";
 
 /** When a patient's dosing sessions were, of all episodes in the clinic, oldest first: one moment a session, that of its last dose. */
 export type DosingTimes = readonly Instant[];
@@ -20,7 +18,7 @@ export const nextDoseFrom = (times: DosingTimes, protocol: Protocol): Instant | 
 
 /** Two dosing sessions are at least so many hours apart (SPC-1). */
 export const judgeSpacing = (times: DosingTimes, protocol: Protocol, now: Instant): Statement => {
-  const rule = { rule: "SPC-1", source: cite(planRuleSources["SPC-1"]), evidence: null } as const;
+  const rule = ofRule("SPC-1");
   const { value: least } = settled(protocol, spacing.leastHours);
   const last = times.at(-1);
   const next = nextDoseFrom(times, protocol);
@@ -32,7 +30,7 @@ export const judgeSpacing = (times: DosingTimes, protocol: Protocol, now: Instan
 
 /** At most so many dosing sessions in any seven days, the next one counted (SPC-2). */
 export const judgeWeek = (times: DosingTimes, protocol: Protocol, now: Instant): Statement => {
-  const rule = { rule: "SPC-2", source: cite(planRuleSources["SPC-2"]), evidence: null } as const;
+  const rule = ofRule("SPC-2");
   const { value: most } = settled(protocol, spacing.mostPerWeek);
   const given = within(times, 7, now).length;
   return given >= most
@@ -51,7 +49,7 @@ const busyWeeks = (times: DosingTimes, perWeek: number, now: Instant): number =>
 
 /** Many doses over many weeks, or over a year, are an alert: somebody looks before the next (SPC-3, BST-07). */
 export const judgeFrequency = (times: DosingTimes, protocol: Protocol, now: Instant): Statement => {
-  const rule = { rule: "SPC-3", source: cite(planRuleSources["SPC-3"]), evidence: null } as const;
+  const rule = ofRule("SPC-3");
   const perWeek = settled(protocol, spacing.alertPerWeek).value;
   const weeks = settled(protocol, spacing.alertWeeks).value;
   const perYear = settled(protocol, spacing.alertPerYear).value;
@@ -72,7 +70,7 @@ export const judgeFrequency = (times: DosingTimes, protocol: Protocol, now: Inst
 
 /** The next dose waits for the integration of the last one (SPC-4, INTG-10). `unknown` where it could not be read. */
 export const judgeIntegration = (times: DosingTimes, integration: "done" | "open" | "unknown"): Statement => {
-  const rule = { rule: "SPC-4", source: cite(planRuleSources["SPC-4"]), evidence: null } as const;
+  const rule = ofRule("SPC-4");
   if (times.length === 0) return { ...rule, standing: "clear", what: "No dose was given yet.", why: "" };
   switch (integration) {
     case "done":

@@ -1,16 +1,13 @@
-import { cite } from "#kernel/cite.ts";
 import { unreachable } from "#kernel/decision.ts";
 import { milligramsOf, type Quantity } from "#kernel/quantity.ts";
 import { settled, settledList } from "#kernel/setting.ts";
 import { dateIn, isBefore } from "#kernel/time.ts";
 
 import { esketamineSettings as settings } from "./data/dosing-settings.ts";
-import { planRuleSources } from "./data/rule-sources.ts";
 import { esketamineSchedule, type EsketaminePhase, type EsketamineQuestion, type EsketamineSchedule } from "./esketamine-schedule.ts";
 import type { KnownOrgans } from "./order-question.ts";
-import { listed, type Statement } from "./statement.ts";
+import { listed, ofRule, type Statement } from "./statement.ts";
 
-const source = cite(planRuleSources["ESK-1"]);
 const day = ({ timeZone }: EsketamineQuestion, at: Temporal.Instant): string => dateIn(timeZone, at);
 
 const rhythm = ({ protocol }: EsketamineQuestion, phase: EsketaminePhase): string => {
@@ -33,12 +30,10 @@ const rhythm = ({ protocol }: EsketamineQuestion, phase: EsketaminePhase): strin
 };
 
 const where = (question: EsketamineQuestion, { phase, week }: EsketamineSchedule): Statement => ({
-  rule: "ESK-1",
+  ...ofRule("ESK-1"),
   standing: phase === "beyond" ? "caution" : "note",
   what: phase === "not-started" ? "Not started." : `Week ${week} of treatment.`,
   why: rhythm(question, phase),
-  evidence: null,
-  source,
 });
 
 /** The amount of the label for this day, and when it may be less (ESK-2). Null while no dose is chosen. */
@@ -51,18 +46,16 @@ export const judgeEsketamineAmount = (
   const lower = question.indication === "mdsi" ? " The lower amount is for tolerability." : "";
   const fits = dose === null || allowed.some(({ value }) => value === milligramsOf(dose));
   return {
-    rule: "ESK-2",
+    ...ofRule("ESK-2"),
     standing: fits ? "clear" : "caution",
     what: `${amounts} on this day.${lower}`,
     why: dose === null ? "" : `Asked for: ${milligramsOf(dose)} mg.`,
-    evidence: null,
-    source,
   };
 };
 
 /** Whether the next dose is due (ESK-3). */
 export const judgeEsketamineDay = (question: EsketamineQuestion, { next }: EsketamineSchedule): Statement => {
-  const rule = { rule: "ESK-3", evidence: null, source } as const;
+  const rule = ofRule("ESK-3");
   if (next === null) return { ...rule, standing: "caution", what: "The label plans no further dose.", why: rhythm(question, "beyond") };
   const until = next.until === null ? "" : ` until before ${day(question, next.until)}`;
   const what = `Due from ${day(question, next.from)}${until}.`;
@@ -89,17 +82,15 @@ const afterMissed = (phase: EsketaminePhase): string => {
 };
 
 const missedWords = ({ missed, phase }: EsketamineSchedule): Statement => ({
-  rule: "ESK-4",
+  ...ofRule("ESK-4"),
   standing: missed ? "caution" : "clear",
   what: missed ? "A dose was missed." : "No dose was missed.",
   why: missed ? afterMissed(phase) : "",
-  evidence: null,
-  source,
 });
 
 /** Severe liver disease: not recommended; moderate: longer watching (ESK-5). */
 export const judgeEsketamineLiver = (organs: KnownOrgans | null): Statement => {
-  const rule = { rule: "ESK-5", evidence: null, source: cite(planRuleSources["ESK-5"]) } as const;
+  const rule = ofRule("ESK-5");
   const liver = organs?.childPugh ?? "unknown";
   switch (liver) {
     case "C":
@@ -122,15 +113,13 @@ export const judgeEsketamineLiver = (organs: KnownOrgans | null): Statement => {
 };
 
 const evaluation = (question: EsketamineQuestion, { evaluateBy }: EsketamineSchedule): Statement => ({
-  rule: "ESK-6",
+  ...ofRule("ESK-6"),
   standing: evaluateBy !== null && !isBefore(question.now, evaluateBy) ? "caution" : "note",
   what:
     evaluateBy === null
       ? "Judge the benefit at the end of week 4."
       : `Judge the benefit by ${day(question, evaluateBy)}, the end of week 4.`,
   why: "Go on only where it helps.",
-  evidence: null,
-  source,
 });
 
 /** Everything that the label says about a course now, as a list (ESK-1 to ESK-6). */
@@ -157,11 +146,9 @@ export const esketamineFits = (question: EsketamineQuestion, dose: Quantity<"ug"
   const against = judged.filter(({ standing }) => standing === "caution");
   const why = listed((against.length > 0 ? against : judged).map(({ what }) => what.replace(/\.$/, "")));
   return {
-    rule: "ESK-1",
+    ...ofRule("ESK-1"),
     standing: against.length > 0 ? "caution" : "clear",
     what: `Week ${schedule.week}.`,
     why: `${why}.`,
-    evidence: null,
-    source,
   };
 };

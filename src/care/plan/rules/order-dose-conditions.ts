@@ -1,10 +1,9 @@
 import type { Condition } from "#kernel/gate.ts";
-import type { ReferenceId } from "#kernel/short-citations.ts";
 
 import { dosingWeight } from "./body-weight.ts";
 import { calculateDose, type DoseCalculation } from "./calculate-dose.ts";
-import { planRuleSources } from "./data/rule-sources.ts";
 import { judgeDecidedDrug } from "./decided-drug.ts";
+import type { PlanRule } from "./data/rule-sources.ts";
 import { lastByRoute, sessionDoses } from "./dose-history.ts";
 import { doseFor } from "./dose-limits.ts";
 import { dosingRouteOf } from "./dosing-route.ts";
@@ -107,53 +106,28 @@ const judgeBody = ({ draft: { route, weightBasis: basis }, facts: { weight, body
 type Answer = Judged & { readonly evidence?: string | null };
 
 type Row = {
-  readonly id: string;
+  readonly id: PlanRule;
   readonly label: string;
   readonly kind: Condition["kind"];
   readonly judge: (worked: Worked) => Answer;
-  readonly from: readonly ReferenceId[];
 };
 
-const row = (id: string, label: string, kind: Row["kind"], judge: Row["judge"], from: Row["from"]): Row => ({
-  id,
-  label,
-  kind,
-  judge,
-  from,
-});
+const row = (id: PlanRule, label: string, kind: Row["kind"], judge: Row["judge"]): Row => ({ id, label, kind, judge });
 
 const rows: readonly Row[] = [
-  row("ORDER-27", "Drug of the treatment decision", "hard", judgeDrug, planRuleSources["ORDER-27"]),
-  row(
-    "ORDER-6",
-    "Within the soft maximum",
-    "override",
-    ({ calculated }) => judgedBy(titrateSoft(calculated.soft)),
-    planRuleSources["ORDER-6"],
-  ),
-  row("ORDER-7", "Within the hard maximum", "hard", judgeHard, planRuleSources["ORDER-7"]),
-  row("ORDER-8", "First dose by this route starts low", "override", judgeFirst, planRuleSources["ORDER-8"]),
-  row("ORDER-9", "At most one step above the last dose", "override", judgeStep, planRuleSources["ORDER-9"]),
-  row("ORDER-10", "Route in use", "hard", judgeRoute, planRuleSources["ORDER-10"]),
-  row("ORDER-11", "Can be measured with the strength", "hard", judgeMeasure, planRuleSources["ORDER-11"]),
-  row(
-    "ORDER-12",
-    "Further dose inside the hard maximum",
-    "hard",
-    (worked) => judgeFurtherDose(furtherOf(worked)),
-    planRuleSources["ORDER-12"],
-  ),
-  row("ORDER-16", "Last session allows a rise", "override", judgeRise, planRuleSources["ORDER-16"]),
-  row("ORDER-21", "Fits the esketamine schedule", "override", judgeSchedule, planRuleSources["ORDER-21"]),
-  row("ORDER-22", "Liver allows esketamine", "override", judgeLiver, planRuleSources["ORDER-22"]),
-  row("ORDER-24", "Body weight chosen where it matters", "override", judgeBody, planRuleSources["ORDER-24"]),
-  row(
-    "ORDER-25",
-    "Further dose is a fraction of the first",
-    "override",
-    (worked) => judgeFurtherFraction(furtherOf(worked)),
-    planRuleSources["ORDER-25"],
-  ),
+  row("ORDER-27", "Drug of the treatment decision", "hard", judgeDrug),
+  row("ORDER-6", "Within the soft maximum", "override", ({ calculated }) => judgedBy(titrateSoft(calculated.soft))),
+  row("ORDER-7", "Within the hard maximum", "hard", judgeHard),
+  row("ORDER-8", "First dose by this route starts low", "override", judgeFirst),
+  row("ORDER-9", "At most one step above the last dose", "override", judgeStep),
+  row("ORDER-10", "Route in use", "hard", judgeRoute),
+  row("ORDER-11", "Can be measured with the strength", "hard", judgeMeasure),
+  row("ORDER-12", "Further dose inside the hard maximum", "hard", (worked) => judgeFurtherDose(furtherOf(worked))),
+  row("ORDER-16", "Last session allows a rise", "override", judgeRise),
+  row("ORDER-21", "Fits the esketamine schedule", "override", judgeSchedule),
+  row("ORDER-22", "Liver allows esketamine", "override", judgeLiver),
+  row("ORDER-24", "Body weight chosen where it matters", "override", judgeBody),
+  row("ORDER-25", "Further dose is a fraction of the first", "override", (worked) => judgeFurtherFraction(furtherOf(worked))),
 ];
 
 const undecided: Answer = unknown("No dose is chosen yet.");
@@ -168,9 +142,9 @@ const workedOut = (question: OrderQuestion): Worked | null => {
 /** What an order's dose has to meet; all unknown while none is chosen. */
 export const doseConditions = (question: OrderQuestion): readonly Condition[] => {
   const worked = workedOut(question);
-  const sources = worked === null ? [] : dosingRouteOf(worked.draft.route, question.protocol).sources;
-  return rows.map(({ id, label, kind, judge, from }) => {
+  const also = worked === null ? [] : dosingRouteOf(worked.draft.route, question.protocol).sources;
+  return rows.map(({ id, label, kind, judge }) => {
     const { evidence = null, ...judged } = worked === null ? undecided : judge(worked);
-    return condition(id, label, kind, judged, [...from, ...sources], evidence);
+    return condition(id, label, kind, judged, { evidence, also });
   });
 };

@@ -5,7 +5,6 @@ import { hoursBetween, isBefore, minutesBetween, type Instant } from "#kernel/ti
 
 import { ago } from "./ago.ts";
 import { checks } from "./data/plan-settings.ts";
-import { planRuleSources } from "./data/rule-sources.ts";
 import { judgeFrequency, judgeIntegration, judgeSpacing, judgeWeek } from "./dose-spacing.ts";
 import { condition, met, unknown, unmet, type Judged } from "./judged.ts";
 import { unknownMedicines } from "./lower-start-medicines.ts";
@@ -65,14 +64,7 @@ const hours = (protocol: Protocol, setting: (typeof checks)["monitoring"]): stri
 const review = ({ facts, protocol, now }: Asked): Condition => {
   const statement = titrateReview(facts.lastSession, protocol, now);
   const kind = statement.standing === "block" ? "hard" : "override";
-  return condition(
-    "ORDER-15",
-    "Last session reviewed where it asks for it",
-    kind,
-    judgedBy(statement),
-    planRuleSources["TIT-03"],
-    statement.evidence,
-  );
+  return condition("ORDER-15", "Last session reviewed where it asks for it", kind, judgedBy(statement), { evidence: statement.evidence });
 };
 
 /** An open safety flag that holds dosing, or a safety plan that is missing, shuts the gate until a person answered it (ORDER-26). */
@@ -96,30 +88,23 @@ export const standingChecks = (question: OrderQuestion): readonly Condition[] =>
   const spaced = [judgeSpacing(times, protocol, now), judgeWeek(times, protocol, now), judgeFrequency(times, protocol, now)] as const;
   const integrated = judgeIntegration(times, integration);
   return [
-    condition("ORDER-1", "Signed by a prescriber", "hard", judgeSigner(question), planRuleSources["ORDER-1"]),
-    condition("ORDER-26", "No open safety flag holds dosing", "hard", judgeSafety(facts), planRuleSources["ORDER-26"]),
-    condition("ORDER-2", "Screening accepted", "hard", judgeScreening(facts, now), planRuleSources["ORDER-2"]),
+    condition("ORDER-1", "Signed by a prescriber", "hard", judgeSigner(question)),
+    condition("ORDER-26", "No open safety flag holds dosing", "hard", judgeSafety(facts)),
+    condition("ORDER-2", "Screening accepted", "hard", judgeScreening(facts, now)),
     condition(
       "ORDER-3",
       `Monitoring programme checked within ${hours(protocol, checks.monitoring)}`,
       "override",
       judgeMonitoring(question),
-      planRuleSources["ORDER-3"],
     ),
-    condition(
-      "ORDER-4",
-      `Medicines reconciled within ${hours(protocol, checks.reconciliation)}`,
-      "hard",
-      judgeReconciliation(question),
-      planRuleSources["ORDER-4"],
-    ),
-    condition("ORDER-28", "No medicine that nobody knows", "override", judgeMedicines(facts), planRuleSources["ORDER-28"]),
-    condition("ORDER-5", `Weighed here within ${days} days`, "override", judgeWeight(question), planRuleSources["ORDER-5"]),
+    condition("ORDER-4", `Medicines reconciled within ${hours(protocol, checks.reconciliation)}`, "hard", judgeReconciliation(question)),
+    condition("ORDER-28", "No medicine that nobody knows", "override", judgeMedicines(facts)),
+    condition("ORDER-5", `Weighed here within ${days} days`, "override", judgeWeight(question)),
     review(question),
-    condition("ORDER-17", "Enough time since the last dose", "override", judgedBy(spaced[0]), planRuleSources["SPC-1"]),
-    condition("ORDER-18", "Not too many sessions in a week", "override", judgedBy(spaced[1]), planRuleSources["SPC-2"]),
-    condition("ORDER-19", "Not too often over weeks and months", "override", judgedBy(spaced[2]), planRuleSources["SPC-3"]),
-    condition("ORDER-20", "Last session integrated", "override", judgedBy(integrated), planRuleSources["SPC-4"]),
-    condition("ORDER-23", "Weight not changed much since the last dose", "override", weightChange(question), planRuleSources["ORDER-23"]),
+    condition("ORDER-17", "Enough time since the last dose", "override", judgedBy(spaced[0])),
+    condition("ORDER-18", "Not too many sessions in a week", "override", judgedBy(spaced[1])),
+    condition("ORDER-19", "Not too often over weeks and months", "override", judgedBy(spaced[2])),
+    condition("ORDER-20", "Last session integrated", "override", judgedBy(integrated)),
+    condition("ORDER-23", "Weight not changed much since the last dose", "override", weightChange(question)),
   ];
 };

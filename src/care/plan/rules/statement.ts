@@ -1,5 +1,7 @@
+import { cite } from "#kernel/cite.ts";
 import { milligramsOf, type Quantity } from "#kernel/quantity.ts";
 
+import { planRuleSources, type PlanRule } from "./data/rule-sources.ts";
 import type { Judged } from "./judged.ts";
 
 /**
@@ -19,6 +21,13 @@ export type Statement = {
   /** Ids of references (`cite`). */
   readonly source: string;
 };
+
+/** What every statement of a rule says of itself. */
+export const ofRule = (rule: PlanRule, evidence: string | null = null): Pick<Statement, "rule" | "evidence" | "source"> => ({
+  rule,
+  evidence,
+  source: cite(planRuleSources[rule]),
+});
 
 const statuses = { clear: "met", may: "met", note: "met", caution: "unmet", block: "unmet", unknown: "unknown" } as const;
 

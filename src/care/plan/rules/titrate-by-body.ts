@@ -1,4 +1,3 @@
-import { cite } from "#kernel/cite.ts";
 import type { Quantity } from "#kernel/quantity.ts";
 import { settled, type Protocol } from "#kernel/setting.ts";
 import { hoursBetween, isBefore, type Instant } from "#kernel/time.ts";
@@ -6,12 +5,11 @@ import { hoursBetween, isBefore, type Instant } from "#kernel/time.ts";
 import { ago } from "./ago.ts";
 import { bmiOf, dosingWeight, idealWeight, type Body, type WeightBasis } from "./body-weight.ts";
 import { checks, titration } from "./data/plan-settings.ts";
-import { planRuleSources } from "./data/rule-sources.ts";
 import type { ReconciledMedicine } from "./events.ts";
 import { lowerStartMedicines, unknownMedicines } from "./lower-start-medicines.ts";
 import type { KnownOrgans } from "./order-question.ts";
 import type { RecordedWeight } from "./plan.ts";
-import { listed, type Statement } from "./statement.ts";
+import { listed, ofRule, type Statement } from "./statement.ts";
 
 export type KnownWeight = Pick<RecordedWeight, "at" | "source"> & { readonly value: Quantity<"kg"> };
 
@@ -29,7 +27,7 @@ export const titrateWeighing = (
   protocol: Protocol,
   now: Instant,
 ): Statement => {
-  const rule = { rule: "TIT-07", source: cite(planRuleSources["TIT-07"]), evidence: null } as const;
+  const rule = ofRule("TIT-07");
   const newest = weights.at(-1);
   if (newest === undefined) return { ...rule, standing: "unknown", what: "No weight is on record.", why: "" };
   const { value: days } = settled(protocol, checks.weight);
@@ -80,7 +78,7 @@ const chosen = ({ basis, weight, body }: BodyQuestion): Pick<Statement, "standin
 /** From a high BMI on, a dose by weight is reckoned by the weight that the prescriber chooses, and the choice is recorded (TIT-08). */
 export const titrateBody = (question: BodyQuestion): Statement => {
   const { weight, body, byWeight, basis, protocol } = question;
-  const rule = { rule: "TIT-08", source: cite(planRuleSources["TIT-08"]), evidence: null } as const;
+  const rule = ofRule("TIT-08");
   if (!byWeight) return { ...rule, standing: "clear", what: "This route is not dosed by weight.", why: "" };
   const bmi = weight === null || body.height === null ? null : bmiOf(weight, body.height);
   if (bmi === null)
@@ -126,7 +124,7 @@ const frailtyOf = ({ age, organs, medicines }: Frailty, protocol: Protocol) => {
 
 /** Age, kidney, liver and some medicines suggest a start one band lower; a medicine on no list is unknown, never fine (TIT-09). */
 export const titrateLower = (frailty: Frailty, protocol: Protocol): Statement => {
-  const rule = { rule: "TIT-09", source: cite(planRuleSources["TIT-09"]), evidence: null } as const;
+  const rule = ofRule("TIT-09");
   const { found, missing } = frailtyOf(frailty, protocol);
   const unsaid = missing.length === 0 ? "" : ` Not known: ${listed(missing)}.`;
   if (found.length > 0) return { ...rule, standing: "caution", what: "Start one band lower.", why: `${listed(found)}.${unsaid}` };

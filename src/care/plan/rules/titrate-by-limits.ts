@@ -1,17 +1,15 @@
-import { cite } from "#kernel/cite.ts";
 import type { Quantity } from "#kernel/quantity.ts";
 import { minutesBetween, type Instant } from "#kernel/time.ts";
 
-import { planRuleSources } from "./data/rule-sources.ts";
 import type { LimitReading } from "./dose-limits.ts";
 import type { AuthorisedDose } from "./order-question.ts";
-import { inMg, type Statement } from "./statement.ts";
+import { inMg, ofRule, type Statement } from "./statement.ts";
 
 const unread = { standing: "unknown", what: "The dose could not be worked out.", why: "" } as const;
 
 /** Above the soft maximum a prescriber gives a reason; where none is set, that is said and a reason is asked for (TIT-04). */
 export const titrateSoft = (reading: LimitReading | null): Statement => {
-  const rule = { rule: "TIT-04", source: cite(planRuleSources["TIT-04"]), evidence: null } as const;
+  const rule = ofRule("TIT-04");
   if (reading === null) return { ...rule, ...unread };
   switch (reading.status) {
     case "within":
@@ -42,7 +40,7 @@ export const authorisationFor = (
  * the signature of a second person for exactly that dose.
  */
 export const titrateHard = (reading: LimitReading | null, authorisation: AuthorisedDose | undefined): Statement => {
-  const rule = { rule: "TIT-05", source: cite(planRuleSources["TIT-05"]), evidence: null } as const;
+  const rule = ofRule("TIT-05");
   if (reading === null) return { ...rule, ...unread };
   switch (reading.status) {
     case "within":

@@ -1,5 +1,4 @@
 import type { Route } from "#care/pharmacy/rules/drug.ts";
-import { cite } from "#kernel/cite.ts";
 import type { Quantity } from "#kernel/quantity.ts";
 import { settled, type Protocol } from "#kernel/setting.ts";
 import type { Instant } from "#kernel/time.ts";
@@ -7,13 +6,12 @@ import type { Instant } from "#kernel/time.ts";
 import { ago } from "./ago.ts";
 import { esketamineSettings } from "./data/dosing-settings.ts";
 import { titration } from "./data/plan-settings.ts";
-import { planRuleSources } from "./data/rule-sources.ts";
 import { lastByRoute, sessionDoses, type DoseHistory } from "./dose-history.ts";
 import { doseFor } from "./dose-limits.ts";
 import { dosingRouteOf } from "./dosing-route.ts";
 import type { PlanCondition } from "./events.ts";
 import type { LastSession } from "./last-session.ts";
-import { inMg, listed, type Statement } from "./statement.ts";
+import { inMg, listed, ofRule, type Statement } from "./statement.ts";
 
 type Course = {
   readonly route: Route;
@@ -31,7 +29,7 @@ export const firstDoseFor = ({ route, condition, weight, protocol }: Omit<Course
 
 /** The first session by a route starts with its first dose (TIT-01). */
 export const titrateFirst = (course: Course): Statement => {
-  const rule = { rule: "TIT-01", source: cite(planRuleSources["TIT-01"]), evidence: null } as const;
+  const rule = ofRule("TIT-01");
   const last = lastByRoute(course.route, course.history);
   if (last !== null)
     return {
@@ -105,7 +103,7 @@ const findingsForRise = (last: LastSession, protocol: Protocol): Found => {
 
 /** One step up after a session that went well and did too little (TIT-02). What is unknown never allows a rise. */
 export const titrateRise = (last: LastSession | null, protocol: Protocol): Statement => {
-  const rule = { rule: "TIT-02", source: cite(planRuleSources["TIT-02"]), evidence: last?.sessionId ?? null } as const;
+  const rule = ofRule("TIT-02", last?.sessionId ?? null);
   if (last === null)
     return { ...rule, standing: "note", what: "There is nothing to rise from.", why: "No session with a dose is on record." };
   const { against, missing } = findingsForRise(last, protocol);
@@ -122,7 +120,7 @@ export const titrateRise = (last: LastSession | null, protocol: Protocol): State
 
 /** After a difficult session nothing is ordered before a prescriber reviewed it, and a step down is suggested (TIT-03). */
 export const titrateReview = (last: LastSession | null, protocol: Protocol, now: Instant): Statement => {
-  const rule = { rule: "TIT-03", source: cite(planRuleSources["TIT-03"]), evidence: last?.sessionId ?? null } as const;
+  const rule = ofRule("TIT-03", last?.sessionId ?? null);
   if (last === null) return { ...rule, standing: "clear", what: "Nothing to review.", why: "No session with a dose is on record." };
   const { against, missing } = findingsForReview(last, protocol);
   const { review } = last;
@@ -144,7 +142,7 @@ export const titrateReview = (last: LastSession | null, protocol: Protocol, now:
 
 /** Another route starts anew; amounts are never carried over from one route to another (TIT-06). */
 export const titrateRoute = ({ route, history, protocol }: Pick<Course, "route" | "history" | "protocol">): Statement => {
-  const rule = { rule: "TIT-06", source: cite(planRuleSources["TIT-06"]), evidence: null } as const;
+  const rule = ofRule("TIT-06");
   const last = sessionDoses(history).at(-1) ?? null;
   if (last === null || last.route === route) return { ...rule, standing: "clear", what: "No change of route.", why: "" };
   const reached = [last.route, route].map((one) => {

@@ -41,6 +41,7 @@ export const planRuleSources = {
   "ORDER-10": proposal,
   "ORDER-11": ["ketalar-pi", "spravato-pi"],
   "ORDER-12": proposal,
+  "ORDER-15": proposal,
   "ORDER-16": proposal,
   "ORDER-17": proposal,
   "ORDER-18": perWeek,
@@ -55,3 +56,5 @@ export const planRuleSources = {
   "ORDER-27": proposal,
   "ORDER-28": lowerStart,
 } as const satisfies Readonly<Record<string, readonly ReferenceId[]>>;
+
+export type PlanRule = keyof typeof planRuleSources;
