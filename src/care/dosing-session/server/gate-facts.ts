@@ -3,6 +3,7 @@ import { measuresStream } from "#care/measures/rules/measures.ts";
 import { canSupply } from "#care/pharmacy/server/read-lots.ts";
 import { planFacts, type PlanFacts } from "#care/plan/rules/plan-facts.ts";
 import { planStream } from "#care/plan/rules/plan.ts";
+import { readPatientSessions } from "#care/people/server/read-patient-sessions.ts";
 import { preparationFacts, type PreparationFacts } from "#care/preparation/rules/preparation-facts.ts";
 import { preparationStream } from "#care/preparation/rules/preparation.ts";
 import { screeningFacts } from "#care/screening/rules/screening-facts.ts";
@@ -20,7 +21,6 @@ import type { DosingSession } from "../rules/dosing-session.ts";
 import type { GateFacts } from "../rules/gate-facts.ts";
 import { readChecklistFacts } from "./read-checklist-facts.ts";
 import { readConsentFacts } from "./read-consent-facts.ts";
-import { readSessionsBefore } from "./read-sessions-before.ts";
 
 const kindWords: Readonly<Record<MissingConsent["kind"], string>> = {
   treatment: "Treatment",
@@ -77,7 +77,7 @@ const readRecords = async (tx: Tx, { episodeId, sessionId }: Place, opened: Dosi
     readStream(tx, measuresStream, episodeId, at),
     readStream(tx, screeningStream, episodeId, at),
     opened === null || form === null ? undefined : canSupply(tx, opened.drug, form, opened.dose, at),
-    readSessionsBefore(tx, { episodeId, sessionId }, at),
+    readPatientSessions(tx, { episodeId, sessionId }, at),
   ]);
   const [planned, prepared] = [planFacts(plan), preparationFacts(preparation)];
   return { timeZone, standing, consents, plan, planned, prepared, measures, screening, supplied, sessions };
@@ -114,7 +114,8 @@ export const readGateFacts = async (tx: Tx, place: Place, { opened }: Pick<Dosin
     safetyHold: standing.holds,
     decision: screeningFacts(screening),
     order: orderOf(planned),
-    ...records.sessions,
+    dosesBefore: records.sessions.dosingTimes,
+    integration: records.sessions.integration,
     weight: planned.weight?.value ?? null,
     supply: supplyOf(supplied),
   } as const;

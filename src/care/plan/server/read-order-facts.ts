@@ -1,3 +1,4 @@
+import { readPatientSessions } from "#care/people/server/read-patient-sessions.ts";
 import { readSafetyStanding } from "#care/safety/server/read-safety-standing.ts";
 import { readTimeZone } from "#care/schedule/server/read-time-zone.ts";
 import { screeningFacts } from "#care/screening/rules/screening-facts.ts";
@@ -16,7 +17,7 @@ import { orderInputs } from "../rules/order-inputs.ts";
 import type { OrderFacts, Signer } from "../rules/order-question.ts";
 import type { Plan } from "../rules/plan.ts";
 import { readPrivilegesOf } from "./privileges.ts";
-import { readDoseHistory, readDosingTimes, readIntegrated, readLastSession } from "./read-sessions.ts";
+import { readDoseHistory, readLastSession } from "./read-sessions.ts";
 
 type PersonRow = { readonly sex: Body["sex"]; readonly birth_date: Temporal.PlainDate | null; readonly time_zone: string };
 
@@ -34,13 +35,12 @@ const ageAt = (born: Temporal.PlainDate | null, at: Instant, timeZone: string): 
 
 /** What the ORDER gate reads of an episode, in the transaction that asks. */
 export const readOrderFacts = async (tx: Tx, episodeId: Uuid, plan: Plan, at: Instant): Promise<OrderFacts> => {
-  const [standing, screening, dosesGiven, dosingTimes, last, integration, person] = await Promise.all([
+  const [standing, screening, dosesGiven, sessions, last, person] = await Promise.all([
     readSafetyStanding(tx, episodeId, at),
     readStream(tx, screeningStream, episodeId),
     readDoseHistory(tx, episodeId),
-    readDosingTimes(tx, episodeId),
+    readPatientSessions(tx, { episodeId, sessionId: null }, at),
     readLastSession(tx, episodeId),
-    readIntegrated(tx, episodeId, at),
     readPerson(tx, episodeId),
   ]);
   const { accepted, decidedAt, drug } = screeningFacts(screening);
@@ -50,9 +50,8 @@ export const readOrderFacts = async (tx: Tx, episodeId: Uuid, plan: Plan, at: In
     ...inputs,
     screening: { accepted, decidedAt, drug },
     dosesGiven,
-    dosingTimes,
+    ...sessions,
     lastSession: withReview(last, plan.reviews),
-    integration,
     body: { height, sex: person?.sex ?? null, age: ageAt(person?.birth_date ?? null, at, timeZone) },
     safetyHolds: standing.holds,
     timeZone,

@@ -7,7 +7,6 @@ import type { Tx } from "#platform/database/transaction.ts";
 
 import { titration } from "../rules/data/plan-settings.ts";
 import type { DoseHistory } from "../rules/dose-history.ts";
-import type { DosingTimes } from "../rules/dose-spacing.ts";
 import type { SessionRecord } from "../rules/last-session.ts";
 
 type DoseRow = {
@@ -30,33 +29,6 @@ export const readDoseHistory = async (tx: Tx, episodeId: Uuid): Promise<DoseHist
     at: given_at,
     sessionId: session_id,
   }));
-};
-
-/** When the last dose of each of the patient's sessions was given, in every episode of this clinic, oldest first. */
-export const readDosingTimes = async (tx: Tx, episodeId: Uuid): Promise<DosingTimes> => {
-  const rows = await tx.all(statement<{ readonly at: Instant }>`
-    select max(given_at) as at from given_dose
-    where clinic_id = ${tx.clinicId}
-      and patient_id = (select patient_id from episode where clinic_id = ${tx.clinicId} and episode_id = ${episodeId})
-    group by session_id order by 1`);
-  return rows.map(({ at }) => at);
-};
-
-/**
- * Whether the patient's last session with a dose by `at`, in any episode of this clinic, had its integration note by then (INTG-10);
- * unknown where there is no such session.
- */
-export const readIntegrated = async (tx: Tx, episodeId: Uuid, at: Instant): Promise<"done" | "open" | "unknown"> => {
-  const row = await tx.first(statement<{ readonly integrated: boolean }>`
-    select exists (select from integration_note n
-                   where n.clinic_id = s.clinic_id and n.session_id = s.session_id and n.signed_at <= ${at}) as integrated
-    from session_summary s
-    join episode e on e.clinic_id = s.clinic_id and e.episode_id = s.episode_id
-    where s.clinic_id = ${tx.clinicId} and s.dosed_at <= ${at}
-      and e.patient_id = (select patient_id from episode where clinic_id = ${tx.clinicId} and episode_id = ${episodeId})
-    order by s.dosed_at desc, s.session_id desc limit 1`);
-  if (row === undefined) return "unknown";
-  return row.integrated ? "done" : "open";
 };
 
 type SummaryRow = {

@@ -3,20 +3,18 @@ import type { Instant } from "#kernel/time.ts";
 import { statement } from "#platform/database/query.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 
-import type { GateFacts } from "../rules/gate-facts.ts";
-
-/** `sessionId` null: no session is open yet. */
+/** `sessionId`: a session that does not count, because it is the one that is judged; null where none is open yet. */
 type Place = { readonly episodeId: Uuid; readonly sessionId: Uuid | null };
 
-/**
- * The patient's other sessions with a dose, in every episode of this clinic: when the last dose of each was given, by its record as it
- * stands now, and whether the last one before `at` had its integration note by then.
- */
-export const readSessionsBefore = async (
-  tx: Tx,
-  { episodeId, sessionId }: Place,
-  at: Instant,
-): Promise<Pick<GateFacts, "dosesBefore" | "integration">> => {
+type PatientSessions = {
+  /** When the last dose of each session was given, oldest first. */
+  readonly dosingTimes: readonly Instant[];
+  /** Whether the last one before `at` had its integration note by then (INTG-10); unknown where there was none. */
+  readonly integration: "done" | "open" | "unknown";
+};
+
+/** The patient's sessions with a dose, in every episode of this clinic, by their records as they stand now. */
+export const readPatientSessions = async (tx: Tx, { episodeId, sessionId }: Place, at: Instant): Promise<PatientSessions> => {
   const sessions = await tx.all(statement<{ readonly last_dose_at: Instant; readonly is_before: boolean; readonly integrated: boolean }>`
     select max(g.given_at) as last_dose_at, min(g.given_at) <= ${at} as is_before,
            exists (select from integration_note n
@@ -27,5 +25,5 @@ export const readSessionsBefore = async (
     group by g.session_id order by 1`);
   const last = sessions.findLast((one) => one.is_before);
   const integration = last === undefined ? "unknown" : last.integrated ? "done" : "open";
-  return { dosesBefore: sessions.map(({ last_dose_at }) => last_dose_at), integration };
+  return { dosingTimes: sessions.map(({ last_dose_at }) => last_dose_at), integration };
 };
