@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 
+import { draw } from "#care/pharmacy/contract-answers.ts";
 import { forms } from "#care/pharmacy/rules/drug.ts";
 import { strength } from "#care/pharmacy/rules/events.ts";
 import { command, read } from "#platform/http/contract.ts";
@@ -23,15 +24,9 @@ const lotInRoom = z.object({
 });
 export type LotInRoom = z.output<typeof lotInRoom>;
 
-const sessionDraw = z.object({
+const sessionDraw = z.extend(draw, {
   lotId: id,
   lotNumber: z.string(),
-  administrationId: z.string(),
-  drawn: micrograms,
-  given: micrograms,
-  wasted: micrograms,
-  putBack: micrograms,
-  lost: micrograms,
   /** What is not accounted for and no discrepancy names; below zero when more was given and wasted than drawn. */
   open: micrograms,
 });

@@ -2,6 +2,7 @@ import { patientOfEpisode } from "#care/people/server/episode-row.ts";
 import { readPatientName, readPatient } from "#care/people/server/patient-row.ts";
 import { screeningFacts } from "#care/screening/rules/screening-facts.ts";
 import { screeningStream } from "#care/screening/rules/screening.ts";
+import { readTimeZone } from "#care/schedule/server/read-time-zone.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Instant } from "#kernel/time.ts";
 import { statement } from "#platform/database/query.ts";
@@ -94,9 +95,6 @@ const readNames = async (tx: Tx, patientId: Uuid, state: Consent): Promise<Names
     })),
   };
 };
-
-const readTimeZone = async (tx: Tx): Promise<string> =>
-  (await tx.first(statement<{ time_zone: string }>`select time_zone from clinic where clinic_id = ${tx.clinicId}`))?.time_zone ?? "UTC";
 
 /** An episode's consents as the patient and the staff see them; undefined when this clinic has no such episode. */
 export const readConsents = async (tx: Tx, episodeId: Uuid, at: Instant): Promise<ConsentAnswer | undefined> => {

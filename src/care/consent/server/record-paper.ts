@@ -5,6 +5,7 @@ import type { Uuid } from "#kernel/ids.ts";
 import type { Instant } from "#kernel/time.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 import type { BodyOf } from "#platform/http/contract.ts";
+import { readClinic } from "#platform/identity/server/clinics.ts";
 
 import type { consentContract } from "../contract.ts";
 import type { Consent } from "../rules/consent.ts";
@@ -13,7 +14,6 @@ import type { ConsentEvent } from "../rules/events.ts";
 import { nameRepresentative } from "../rules/name-representative.ts";
 import { recordPaper } from "../rules/record-paper.ts";
 import { keepScan, scanBytes, unreadableScan, type PaperFile } from "./keep-scan.ts";
-import { readClinicOf } from "./read-clinic-of.ts";
 import { readConsentContext } from "./read-consent-context.ts";
 import { addRepresentative } from "./representative-row.ts";
 
@@ -43,13 +43,13 @@ export const recordPaperBy = async (
 ): Promise<Decision<ConsentEvent>> => {
   const { document, choices, signedOn, keptAt } = body;
   const patientId = await patientOfEpisode(tx, episodeId);
-  const clinic = await readClinicOf(tx);
+  const clinic = await readClinic(tx);
   if (patientId === undefined || clinic === undefined) return noPatient;
   const title = `${currentDocuments[document.kind].title} (on paper)`;
   const file = fileOf(body.scan, { patientId, title, fileName: `consent-${document.kind}-on-paper` });
   if (file === "unreadable") return unreadableScan;
   const scan = await keepScan(tx, file, meta);
-  const paper = { signedOn, signedAt: momentOf(body, clinic.time_zone), seenBy: meta.actor.id, keptAt };
+  const paper = { signedOn, signedAt: momentOf(body, clinic.timeZone), seenBy: meta.actor.id, keptAt };
   const signerId = state.explained?.representativeId ?? patientId;
   const context = await readConsentContext(tx, episodeId);
   return recordPaper(state, { consentId, document, choices, paper, scan, signerId }, { meta, context });

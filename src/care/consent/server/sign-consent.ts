@@ -9,6 +9,7 @@ import { documentHash, keepDocument } from "#platform/documents/keep-document.ts
 import { signatureStrokes } from "#platform/documents/signature-strokes.ts";
 import { writePdf } from "#platform/documents/write-pdf.ts";
 import type { BodyOf } from "#platform/http/contract.ts";
+import { readClinic } from "#platform/identity/server/clinics.ts";
 
 import type { consentContract } from "../contract.ts";
 import { currentDocuments } from "../rules/current-documents.ts";
@@ -16,7 +17,6 @@ import type { Consent } from "../rules/consent.ts";
 import { signConsent, signingRefused } from "../rules/decide.ts";
 import type { ConsentEvent, SigningMethod } from "../rules/events.ts";
 import { consentPdf, treatmentInWords } from "./consent-pdf.ts";
-import { readClinicOf } from "./read-clinic-of.ts";
 import { readConsentContext } from "./read-consent-context.ts";
 import { readRepresentatives } from "./representative-row.ts";
 import { samePerson, sameRepresentative } from "./same-person.ts";
@@ -36,7 +36,7 @@ export const signConsentWithPdf = async (tx: Tx, state: Consent, signing: Signin
   const { body, meta } = signing;
   const { document, choices, signature } = body;
   const patientId = await patientOfEpisode(tx, signing.episodeId);
-  const [patient, clinic] = await Promise.all([patientId === undefined ? undefined : readPatient(tx, patientId), readClinicOf(tx)]);
+  const [patient, clinic] = await Promise.all([patientId === undefined ? undefined : readPatient(tx, patientId), readClinic(tx)]);
   if (patient === undefined || clinic === undefined) return refuse("CONSENT-4", "This patient is not in the directory.");
   // In their own sign-in only patients sign for themselves; on a device of the clinic signs who decides.
   const representativeId = signing.method === "clinic-device" ? (state.explained?.representativeId ?? null) : null;
@@ -58,7 +58,7 @@ export const signConsentWithPdf = async (tx: Tx, state: Consent, signing: Signin
     ink: signature,
     method: signing.method,
     signedAt: meta.now,
-    timeZone: patient.time_zone ?? clinic.time_zone,
+    timeZone: patient.time_zone ?? clinic.timeZone,
   });
   const context = await readConsentContext(tx, signing.episodeId);
   const { bytes } = await writePdf(content, meta.now);

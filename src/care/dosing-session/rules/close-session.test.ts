@@ -10,7 +10,7 @@ import type { DosingSession } from "./dosing-session.ts";
 import { dosingSessionStream } from "./dosing-session-stream.ts";
 import type { DosingSessionEvent, Of } from "./events.ts";
 import { eventsToReview, judgementOf, reviewAdverseEvents } from "./review-adverse-events.ts";
-import { dose, eventsOf, given, kept, metaAt, opened, typesOf } from "./test-session.ts";
+import { dose, evenFacts, eventsOf, given, kept, metaAt, opened, typesOf } from "./test-session.ts";
 
 const released: DosingSessionEvent = { type: "session-released", reading: { gate: "RELEASE", conditions: [], overrides: [] } };
 const review = (judged: Of<"adverse-events-reviewed">["judged"] = [], reviewId = "r1") => ({ reviewId, judged, note: "" });
@@ -24,24 +24,16 @@ const noted = (noteId: string, code: Of<"event-noted">["code"], more: Partial<Of
 });
 
 const over = given([-20, opened()], [0, dose("d1")], [125, released], [126, nothing]);
-const even: CloseFacts = {
-  episodeId: "ep",
-  sessionId: "se",
-  draws: [{ administrationId: "d1", lotNumber: "K-1", open: micrograms(0) }],
-  unwitnessed: [],
-  adverseEvents: 0,
-};
-
-const condition = (session: DosingSession, id: string, facts: CloseFacts = even) =>
+const condition = (session: DosingSession, id: string, facts: CloseFacts = evenFacts) =>
   closeGate(session, facts).conditions.find((one) => one.id === id);
 const status = (...asked: Parameters<typeof condition>) => condition(...asked)?.status;
-const close = (session: DosingSession, facts: CloseFacts = even) => closeSession(session, { note: "" }, facts);
+const close = (session: DosingSession, facts: CloseFacts = evenFacts) => closeSession(session, { note: "" }, facts);
 
 test("[CLOSE-1] a record is closed after the release, or without a dose", () => {
   const running = given([-20, opened()], [0, dose("d1")], [126, nothing]);
   expect(close(running)).toMatchObject({ refusal: { rule: "CLOSE-1" } });
   expect(typesOf(close(over))).toEqual(["session-closed"]);
-  expect(typesOf(close(given([-20, opened()]), { ...even, draws: [] }))).toEqual(["session-closed"]);
+  expect(typesOf(close(given([-20, opened()]), { ...evenFacts, draws: [] }))).toEqual(["session-closed"]);
 });
 
 test("[CLOSE-2] an alarm that only settled keeps the record open until a person has seen it", () => {
@@ -52,27 +44,27 @@ test("[CLOSE-2] an alarm that only settled keeps the record open until a person 
 });
 
 test("[CLOSE-3] what is drawn and neither given, wasted nor put back keeps the record open and says how much", () => {
-  const short = { ...even, draws: [{ administrationId: "d1", lotNumber: "K-1", open: micrograms(5_000) }] };
+  const short = { ...evenFacts, draws: [{ administrationId: "d1", lotNumber: "K-1", open: micrograms(5_000) }] };
   expect(close(over, short)).toMatchObject({ refusal: { rule: "CLOSE-3", message: expect.stringContaining("5 mg of lot K-1") } });
-  const more = { ...even, draws: [{ administrationId: "d1", lotNumber: "K-1", open: micrograms(-5_000) }] };
+  const more = { ...evenFacts, draws: [{ administrationId: "d1", lotNumber: "K-1", open: micrograms(-5_000) }] };
   expect(condition(over, "CLOSE-3", more)).toMatchObject({ status: "unmet", reason: expect.stringContaining("5 mg more of lot K-1") });
 });
 
 test("[CLOSE-3] a dose without a draw on record, and an entry that names no lot, are unknown and never even", () => {
-  expect(status(over, "CLOSE-3", { ...even, draws: [] })).toBe("unknown");
+  expect(status(over, "CLOSE-3", { ...evenFacts, draws: [] })).toBe("unknown");
   const drawn = { entryId: "e1", administrationId: "d1", lotId: null, amount: micrograms(5_000), note: "", container: null, units: null };
   const lotless = given([-20, opened()], [-2, { type: "drug-drawn", ...drawn }], [0, dose("d1")]);
   expect(condition(lotless, "CLOSE-3")).toMatchObject({ status: "unknown", reason: expect.stringContaining("no lot") });
 });
 
 test("[CLOSE-4] a waste waits for its witness, and a prescriber may pass that and the drug with a reason, nothing else", () => {
-  const unseen = { ...even, unwitnessed: [{ lotNumber: "K-1", amount: micrograms(5_000) }] };
+  const unseen = { ...evenFacts, unwitnessed: [{ lotNumber: "K-1", amount: micrograms(5_000) }] };
   expect(close(over, unseen)).toMatchObject({ refusal: { rule: "CLOSE-4" } });
   const passed = kept(over, 130, overrideCondition(over, { conditionId: "CLOSE-4", reason: "Went home; signs tomorrow." }));
   expect(eventsOf(close(passed, unseen))).toMatchObject([
     { type: "session-closed", reading: { overrides: [{ conditionId: "CLOSE-4", reason: "Went home; signs tomorrow." }] } },
   ]);
-  const passable = closeGate(over, even).conditions.filter(({ kind }) => kind === "override");
+  const passable = closeGate(over, evenFacts).conditions.filter(({ kind }) => kind === "override");
   expect(passable.map(({ id }) => id)).toEqual(["CLOSE-3", "CLOSE-4"]);
 });
 
@@ -109,7 +101,7 @@ test("[CLOSE-5] what was judged an adverse event has to be on record, and the la
   const session = given([-20, opened()], [0, dose("d1")], [20, noted("n1", "vomiting")], [125, released]);
   const judged = kept(session, 126, reviewAdverseEvents(session, review([{ about: "n1", as: "adverse-event" }]), metaAt(126)));
   expect(condition(judged, "CLOSE-5")).toMatchObject({ status: "unmet", evidence: "/app/episodes/ep/adverse-events" });
-  expect(status(judged, "CLOSE-5", { ...even, adverseEvents: 1 })).toBe("met");
+  expect(status(judged, "CLOSE-5", { ...evenFacts, adverseEvents: 1 })).toBe("met");
   const again = kept(judged, 127, reviewAdverseEvents(judged, review([{ about: "n1", as: "no-adverse-event" }], "r2"), metaAt(127)));
   expect([judgementOf(again, "n1"), status(again, "CLOSE-5")]).toEqual(["no-adverse-event", "met"]);
 });
@@ -126,10 +118,10 @@ test("[CLOSE-6] what the gate saw is kept with the closing, and read back as it 
 
 test("[CLOSE-6] a refusal names the first condition and the numbers of the others; every one says where it is resolved", () => {
   const running = given([-20, opened()], [0, dose("d1")]);
-  expect(close(running, { ...even, draws: [] })).toMatchObject({
+  expect(close(running, { ...evenFacts, draws: [] })).toMatchObject({
     refusal: { message: expect.stringContaining("2 more: CLOSE-3, CLOSE-5.") },
   });
-  const reading = closeGate(running, { ...even, draws: [], unwitnessed: [{ lotNumber: "K-1", amount: micrograms(1) }] });
+  const reading = closeGate(running, { ...evenFacts, draws: [], unwitnessed: [{ lotNumber: "K-1", amount: micrograms(1) }] });
   expect(isOpen(reading)).toBe(false);
   for (const one of reading.conditions.filter((each) => each.status !== "met")) expect(one.evidence).toMatch(/^\/app\/episodes\/ep\//);
 });

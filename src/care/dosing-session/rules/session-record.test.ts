@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
 
-import { micrograms } from "#kernel/quantity.ts";
 import { shippedProtocol } from "#kernel/setting.ts";
 
-import type { CloseFacts } from "./close-gate.ts";
 import { closeSession } from "./close-session.ts";
 import { chartDose, endInfusion, enterDoseInError } from "./chart-dose.ts";
 import {
@@ -22,17 +20,10 @@ import { noteEvent } from "./note-event.ts";
 import { observationEndsAt } from "./observation.ts";
 import { phaseOf } from "./phase.ts";
 import { assessRelease, releasePatient } from "./release-patient.ts";
-import { calm, charted, dose, eventsOf, given, kept, metaAt, minute, nurseId, opened, typesOf } from "./test-session.ts";
+import { calm, charted, dose, evenFacts, eventsOf, given, kept, metaAt, minute, nurseId, opened, typesOf } from "./test-session.ts";
 
 const start = [-20, opened()] as const;
 const dosed = given(start, [-10, charted("base", calm)], [0, dose("d1")]);
-const even: CloseFacts = {
-  episodeId: "ep",
-  sessionId: "se",
-  draws: [{ administrationId: "d1", lotNumber: "K-1", open: micrograms(0) }],
-  unwitnessed: [],
-  adverseEvents: 0,
-};
 const unopened = { refusal: { rule: "SES-1" } } as const;
 const raised = (alarmId: string, change: Partial<Of<"alarm-raised">> = {}): DosingSessionEvent => ({
   type: "alarm-raised",
@@ -79,7 +70,7 @@ test("[SES-1] no fact enters a session that was not opened", () => {
   expect(noteEvent(noSession, { noteId: "n", code: "tears", text: "" }, null)).toMatchObject(unopened);
   expect(assessRelease(noSession, assessment)).toMatchObject(unopened);
   expect(releasePatient(noSession, metaAt(0))).toMatchObject(unopened);
-  expect(closeSession(noSession, { note: "" }, even)).toMatchObject(unopened);
+  expect(closeSession(noSession, { note: "" }, evenFacts)).toMatchObject(unopened);
 });
 
 test("[SES-4] the ordered dose is an amount", () => {
@@ -251,15 +242,19 @@ test("[REL-1] a refused release names the first condition, and how many more sta
   expect(refusal(nearly, 119)).toBe("Observed long enough since the dose: 1 more minutes.");
 });
 
-test("[CLOSE-1] [CLOSE-2] a released session closes once every alarm was seen; one that is closed stays so", () => {
+test("[CLOSE-1] [CLOSE-2] a released session closes once every alarm was seen, and says how many were not; one that is closed stays so", () => {
   const reviewed: DosingSessionEvent = { type: "adverse-events-reviewed", reviewId: "r1", judged: [], note: "" };
   const closing = (...events: readonly DosingSessionEvent[]) => {
     const later = [reviewed, ...events].map((event) => [7, event] as const);
-    return closeSession(given(start, [0, dose("d1")], [5, raised("A:1")], [6, raised("B:1")], ...later), { note: "" }, even);
+    return closeSession(given(start, [0, dose("d1")], [5, raised("A:1")], [6, raised("B:1")], ...later), { note: "" }, evenFacts);
   };
   const seen = (alarmId: string): DosingSessionEvent => ({ type: "alarm-acknowledged", alarmId, reason: "" });
-  expect(closing(released)).toMatchObject({ refusal: { rule: "CLOSE-2" } });
-  expect(closing(released, seen("A:1"))).toMatchObject({ refusal: { rule: "CLOSE-2" } });
+  const refused = (...events: readonly DosingSessionEvent[]) => {
+    const decision = closing(...events);
+    return decision.outcome === "refused" ? decision.refusal : undefined;
+  };
+  expect(refused(released)).toMatchObject({ rule: "CLOSE-2", message: expect.stringContaining(" 2 alarms were not acknowledged") });
+  expect(refused(released, seen("A:1"))?.message).toContain(" One alarm was not acknowledged");
   expect(typesOf(closing(released, seen("A:1"), seen("B:1")))).toEqual(["session-closed"]);
   expect(closing(seen("A:1"), seen("B:1"))).toMatchObject({ refusal: { rule: "CLOSE-1" } });
   expect(eventsOf(closing({ type: "session-closed", note: "done" }))).toEqual([]);

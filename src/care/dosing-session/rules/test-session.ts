@@ -1,11 +1,13 @@
 import type { Route } from "#care/pharmacy/rules/drug.ts";
 import type { CommandMeta } from "#kernel/command.ts";
 import type { Decision } from "#kernel/decision.ts";
+import { micrograms } from "#kernel/quantity.ts";
 import { shippedProtocol } from "#kernel/setting.ts";
 import { fold, type Recorded } from "#kernel/stream.ts";
 import type { Instant } from "#kernel/time.ts";
 
 import type { ChartVitals } from "./chart-vitals.ts";
+import type { CloseFacts } from "./close-gate.ts";
 import { noSession, type DosingSession } from "./dosing-session.ts";
 import { dosingSessionStream } from "./dosing-session-stream.ts";
 import type { DosingSessionEvent, EventOf } from "./events.ts";
@@ -145,4 +147,13 @@ export const readyFacts: GateFacts = {
   supply: "can-supply",
   checklist: {},
   safetyHold: [],
+};
+
+/** What the ledger and the record of adverse events say where nothing of the dose `d1` is open. */
+export const evenFacts: CloseFacts = {
+  episodeId: "ep",
+  sessionId: "se",
+  draws: [{ administrationId: "d1", lotNumber: "K-1", open: micrograms(0) }],
+  unwitnessed: [],
+  adverseEvents: 0,
 };

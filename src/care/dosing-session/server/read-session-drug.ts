@@ -69,10 +69,14 @@ export const readWitnessesOfSession = (tx: Tx, sessionId: Uuid): Promise<Witness
 
 /** The clinic's lots of a drug with the vials that are open, those that may be used first; what has expired comes last. */
 export const readLotsInRoom = async (tx: Tx, drug: Drug, at: Instant, timeZone: string): Promise<LotInRoom[]> => {
-  const [rows, lines] = await Promise.all([readLotRows(tx), readLinesByLot(tx, null)]);
+  const rows = (await readLotRows(tx)).filter((row) => row.drug === drug);
+  if (rows.length === 0) return [];
+  const lines = await readLinesByLot(
+    tx,
+    rows.map((row) => row.lot_id),
+  );
   const today = dateIn(timeZone, at);
   return rows
-    .filter((row) => row.drug === drug)
     .map((row): LotInRoom => {
       const known = lines.get(row.lot_id) ?? [];
       const { lotId, lotNumber, form, strength, lastDay, expired, usable, containers, amountPerContainer } = summaryOf(row, known, {

@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from "react";
 
+import { pieceOf } from "#care/pharmacy/rules/drug.ts";
 import { useStrengthLabel } from "#care/pharmacy/web/strength-label.ts";
 import { inMillilitres, milligramsOf, volumeOfDose, type Quantity } from "#kernel/quantity.ts";
 import { newId } from "#platform/ambient/new-id.ts";
@@ -31,8 +32,6 @@ const lotsFor = ({ session }: Room, lots: readonly LotInRoom[]): readonly LotInR
   return form === null ? lots : lots.filter((lot) => lot.form === form);
 };
 
-const pieceOf = (lot: LotInRoom | undefined): Quantity<"ug"> | null => (lot?.strength.kind === "piece" ? lot.strength.amount : null);
-
 /** What the dose needs: the one that waits for its draw, or the ordered one while none was given. */
 const proposedFor = ({ session }: Room, each: Quantity<"ug"> | null): string => {
   const dose = dosesWithoutDraw(session)[0]?.amount ?? (session.doses.length > 0 ? undefined : session.opened?.dose);
@@ -43,7 +42,7 @@ const proposedFor = ({ session }: Room, each: Quantity<"ug"> | null): string => 
 const useDraw = ({ room, lots, onClose }: DrawDialogProps) => {
   const [lotId, setLotId] = useState(lots.find((lot) => !lot.expired)?.lotId ?? "none");
   const lot = lots.find((one) => one.lotId === lotId);
-  const each = pieceOf(lot);
+  const each = pieceOf(lot?.strength);
   const [typed, setTyped] = useState(proposedFor(room, each));
   const [container, setContainer] = useState("none");
   const [ids] = useState(() => ({ entryId: newId(), next: newId() }));

@@ -1,8 +1,9 @@
 import { useState, type FormEvent } from "react";
 
 import { pharmacyWords } from "#care/pharmacy/web/pharmacy-words.ts";
+import { pieceOf } from "#care/pharmacy/rules/drug.ts";
 import { wasteMethods, wasteReasonsToday } from "#care/pharmacy/rules/events.ts";
-import { milligramsOf, type Quantity } from "#kernel/quantity.ts";
+import { milligramsOf } from "#kernel/quantity.ts";
 import { newId } from "#platform/ambient/new-id.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { Dialog } from "#ui/controls/dialog.tsx";
@@ -117,21 +118,16 @@ export const WasteDialog = ({ room, syringes, onClose }: LeftoverProps) => {
   );
 };
 
-const pieceOf = (lots: readonly LotInRoom[], lotId: string | null): Quantity<"ug"> | undefined => {
-  const lot = lots.find((one) => one.lotId === lotId);
-  return lot?.strength.kind === "piece" ? lot.strength.amount : undefined;
-};
-
 /** Charts that unopened units went back into the cabinet. */
 export const PutBackDialog = ({ room, syringes, lots, onClose }: LeftoverProps & { readonly lots: readonly LotInRoom[] }) => {
   const t = useWords(drugWords);
   const leftover = useLeftover(syringes);
   const { syringe } = leftover;
-  const each = pieceOf(lots, syringe?.lotId ?? null);
+  const each = pieceOf(lots.find(({ lotId }) => lotId === syringe?.lotId)?.strength);
   const [typed, setTyped] = useState("");
   const [tried, setTried] = useState(false);
   const units = unitsIn(typed);
-  const amount = units === undefined || each === undefined ? undefined : amountOfUnits(units, each);
+  const amount = units === undefined || each === null ? undefined : amountOfUnits(units, each);
   const keep = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);

@@ -17,6 +17,9 @@ export type Strength =
   | { readonly kind: "concentration"; readonly concentration: Quantity<"mg/mL"> }
   | { readonly kind: "piece"; readonly amount: Quantity<"ug"> };
 
+/** What one piece holds; null for what has none, or is not known. */
+export const pieceOf = (strength: Strength | undefined): Quantity<"ug"> | null => (strength?.kind === "piece" ? strength.amount : null);
+
 const drugByRoute: Readonly<Record<Route, Drug>> = {
   IM: "ketamine-racemic",
   SL: "ketamine-racemic",

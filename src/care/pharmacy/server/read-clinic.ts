@@ -1,10 +1,8 @@
-import { statement } from "#platform/database/query.ts";
 import type { Tx } from "#platform/database/transaction.ts";
+import { readClinic as readEntry } from "#platform/identity/server/clinics.ts";
 
 /** The clinic's name and IANA time zone, as printed on its ledger. */
 export const readClinic = async (tx: Tx): Promise<{ readonly name: string; readonly timeZone: string }> => {
-  const row = await tx.first(
-    statement<{ name: string; time_zone: string }>`select name, time_zone from clinic where clinic_id = ${tx.clinicId}`,
-  );
-  return { name: row?.name ?? "", timeZone: row?.time_zone ?? "UTC" };
+  const { name = "", timeZone = "UTC" } = (await readEntry(tx)) ?? {};
+  return { name, timeZone };
 };

@@ -34,8 +34,8 @@ export const lineOf = (row: EntryRow): WatchedLine => ({
   witnessId: row.witness_id,
 });
 
-/** The lines of one lot, or of every lot, by lot, in the order in which they were recorded. */
-export const readLinesByLot = async (tx: Tx, lotId: Uuid | null): Promise<ReadonlyMap<Uuid, readonly WatchedLine[]>> => {
+/** The lines of these lots, or of every lot, by lot, in the order in which they were recorded. */
+export const readLinesByLot = async (tx: Tx, lotIds: readonly Uuid[] | null): Promise<ReadonlyMap<Uuid, readonly WatchedLine[]>> => {
   const every = pharmacyTables
     .selectFrom("ledger_entry")
     .select(columns)
@@ -43,10 +43,10 @@ export const readLinesByLot = async (tx: Tx, lotId: Uuid | null): Promise<Readon
     .orderBy("recorded_at")
     .orderBy("version")
     .orderBy("entry_id");
-  const rows = await tx.all(lotId === null ? every : every.where("lot_id", "=", lotId));
+  const rows = await tx.all(lotIds === null ? every : every.where("lot_id", "in", lotIds));
   return new Map([...Map.groupBy(rows, (row) => row.lot_id)].map(([lot, lines]) => [lot, lines.map(lineOf)]));
 };
 
 /** The lines of one lot as rules read them. */
 export const readLedgerLines = async (tx: Tx, lotId: Uuid): Promise<readonly WatchedLine[]> =>
-  (await readLinesByLot(tx, lotId)).get(lotId) ?? [];
+  (await readLinesByLot(tx, [lotId])).get(lotId) ?? [];

@@ -4,6 +4,7 @@ import { statement } from "#platform/database/query.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 import { readStream } from "#platform/event-log/read-stream.ts";
 import type { AnswerOf } from "#platform/http/contract.ts";
+import { readClinic } from "#platform/identity/server/clinics.ts";
 
 import type { ChangeView, protocolContract, SettingView } from "../contract.ts";
 import { protocolStream, type SettingChange } from "../rules/protocol-record.ts";
@@ -61,9 +62,7 @@ export const readProtocolPage = async (
   groups: readonly SettingGroup[],
 ): Promise<AnswerOf<typeof protocolContract.readProtocol>> => {
   const record = await readStream(tx, protocolStream, tx.clinicId);
-  const clinic = await tx.first(
-    statement<{ name: string; time_zone: string }>`select name, time_zone from clinic where clinic_id = ${tx.clinicId}`,
-  );
+  const clinic = await readClinic(tx);
   const staff = await tx.all(
     statement<{ staff_id: Uuid; display_name: string }>`select staff_id, display_name from staff where clinic_id = ${tx.clinicId}`,
   );
@@ -71,7 +70,7 @@ export const readProtocolPage = async (
   return {
     version: record.protocol.version,
     clinicName: clinic?.name ?? "",
-    timeZone: clinic?.time_zone ?? "UTC",
+    timeZone: clinic?.timeZone ?? "UTC",
     groups: groups.map(({ code, label }) => ({ code, label })),
     settings: groups.flatMap(({ code, settings }) => settings.map((setting) => settingView(code, setting, record.protocol))),
     changes: record.changes.map((change) => changeView(change, (id) => names.get(id) ?? "")).toReversed(),
