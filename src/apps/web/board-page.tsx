@@ -1,4 +1,4 @@
-import { Board } from "#care/dosing-session/web/board.tsx";
+import { Board } from "#care/dosing-session/web/board/board.tsx";
 import { useMay, useMe } from "#platform/identity/browser/me.ts";
 
 export const BoardPage = () => {

@@ -4,7 +4,7 @@ import { dosingSessionContract } from "#care/dosing-session/contract.ts";
 import type { TimelineEntry } from "#care/dosing-session/contract-answers.ts";
 import { dosingSessionStream } from "#care/dosing-session/rules/dosing-session-stream.ts";
 import type { DosingSessionEvent } from "#care/dosing-session/rules/events.ts";
-import { SessionTimeline } from "#care/dosing-session/web/session-timeline.tsx";
+import { SessionTimeline } from "#care/dosing-session/web/room/session-timeline.tsx";
 import { IntegrationNotePage } from "#care/integration/web/integration-note-page.tsx";
 import { IntegrationPanel } from "#care/integration/web/integration-panel.tsx";
 import type { Recorded } from "#kernel/stream.ts";

@@ -1,7 +1,7 @@
 import { useParams } from "@tanstack/react-router";
 
 import type { RoomRole } from "#care/dosing-session/rules/events.ts";
-import { Room } from "#care/dosing-session/web/room.tsx";
+import { Room } from "#care/dosing-session/web/room/room.tsx";
 import { LastTakenButton } from "#care/screening/web/last-taken-button.tsx";
 import { useMay, useMe } from "#platform/identity/browser/me.ts";
 

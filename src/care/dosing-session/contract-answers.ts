@@ -6,7 +6,8 @@ import { id, instant, plainDate, quantityIn } from "#platform/http/schema.ts";
 
 import { checklistItemIds } from "./rules/data/checklist.ts";
 import { emergencyIds, emergencySigns } from "./rules/data/emergency-conditions.ts";
-import { alarmLevels, alarmOrigins, escalationLevels, gateReading, roomRoles } from "./rules/events.ts";
+import { alarmOrigins, escalationLevels, gateReading, roomRoles } from "./rules/events.ts";
+import { alarmLevels } from "./rules/stored-protocol.ts";
 import { phases } from "./rules/phase.ts";
 import { vitalParameters } from "./rules/vital-parameter.ts";
 

@@ -7,7 +7,8 @@ import { factsAnswer, factsQuery } from "#platform/offline/facts.ts";
 
 import { drugContract } from "./contract-drug.ts";
 import { boardAnswer, gateAnswer, samplesAnswer, sessionListAnswer, sessionView, timelineAnswer } from "./contract-answers.ts";
-import { chartedVitals, checklistAnswers, doseKinds, releaseAssessment, roomRoles } from "./rules/events.ts";
+import { chartedVitals, checklistAnswers, doseKinds, roomRoles } from "./rules/events.ts";
+import { releaseAssessment } from "./rules/stored-assessment.ts";
 import { checklistItemIds } from "./rules/data/checklist.ts";
 import { emergencySigns } from "./rules/data/emergency-conditions.ts";
 import { noteCodes } from "./rules/data/note-codes.ts";

@@ -2,7 +2,7 @@ import { settled, settledChoice, type Protocol } from "#kernel/setting.ts";
 
 import { circulationBands } from "./data/aldrete-bands.ts";
 import { pressureVariant, releaseLimits } from "./data/release-settings.ts";
-import type { ReleaseAssessment } from "./events.ts";
+import type { ReleaseAssessment } from "./stored-assessment.ts";
 
 type Aldrete = ReleaseAssessment["aldrete"];
 

@@ -1,4 +1,4 @@
-import type { AlarmLevel, AlertLimit } from "./events.ts";
+import type { AlarmLevel, AlertLimit } from "./stored-protocol.ts";
 import { valuesIn, type VitalParameter, type VitalValues } from "./vital-parameter.ts";
 
 /** The values that rises are measured from. */

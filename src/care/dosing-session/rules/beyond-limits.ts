@@ -1,6 +1,6 @@
 import { instantOf } from "#kernel/time.ts";
 
-import type { AlertLimit } from "./events.ts";
+import type { AlertLimit } from "./stored-protocol.ts";
 import type { StreamProtocol } from "./stream-protocol.ts";
 import { isSettled, sustainedRun, withRaised, type Point, type Trace } from "./trace.ts";
 import type { Transition } from "./transition.ts";

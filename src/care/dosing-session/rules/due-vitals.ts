@@ -6,7 +6,7 @@ import { baselineAt, baselineReading } from "./baseline.ts";
 import { preDoseTimes } from "./data/pre-dose-settings.ts";
 import { recheckTimes } from "./data/schedule-settings.ts";
 import { firstDose, standingReadings, type DosingSession, type Reading } from "./dosing-session.ts";
-import type { ProtocolSnapshot, VitalSchedule } from "./events.ts";
+import type { ProtocolSnapshot, VitalSchedule } from "./stored-protocol.ts";
 import { preDoseBand } from "./pre-dose-pressure.ts";
 import { protocolOf } from "./protocol.ts";
 import type { VitalParameter } from "./vital-parameter.ts";

@@ -2,7 +2,8 @@ import { settled, type Protocol } from "#kernel/setting.ts";
 import { minutesBetween, type Instant } from "#kernel/time.ts";
 
 import { escalationTimes } from "./data/escalation-settings.ts";
-import type { AlarmLevel, Escalation } from "./events.ts";
+import type { Escalation } from "./events.ts";
+import type { AlarmLevel } from "./stored-protocol.ts";
 
 export type EscalatingAlarm = {
   readonly level: AlarmLevel;

@@ -3,35 +3,35 @@ import * as z from "zod/mini";
 import { storedGateOfAny } from "#care/people/rules/stored-gate.ts";
 
 import { drugs, forms, routes } from "#care/pharmacy/rules/drug.ts";
-import type { Unit } from "#kernel/quantity.ts";
 
 import { checklistItemIds } from "./data/checklist.ts";
 import { emergencySigns } from "./data/emergency-conditions.ts";
 import { adverseEventReview, drugDrawn, drugWasted, unitsPutBack } from "./stored-drug-entry.ts";
+import { releaseAssessment } from "./stored-assessment.ts";
+import { alarmLevels, protocolSnapshot } from "./stored-protocol.ts";
+import { storedIn } from "./stored-quantity.ts";
 import { sessionNote } from "./stored-session-note.ts";
 import { vitalParameters } from "./vital-parameter.ts";
 
-const of = <U extends Unit>(unit: U) => z.object({ value: z.number(), unit: z.literal(unit) });
 const instant = z.pipe(
   z.union([z.string(), z.instanceof(Temporal.Instant)]),
   z.transform((stored): Temporal.Instant => Temporal.Instant.from(stored)),
 );
-const micrograms = of("ug");
-const minutes = of("min");
+const micrograms = storedIn("ug");
 
 /** The values of one reading, each optional; `vital-parameter.ts` names their units. */
 export const vitalFields = {
-  systolic: z.optional(of("mm[Hg]")),
-  diastolic: z.optional(of("mm[Hg]")),
-  heartRate: z.optional(of("/min")),
-  saturation: z.optional(of("%")),
-  respiration: z.optional(of("/min")),
-  temperature: z.optional(of("Cel")),
-  moaas: z.optional(of("{score}")),
-  rass: z.optional(of("{score}")),
-  dissociation: z.optional(of("{score}")),
-  pain: z.optional(of("{score}")),
-  nausea: z.optional(of("{score}")),
+  systolic: z.optional(storedIn("mm[Hg]")),
+  diastolic: z.optional(storedIn("mm[Hg]")),
+  heartRate: z.optional(storedIn("/min")),
+  saturation: z.optional(storedIn("%")),
+  respiration: z.optional(storedIn("/min")),
+  temperature: z.optional(storedIn("Cel")),
+  moaas: z.optional(storedIn("{score}")),
+  rass: z.optional(storedIn("{score}")),
+  dissociation: z.optional(storedIn("{score}")),
+  pain: z.optional(storedIn("{score}")),
+  nausea: z.optional(storedIn("{score}")),
 };
 
 /** Where a value comes from. `simulated` is training and demonstration, and says so wherever it is shown. */
@@ -40,7 +40,6 @@ export const positions = ["sitting", "reclined", "lying", "left-side", "right-si
 export const roomRoles = ["prescriber", "nurse", "monitor", "therapist", "observer"] as const;
 export const checklistAnswers = ["yes", "no", "not-applicable"] as const;
 export const doseKinds = ["first", "part", "booster"] as const;
-export const alarmLevels = ["amber", "red"] as const;
 /** Whom an alarm that nobody has acknowledged is shown to beside the room and the board. */
 export const escalationLevels = ["none", "prescriber", "all-staff"] as const;
 export type Escalation = (typeof escalationLevels)[number];
@@ -49,73 +48,8 @@ export type Escalation = (typeof escalationLevels)[number];
  * something is missing; `patient` when the patient taps for someone.
  */
 export const alarmOrigins = ["charted", "stream", "signal", "schedule", "patient"] as const;
-export const yesNoUnknown = ["yes", "no", "unknown"] as const;
-
-const alertLimit = z.object({
-  rule: z.string(),
-  parameter: z.enum(vitalParameters),
-  operator: z.enum([">=", ">", "<", "<=", "rise>="]),
-  limit: z.number(),
-  level: z.enum(alarmLevels),
-});
-
-const schedule = z.object({
-  before: z.array(minutes),
-  after: z.array(minutes),
-  tolerance: minutes,
-  fullSet: z.array(z.enum(vitalParameters)),
-  continuous: z.array(z.enum(vitalParameters)),
-});
-
-const settingValue = z.union([z.number(), z.array(z.number()), z.string()]);
-
-/**
- * The limits under which this session runs, as they stood when it was opened. `version` counts the clinic's changes; `settings` holds
- * every value of `data/session-settings.ts`. Sessions from before have neither: theirs is "defaults-1.0".
- */
-export const protocolSnapshot = z.object({
-  version: z.union([z.string(), z.number()]),
-  settings: z.optional(z.record(z.string(), settingValue)),
-  alerts: z.array(alertLimit),
-  schedule: z.nullable(schedule),
-  minimumObservation: minutes,
-  afterInfusion: z.nullable(minutes),
-});
 
 export const gateReading = storedGateOfAny;
-
-const aldreteScore = z.nullable(z.union([z.literal(0), z.literal(1), z.literal(2)]));
-const answer = z.enum(yesNoUnknown);
-
-/** What was found when the patient was looked at for leaving. Unknown is an answer. */
-export const releaseAssessment = z.object({
-  assessmentId: z.string(),
-  aldrete: z.object({
-    activity: aldreteScore,
-    respiration: aldreteScore,
-    circulation: aldreteScore,
-    consciousness: aldreteScore,
-    oxygenation: aldreteScore,
-  }),
-  oriented: answer,
-  walks: answer,
-  toleratesSips: answer,
-  /** Asked as a part of `walks` and `toleratesSips` before they had a question of their own. */
-  rombergSteady: z.optional(answer),
-  nauseaControlled: z.optional(answer),
-  dissociation: z.nullable(of("{score}")),
-  /** CADSS totals before the dose and now; null where it was not taken. */
-  cadss: z.optional(z.nullable(z.object({ before: of("{score}"), now: of("{score}") }))),
-  newSuicidalIntent: answer,
-  /** C-SSRS since the last contact: intent, plan, behaviour. Older assessments have `newSuicidalIntent` alone. */
-  cssrs: z.optional(z.object({ item4: answer, item5: answer, item6: answer })),
-  settled: answer,
-  integrationBooked: answer,
-  escortPresent: answer,
-  escortName: z.string(),
-  instructionsGiven: answer,
-  note: z.string(),
-});
 
 export const chartedVitals = z.object({
   readingId: z.string(),
@@ -215,9 +149,4 @@ export type DosingSessionEvent = z.output<typeof dosingSessionEvent>;
 export type EventOf<Type extends DosingSessionEvent["type"]> = Extract<DosingSessionEvent, { type: Type }>;
 /** What an event says, without its name. */
 export type Of<Type extends DosingSessionEvent["type"]> = Omit<EventOf<Type>, "type">;
-export type ProtocolSnapshot = z.output<typeof protocolSnapshot>;
-export type AlertLimit = ProtocolSnapshot["alerts"][number];
-export type VitalSchedule = NonNullable<ProtocolSnapshot["schedule"]>;
-export type ReleaseAssessment = z.output<typeof releaseAssessment>;
-export type AlarmLevel = (typeof alarmLevels)[number];
 export type RoomRole = (typeof roomRoles)[number];

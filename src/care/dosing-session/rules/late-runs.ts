@@ -1,4 +1,4 @@
-import type { AlertLimit } from "./events.ts";
+import type { AlertLimit } from "./stored-protocol.ts";
 import type { JudgedSample } from "./judge-sample.ts";
 import type { StreamProtocol } from "./stream-protocol.ts";
 import { byTime, isOut, lasts, lostAfter, sustainedFor, type Point } from "./trace.ts";

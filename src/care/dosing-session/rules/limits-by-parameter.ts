@@ -1,4 +1,4 @@
-import type { AlertLimit } from "./events.ts";
+import type { AlertLimit } from "./stored-protocol.ts";
 import { rangeLimits } from "./range-limits.ts";
 import type { StreamProtocol } from "./stream-protocol.ts";
 import type { StreamedParameter } from "./streamed-point.ts";

@@ -2,7 +2,7 @@ import { plusMinutes, type Instant } from "#kernel/time.ts";
 
 import { observedFrom } from "./data/session-timing.ts";
 import { standingDoses, type DosingSession, type Dose } from "./dosing-session.ts";
-import type { ProtocolSnapshot } from "./events.ts";
+import type { ProtocolSnapshot } from "./stored-protocol.ts";
 
 const later = (one: Instant, other: Instant): Instant => (Temporal.Instant.compare(one, other) >= 0 ? one : other);
 

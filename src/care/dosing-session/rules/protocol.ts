@@ -12,7 +12,7 @@ import { observationTimes, recheckTimes, routeSchedules } from "./data/schedule-
 import { sessionSettings } from "./data/session-settings.ts";
 import { continuousOf, fullSet } from "./data/session-timing.ts";
 import type { DosingSession } from "./dosing-session.ts";
-import type { AlertLimit, ProtocolSnapshot, VitalSchedule } from "./events.ts";
+import type { AlertLimit, ProtocolSnapshot, VitalSchedule } from "./stored-protocol.ts";
 import { rangeAction } from "./range-limits.ts";
 
 /** The limits of the alerts in a protocol; the worst of a parameter stands first (MON-1). */

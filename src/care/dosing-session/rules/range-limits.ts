@@ -1,6 +1,6 @@
 import { isBeyond, type Alert } from "./assess-reading.ts";
 import { valueRanges } from "./data/plausible-ranges.ts";
-import type { AlertLimit } from "./events.ts";
+import type { AlertLimit } from "./stored-protocol.ts";
 import { missingNumbers } from "./plausibility.ts";
 import type { VitalParameter, VitalValues } from "./vital-parameter.ts";
 

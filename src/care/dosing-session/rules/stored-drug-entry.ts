@@ -2,6 +2,8 @@ import * as z from "zod/mini";
 
 import { wasteMethods, wasteReasonsToday } from "#care/pharmacy/rules/events.ts";
 
+import { storedIn } from "./stored-quantity.ts";
+
 /** What every entry about the drug says. A syringe, or the units that were taken out together, is known by the dose it was drawn for. */
 const ofDrug = {
   /** Unique among the entries of the ledger. */
@@ -10,7 +12,7 @@ const ofDrug = {
   administrationId: z.string(),
   /** Null where the tablet did not know the lots. */
   lotId: z.nullable(z.string()),
-  amount: z.object({ value: z.number(), unit: z.literal("ug") }),
+  amount: storedIn("ug"),
   note: z.string(),
 };
 /** How many pieces; null for a solution. */

@@ -1,7 +1,7 @@
 import { settled, type Protocol } from "#kernel/setting.ts";
 
 import { settleMargins, streamTimes } from "./data/stream-settings.ts";
-import type { AlertLimit, ProtocolSnapshot } from "./events.ts";
+import type { AlertLimit, ProtocolSnapshot } from "./stored-protocol.ts";
 import { protocolIn } from "./protocol.ts";
 import type { VitalParameter } from "./vital-parameter.ts";
 

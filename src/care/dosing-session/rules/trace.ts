@@ -1,6 +1,6 @@
 import { isBeyond } from "./assess-reading.ts";
 import { streamMemory } from "./data/stream-settings.ts";
-import type { AlertLimit } from "./events.ts";
+import type { AlertLimit } from "./stored-protocol.ts";
 import type { StreamJudging } from "./stream-protocol.ts";
 
 /** A valid value of a stream; `at` in milliseconds since 1970, `source` the device and channel that it came from. */

@@ -1,6 +1,6 @@
 import type { Instant } from "#kernel/time.ts";
 
-import type { AlertLimit } from "./events.ts";
+import type { AlertLimit } from "./stored-protocol.ts";
 import type { StreamedParameter } from "./streamed-point.ts";
 import type { VitalValues } from "./vital-parameter.ts";
 

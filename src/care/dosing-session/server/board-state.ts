@@ -5,7 +5,8 @@ import { instant, id } from "#platform/http/schema.ts";
 import { boardAlarm } from "../contract-answers.ts";
 import { emergencySigns } from "../rules/data/emergency-conditions.ts";
 import { inTimeOrder, noSession, type DosingSession, type Dose, type Reading } from "../rules/dosing-session.ts";
-import { chartedVitals, dosingSessionEvent, protocolSnapshot, roomRoles } from "../rules/events.ts";
+import { chartedVitals, dosingSessionEvent, roomRoles } from "../rules/events.ts";
+import { protocolSnapshot } from "../rules/stored-protocol.ts";
 import { vitalParameters } from "../rules/vital-parameter.ts";
 import type { DosingSessionTables } from "./dosing-session-tables.ts";
 

@@ -1,6 +1,6 @@
 import type { NumberSetting, Setting } from "#kernel/setting.ts";
 
-import type { AlertLimit } from "../events.ts";
+import type { AlertLimit } from "../stored-protocol.ts";
 import { numberSetting } from "./number-setting.ts";
 
 /** Times that the words of an action quote, in minutes. */

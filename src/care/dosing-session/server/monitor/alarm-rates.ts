@@ -5,7 +5,7 @@ import type { Instant } from "#kernel/time.ts";
 import { isBeyond } from "../../rules/assess-reading.ts";
 import { openSession } from "../../rules/decide-session.ts";
 import { noSession, type DosingSession } from "../../rules/dosing-session.ts";
-import type { AlertLimit } from "../../rules/events.ts";
+import type { AlertLimit } from "../../rules/stored-protocol.ts";
 import { alertLimits } from "../../rules/protocol.ts";
 import { rangeLimits } from "../../rules/range-limits.ts";
 import { sessionAfter } from "../../rules/session-after.ts";

@@ -5,7 +5,7 @@ import { plusMinutes, type Instant } from "#kernel/time.ts";
 import { statement } from "#platform/database/query.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 
-import { protocolSnapshot } from "../../rules/events.ts";
+import { protocolSnapshot } from "../../rules/stored-protocol.ts";
 import { rangeParameters, type RangeParameter } from "../../rules/range-limits.ts";
 import { streamProtocol, type StreamProtocol } from "../../rules/stream-protocol.ts";
 import { streamedParameters, type StreamedParameter } from "../../rules/streamed-point.ts";

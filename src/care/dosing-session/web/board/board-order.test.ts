@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+
+import type { BoardSession } from "../../contract-answers.ts";
+import { inBoardOrder } from "./board-order.ts";
+
+const at = Temporal.Instant.from("2026-11-23T10:00:00Z");
+
+const room = (roomName: string, change: Partial<BoardSession>): BoardSession => ({
+  sessionId: roomName,
+  episodeId: roomName,
+  roomId: roomName,
+  roomName,
+  patientName: "A B",
+  initials: "A. B.",
+  status: "open",
+  training: false,
+  route: "IM",
+  drug: "ketamine-racemic",
+  form: null,
+  given: { value: 0, unit: "ug" },
+  openedAt: at,
+  firstDoseAt: null,
+  lastDoseAt: null,
+  phase: "arrival",
+  nextDueAt: null,
+  dueUntil: null,
+  overdue: false,
+  observeUntil: null,
+  people: [],
+  alarms: [],
+  emergencies: [],
+  charted: {},
+  lostSignals: [],
+  missingStreams: [],
+  latest: [],
+  ...change,
+});
+
+const alarm = (level: "amber" | "red", acknowledged: boolean, settled = false): BoardSession["alarms"][number] => ({
+  alarmId: level,
+  rule: "MON-SBP-R",
+  level,
+  origin: "charted",
+  parameter: "systolic",
+  value: 190,
+  raisedAt: at,
+  knownAt: at,
+  acknowledged,
+  settled,
+  escalation: "none",
+  action: null,
+});
+
+test("rooms stand in the order in which they need a person", () => {
+  const rooms = [
+    room("quiet", {}),
+    room("released", { status: "released" }),
+    room("seen red", { alarms: [alarm("red", true)] }),
+    room("amber", { alarms: [alarm("amber", false)] }),
+    room("overdue", { overdue: true }),
+    room("red", { alarms: [alarm("red", false)] }),
+    room("red gone, never seen", { alarms: [alarm("red", false, true)] }),
+  ];
+  expect(inBoardOrder(rooms).map((one) => one.roomName)).toEqual([
+    "red",
+    "red gone, never seen",
+    "amber",
+    "seen red",
+    "overdue",
+    "quiet",
+    "released",
+  ]);
+});

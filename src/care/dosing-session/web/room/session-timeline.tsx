@@ -1,0 +1,83 @@
+import type { Actor, Recorded } from "#kernel/stream.ts";
+import { Tag } from "#ui/layout/tag.tsx";
+import { Timeline } from "#ui/layout/timeline.tsx";
+import { formatElapsed, formatTime } from "#ui/words/format.ts";
+import { useLocale } from "#ui/words/locale.ts";
+import { useWords } from "#ui/words/use-words.ts";
+
+import type { DosingSessionEvent } from "../../rules/events.ts";
+import { describeFact } from "./describe-fact.ts";
+import { emergencyWords } from "../alarms/emergency-words.ts";
+import { roomWords } from "./room-words.ts";
+import { sessionWords } from "../session-words.ts";
+
+type Fact = Recorded<DosingSessionEvent>;
+
+type SessionTimelineProps = {
+  readonly facts: readonly Fact[];
+  readonly staff: readonly { readonly id: string; readonly name: string }[];
+  readonly timeZone: string;
+};
+
+/** The reason with which an entry was crossed out, by the id of the entry. */
+const crossedOut = (facts: readonly Fact[]): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>();
+  for (const { event } of facts) {
+    if (event.type === "reading-entered-in-error") found.set(event.readingId, event.reason);
+    if (event.type === "dose-entered-in-error") found.set(event.doseId, event.reason);
+    if (event.type === "note-entered-in-error") found.set(event.noteId, event.reason);
+    if (event.type === "drug-entry-in-error") found.set(event.entryId, event.reason);
+  }
+  return found;
+};
+
+const idOf = (event: DosingSessionEvent): string => {
+  if (event.type === "vitals-charted") return event.readingId;
+  if (event.type === "dose-given") return event.doseId;
+  if (event.type === "drug-drawn" || event.type === "drug-wasted" || event.type === "units-put-back") return event.entryId;
+  return event.type === "event-noted" ? event.noteId : "";
+};
+
+/** More than five minutes between when it was so and when it was written down. */
+const isLate = (fact: Fact): boolean =>
+  fact.receivedAt !== null && fact.receivedAt.epochMilliseconds - fact.observedAt.epochMilliseconds > 5 * 60_000;
+
+const FlaggedTitle = ({ title, incident }: { readonly title: string; readonly incident: string }) => (
+  <>
+    {title} <Tag kind="red">{incident}</Tag>
+  </>
+);
+
+/** Everything that happened, newest first, with who said so; corrections keep the original. */
+export const SessionTimeline = ({ facts, staff, timeZone }: SessionTimelineProps) => {
+  const room = useWords(roomWords);
+  const session = useWords(sessionWords);
+  const emergency = useWords(emergencyWords);
+  const locale = useLocale();
+  const nameOf = (id: string): string => staff.find((one) => one.id === id)?.name ?? room("facts.unknownPerson");
+  const byOf = (actor: Actor): string => {
+    if (actor.kind === "staff") return nameOf(actor.id);
+    if (actor.kind === "patient") return room("facts.patient");
+    return actor.kind === "device" ? room("facts.device") : room("facts.system");
+  };
+  const dosedAt = facts.find((fact) => fact.event.type === "dose-given")?.observedAt;
+  const crossed = crossedOut(facts);
+  const entries = facts
+    .toSorted((one, other) => Temporal.Instant.compare(other.observedAt, one.observedAt))
+    .map((fact) => {
+      const { title, body, incident } = describeFact(fact, { room, session, emergency, nameOf });
+      const since = dosedAt && formatElapsed((fact.observedAt.epochMilliseconds - dosedAt.epochMilliseconds) / 1_000);
+      const reason = crossed.get(idOf(fact.event));
+      return {
+        key: `${fact.commandId}-${fact.version}`,
+        time: [formatTime(fact.observedAt, timeZone, locale), since].filter(Boolean).join(" · "),
+        dateTime: fact.observedAt.toString(),
+        title: incident === undefined ? title : <FlaggedTitle title={title} incident={incident} />,
+        body,
+        by: fact.receivedAt === null ? `${byOf(fact.actor)} · ${room("facts.notSent")}` : byOf(fact.actor),
+        inError: reason === undefined ? undefined : { reason },
+        late: isLate(fact),
+      };
+    });
+  return <Timeline label={room("panels.timeline")} entries={entries} />;
+};
