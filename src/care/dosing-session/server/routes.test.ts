@@ -123,6 +123,8 @@ test("[DOSE-21] a dose past the shut gate is charted, with what the gate said, a
         {},
         { id: "DOSE-11", status: "unmet" },
         { id: "DOSE-12", status: "met" },
+        { id: "DOSE-15", status: "met" },
+        { id: "DOSE-16", status: "met" },
         { id: "DOSE-13", status: "unknown" },
         { id: "DOSE-14", status: "met" },
       ],
@@ -151,6 +153,25 @@ test("[DOSE-12] [DOSE-14] the dose of another session counts by its real time, t
   );
   await room.act(second, "chart-dose", dose(), { at: ago(1) });
   expect(await standing()).toEqual(["unmet", "met"]);
+});
+
+test("[DOSE-15] three sessions within the seven days before are counted by when their doses were given, and shut the gate of a fourth", async () => {
+  const first = await room.open();
+  const given = async (hours: number) => {
+    const place = { ...first, sessionId: newId() };
+    await room.act(place, "open-session", opening(place));
+    await room.act(place, "chart-dose", dose(), { at: ago(60 * hours) });
+  };
+  const week = async () => {
+    const gates = z.object({ dose: z.object({ conditions: z.array(z.object({ id: z.string(), status: z.string() })) }) });
+    return gates.parse((await room.get(at(first, "/gates"))).body).dose.conditions.find(({ id }) => id === "DOSE-15")?.status;
+  };
+  await given(170);
+  await given(150);
+  await given(100);
+  expect(await week()).toBe("met");
+  await given(50);
+  expect(await week()).toBe("unmet");
 });
 
 test("the same command sent again charts once; the same reading under another command, too", async () => {
