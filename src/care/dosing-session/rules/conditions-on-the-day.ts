@@ -1,10 +1,12 @@
 import { judgeDecidedDrug } from "#care/plan/rules/decided-drug.ts";
 import { judgeFrequency, judgeIntegration, judgeSpacing, judgeWeek, type DosingTimes } from "#care/plan/rules/dose-spacing.ts";
 import { judgedBy, type Statement } from "#care/plan/rules/statement.ts";
+import { cite } from "#kernel/cite.ts";
 import type { Condition } from "#kernel/gate.ts";
 import { isBefore, type Instant } from "#kernel/time.ts";
 
 import { asked, unknown, type Asked } from "./condition.ts";
+import { sessionRuleSources } from "./data/rule-sources.ts";
 import type { DosingSession } from "./dosing-session.ts";
 import type { GateFacts } from "./gate-facts.ts";
 import { protocolOf } from "./protocol.ts";
@@ -41,8 +43,16 @@ const integrated = ({ integration }: GateFacts, times: DosingTimes | null): Cond
     : stated(ask, judgeIntegration(times, integration));
 };
 
-/** What the order was judged by and the day may have changed, by the order's own rules, not by its signature (DOSE-12 to DOSE-16). */
+/** The medicines as they stand now, against what the order's signer and the screening weighed (DOSE-17, ORDER-28). */
+const interactions = ({ medicines: known }: GateFacts): Condition => {
+  const ask = asked("DOSE-17", "No interaction that nobody weighed", "override");
+  if (known === "unknown") return unknown(ask, "The medicines could not be read.");
+  const { status, reason, also, page } = known;
+  return { ...ask, status, reason, evidence: page, source: cite([...sessionRuleSources["DOSE-17"], ...also]) };
+};
+
+/** What the order was judged by and the day may have changed, by the order's own rules, not by its signature (DOSE-12 to DOSE-17). */
 export const conditionsOnTheDay = (session: DosingSession, facts: GateFacts, at: Instant): readonly Condition[] => {
   const times = timesBefore(facts, at);
-  return [...spaced(session, times, at), decidedDrug(session, facts), integrated(facts, times)];
+  return [...spaced(session, times, at), decidedDrug(session, facts), integrated(facts, times), interactions(facts)];
 };

@@ -88,7 +88,7 @@ const supply = ({ supply: known }: GateFacts): Condition => {
 };
 
 /**
- * What the DOSE gate says at `at` (DOSE-1…DOSE-16), by what was known then. It gives permission; a dose that was given is charted
+ * What the DOSE gate says at `at` (DOSE-1…DOSE-17), by what was known then. It gives permission; a dose that was given is charted
  * whatever it says.
  */
 export const doseGate = (whole: DosingSession, facts: GateFacts, at: Instant): GateReading => {

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 
-import { isOpen } from "#kernel/gate.ts";
+import { isOpen, standingConditions } from "#kernel/gate.ts";
 import { shippedProtocol } from "#kernel/setting.ts";
+import type { ReconciledMedicine } from "#care/plan/rules/events.ts";
+import { judgeMedicines } from "#care/plan/rules/judge-medicines.ts";
 import { judgeFrequency, judgeSpacing, judgeWeek } from "#care/plan/rules/dose-spacing.ts";
 
 import { chartDose, type ChartDose } from "./chart-dose.ts";
@@ -115,6 +117,36 @@ test("[DOSE-13] [ORDER-27] the session gives the drug of the treatment decision,
   // Before a session is opened the order says the route.
   expect(decided({ accepted: true, drug: "esketamine" }, noSession)).toMatchObject({ status: "unmet" });
   expect(conditionOf("DOSE-13", { order: "none" }, noSession)).toMatchObject({ status: "unknown" });
+});
+
+test("[DOSE-17] [ORDER-28] a major interaction that came after the order shuts the gate, by the order's own rule; a reason passes it", () => {
+  const line = (name: string): ReconciledMedicine => ({ name, dose: "5 mg", frequency: "daily", action: "continue" });
+  const facts = (...medicines: readonly ReconciledMedicine[]): GateFacts => ({
+    ...readyFacts,
+    medicines: {
+      ...judgeMedicines({ medicines, addressed: [{ rule: "INT-02 ativan", reason: "Weighed in the screening." }] }, shippedProtocol, [
+        line("Tramadol"),
+        line("Qwertamol"),
+      ]),
+      page: "/app/episodes/ep/plan",
+    },
+  });
+  const at = (...medicines: readonly ReconciledMedicine[]) => conditionOf("DOSE-17", facts(...medicines));
+  expect(at()).toMatchObject({ status: "met" });
+  expect(at(line("Ativan"), line("Tramadol"), line("Qwertamol"))).toMatchObject({ status: "met" });
+  expect(at(line("Ativan"), line("Oxycodone"))).toMatchObject({
+    status: "unmet",
+    kind: "override",
+    reason: expect.stringContaining("Oxycodone goes on: Opioids (INT-03, major)"),
+    source: expect.stringContaining("ketalar-pi"),
+    evidence: "/app/episodes/ep/plan",
+  });
+  expect(at(line("Theophylline"))).toMatchObject({ status: "unmet" });
+  expect(at(line("Zyxatol"))).toMatchObject({ status: "unknown" });
+  expect(at({ ...line("Tramadol"), dose: "200 mg" })).toMatchObject({ status: "unmet" });
+  const passed = kept(inRoom, -1, overrideCondition(inRoom, { conditionId: "DOSE-17", reason: "Given yesterday, not today." }));
+  const standing = standingConditions(doseGate(passed, facts(line("Oxycodone")), tenOClock)).map(({ id }) => id);
+  expect(standing).not.toContain("DOSE-17");
 });
 
 test("[DOSE-14] [INTG-10] the integration of the last dose is asked for before the next one, and a reason passes it", () => {

@@ -22,6 +22,7 @@ export const sessionRuleSources = {
   "DOSE-14": planRuleSources["SPC-4"],
   "DOSE-15": planRuleSources["SPC-2"],
   "DOSE-16": planRuleSources["SPC-3"],
+  "DOSE-17": planRuleSources["ORDER-28"],
   "BOOST-1": proposal,
   "BOOST-2": proposal,
   "BOOST-3": proposal,
