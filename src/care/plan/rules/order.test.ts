@@ -147,6 +147,7 @@ test("[ORDER-28] an order keeps which medicines its signer weighed: those lines 
     judgeMedicines({ medicines: now, addressed: [] }, shippedProtocol, weighed).status;
   expect(since(...medicines)).toBe("met");
   expect(since(line("Oxycodone", "20 mg"))).toBe("unmet");
+  expect(since({ ...line("Oxycodone"), action: "stop" })).toBe("unmet");
   expect(since(...medicines, line("Ativan"))).toBe("unmet");
   expect(since(...medicines, line("Zyxatol"))).toBe("unknown");
   // A gate that saw an unknown name alone weighed no interaction, as those of before interactions were asked about.
@@ -305,6 +306,18 @@ test("[ORDER-13] the dose that is signed is the dose that was seen, and an order
     refusal: { rule: "ORDER-13" },
   });
   expect(signOrder(given(signedOrder("order-1")), order, signing)).toMatchObject({ refusal: { rule: "ORDER-13" } });
+});
+
+test("[ORDER-28] an order keeps the medicines of the moment it was signed, whatever is reconciled after it", () => {
+  const reconciled = (...names: readonly string[]): PlanEvent => ({
+    type: "medicines-reconciled",
+    none: false,
+    medicines: names.map((name) => ({ name, dose: "", frequency: "", action: "continue" })),
+    note: "",
+  });
+  const plan = given(reconciled("Sertraline"), signedOrder("order-1"), reconciled("Sertraline", "Oxycodone"));
+  expect(planFacts(plan).activeOrder?.medicines?.map(({ name }) => name)).toEqual(["Sertraline"]);
+  expect(planFacts(given(signedOrder("order-1"))).activeOrder?.medicines).toBeNull();
 });
 
 test("[ORDER-14] a newer order takes the place of the one before, and a cancelled one no longer holds", () => {
