@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 
-import { command } from "#platform/http/contract.ts";
+import { action, command } from "#platform/http/contract.ts";
 import { id, words } from "#platform/http/schema.ts";
 
+import { sampleBatch, sampleBatchAnswer } from "./contract-samples.ts";
 import { deviceKinds } from "./rules/stored-device.ts";
 
 const at = "/api/episodes/:episodeId/dosing-sessions/:sessionId";
@@ -22,5 +23,13 @@ export const devicesContract = {
     permission: "session.chart",
     chart: "episode",
     body: z.object({ attachmentId: id }),
+  }),
+  chartSamples: action({
+    path: `${at}/chart-samples`,
+    summary: "Take in a batch of values that a device sends to a tablet (Idempotency-Key: the batch)",
+    permission: "session.chart",
+    chart: "episode",
+    body: sampleBatch,
+    response: sampleBatchAnswer,
   }),
 };

@@ -6,7 +6,7 @@ import { drugs, forms, routes } from "#care/pharmacy/rules/drug.ts";
 
 import { checklistItemIds } from "./data/checklist.ts";
 import { emergencySigns } from "./data/emergency-conditions.ts";
-import { deviceAttached, deviceDetached, sharedDevice } from "./stored-device.ts";
+import { deviceAttached, deviceDetached, deviceWord, sharedDevice } from "./stored-device.ts";
 import { adverseEventReview, drugDrawn, drugWasted, unitsPutBack } from "./stored-drug-entry.ts";
 import { releaseAssessment } from "./stored-assessment.ts";
 import { alarmLevels, protocolSnapshot } from "./stored-protocol.ts";
@@ -36,7 +36,7 @@ export const vitalFields = {
 };
 
 /** Where a value comes from. `simulated` is training and demonstration, and says so wherever it is shown. */
-export const readingSource = z.object({ kind: z.enum(["hand", "device", "simulated"]), deviceId: z.optional(z.string()) });
+export const readingSource = z.object({ kind: z.enum(["hand", "device", "simulated"]), deviceId: z.optional(z.string()), ...deviceWord });
 export const positions = ["sitting", "reclined", "lying", "left-side", "right-side", "standing"] as const;
 export const roomRoles = ["prescriber", "nurse", "monitor", "therapist", "observer"] as const;
 export const checklistAnswers = ["yes", "no", "not-applicable"] as const;

@@ -64,3 +64,46 @@ test("[DEV-3] two sessions that attach one device at the same moment do not miss
     for (const place of places) expect((await incidents(place)).length).toBeGreaterThan(0);
   }
 });
+
+test("[BLE-9] what a device streams to a tablet is judged like a gateway's values, once a batch, and only in the session's own episode", async () => {
+  const place = await room.open();
+  const start = Temporal.Now.instant().subtract({ minutes: 2 }).round("second");
+  const samples = Array.from({ length: 15 }, (_, second) => ({
+    sequence: second,
+    observedAt: start.add({ seconds: second }).toString(),
+    values: { spo2: 86, pulse: 70 },
+  }));
+  const [body, commandId] = [{ deviceId: "ble-oximeter", samples }, newId()];
+  const counts = { batchId: commandId, accepted: 15, noSignal: 0, duplicates: 0, implausible: 0 };
+  expect(await room.act(place, "chart-samples", body, { commandId })).toEqual({ status: 200, body: { ...counts, repeated: false } });
+  expect(await room.act(place, "chart-samples", body, { commandId })).toEqual({ status: 200, body: { ...counts, repeated: true } });
+  const raised = await inClinic(room.test.database, room.test.clinics[0], (tx) =>
+    tx.all(statement`select rule, origin from session_alarm where clinic_id = ${tx.clinicId} and session_id = ${place.sessionId}`),
+  );
+  expect(raised).toEqual([{ rule: "MON-SPO2-R", origin: "stream" }]);
+  const other = await room.open();
+  expect((await room.act({ ...place, episodeId: other.episodeId }, "chart-samples", body)).status).toBe(404);
+  expect((await room.act(place, "chart-samples", body, { as: room.gateway })).status).toBe(403);
+});
+
+test("[BLE-3] a cuff reading that two tablets send is charted once, with what the device says of it", async () => {
+  const place = await room.open();
+  const source = {
+    kind: "device",
+    deviceId: "ble-cuff",
+    name: "Cuff",
+    localTime: "2026-11-29T10:15:30",
+    user: 1,
+    flags: ["body-movement"],
+  };
+  const values = { systolic: { value: 120, unit: "mm[Hg]" }, diastolic: { value: 80, unit: "mm[Hg]" }, confirmed: false };
+  for (let tablet = 0; tablet < 2; tablet += 1)
+    expect((await room.act(place, "chart-vitals", { readingId: newId(), source, ...values })).status).toBe(200);
+  const readings = await inClinic(room.test.database, room.test.clinics[0], (tx) =>
+    tx.all(statement`select reading from session_reading where clinic_id = ${tx.clinicId} and session_id = ${place.sessionId}`),
+  );
+  expect(readings).toMatchObject([{ reading: { source } }]);
+  expect((await room.act(place, "chart-vitals", { readingId: newId(), source: { ...source, flags: ["banana"] }, ...values })).status).toBe(
+    422,
+  );
+});
