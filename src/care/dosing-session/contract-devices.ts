@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
 
 import { action, command } from "#platform/http/contract.ts";
-import { id, words } from "#platform/http/schema.ts";
+import { id, instant, words } from "#platform/http/schema.ts";
 
 import { sampleBatch, sampleBatchAnswer } from "./contract-samples.ts";
 import { deviceKinds } from "./rules/stored-device.ts";
+import { streamedParameters } from "./rules/streamed-point.ts";
 
 const at = "/api/episodes/:episodeId/dosing-sessions/:sessionId";
 
@@ -23,6 +24,20 @@ export const devicesContract = {
     permission: "session.chart",
     chart: "episode",
     body: z.object({ attachmentId: id }),
+  }),
+  raiseStreamAlarm: command({
+    path: `${at}/raise-stream-alarm`,
+    summary: "Raise an alarm that a tablet found in what its own device streams",
+    permission: "session.chart",
+    chart: "episode",
+    body: z.object({ rule: words(100), value: z.number(), at: instant, from: instant, to: instant }),
+  }),
+  reportLostSignal: command({
+    path: `${at}/report-lost-signal`,
+    summary: "Raise that a tablet's own device sends no valid value any more",
+    permission: "session.chart",
+    chart: "episode",
+    body: z.object({ parameter: z.enum(streamedParameters), since: instant }),
   }),
   chartSamples: action({
     path: `${at}/chart-samples`,

@@ -67,7 +67,8 @@ test("[BLE-3] the same device, time and values are charted once, however late th
   });
   expect(judge(crossedOut, 7, cuff(5))).toEqual({ verdict: "repeated" });
   expect(judge(session, 6, cuff(6))).toEqual({ verdict: "chart" });
-  expect(judge(session, 5.1, { ...cuff(5), deviceId: "another" })).toEqual({ verdict: "chart" });
+  expect(judge(session, 5.1, { ...cuff(5), deviceId: "as another tablet knows it" })).toEqual({ verdict: "repeated" });
+  expect(judge(session, 5.1, { ...cuff(5), deviceId: "another", name: "Other" })).toEqual({ verdict: "chart" });
   expect(judge(session, 5.1, { ...cuff(5), values: { saturation: { value: 97, unit: "%" } } })).toEqual({ verdict: "chart" });
 });
 
@@ -95,7 +96,7 @@ test("[BLE-7] another user of the device, or one that it does not know, is asked
   expect(judge(session, 10, cuff(10, { user: null }))).toMatchObject({ verdict: "ask", question: { why: "other-user", now: null } });
   expect(judge(running, 10, cuff(10, { user: 2 }))).toEqual({ verdict: "chart" });
   expect(judge(session, 10, cuff(10))).toEqual({ verdict: "chart" });
-  expect(judge(session, 10, { ...cuff(10, { user: 2 }), deviceId: "another" })).toEqual({ verdict: "chart" });
+  expect(judge(session, 10, { ...cuff(10, { user: 2 }), deviceId: "another", name: "Other" })).toEqual({ verdict: "chart" });
 });
 
 test("[BLE-8] a measurement of another time, or out of the memory, is asked about; a few minutes are a clock", () => {

@@ -52,6 +52,10 @@ export const readingOf = ({ deviceId, name, values, flags, user, localTime }: De
 
 const textOf = (values: VitalValues): string => valuesIn(values).join(";");
 
+/** A browser gives a device an id of its own; on another tablet it is known by its name. */
+const isSameDevice = (one: ChartVitals["source"], other: Pick<ChartVitals["source"], "deviceId" | "name">): boolean =>
+  one.deviceId === other.deviceId || (one.name !== undefined && one.name === other.name);
+
 /**
  * Whether a device said this before: the same device, its own time and the same values, however long ago; of a device without a clock
  * the same values within the time in which cuff values are one reading (BLE-3). A reading that was crossed out counts, too.
@@ -63,7 +67,7 @@ export const isRepeated = (
 ): boolean => {
   const within = settled(protocolOf(session), streamTimes.sameCuffReading).value / 60;
   return session.readings.some((one) => {
-    if (one.source.deviceId !== source.deviceId || textOf(one) !== textOf(values)) return false;
+    if (!isSameDevice(one.source, source) || textOf(one) !== textOf(values)) return false;
     return source.localTime === undefined
       ? one.source.localTime === undefined && Math.abs(minutesBetween(one.observedAt, at)) <= within
       : one.source.localTime === source.localTime;
@@ -71,9 +75,11 @@ export const isRepeated = (
 };
 
 /** BLE-7: a cuff that has several users measures this patient only as long as its user stays the same. */
-const otherUser = (session: DosingSession, { deviceId, user }: DeviceMeasurement): DeviceQuestion | undefined => {
+const otherUser = (session: DosingSession, measured: DeviceMeasurement): DeviceQuestion | undefined => {
+  const { user } = measured;
   if (user === undefined) return undefined;
-  const before = standingReadings(session).findLast(({ source }) => source.deviceId === deviceId && source.user !== undefined)?.source.user;
+  const before = standingReadings(session).findLast(({ source }) => isSameDevice(source, measured) && source.user !== undefined)?.source
+    .user;
   return before === undefined || before === user ? undefined : { why: "other-user", before, now: user };
 };
 

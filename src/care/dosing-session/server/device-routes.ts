@@ -11,6 +11,7 @@ import { devicesContract as contract } from "../contract-devices.ts";
 import { attachDevice, detachDevice, noteSharedDevice } from "../rules/attach-device.ts";
 import { dosingSessionStream } from "../rules/dosing-session-stream.ts";
 import type { Of } from "../rules/events.ts";
+import { raiseStreamAlarm, reportLostSignal } from "../rules/raise-stream-alarm.ts";
 import { onSession, withMeta } from "./on-session.ts";
 
 type Place = { readonly episodeId: Uuid; readonly sessionId: Uuid };
@@ -74,4 +75,6 @@ const attach =
 export const deviceRoutes = (routes: Routes): void => {
   routes.command(contract.attachDevice, attach);
   routes.command(contract.detachDevice, withMeta(detachDevice));
+  routes.command(contract.raiseStreamAlarm, withMeta(raiseStreamAlarm));
+  routes.command(contract.reportLostSignal, withMeta(reportLostSignal));
 };
