@@ -1,5 +1,5 @@
 import type { CommandMeta } from "#kernel/command.ts";
-import { accept, refuse, type Decision } from "#kernel/decision.ts";
+import { refuse, type Decision } from "#kernel/decision.ts";
 import type { Instant } from "#kernel/time.ts";
 
 import type { DosingSession } from "./dosing-session.ts";

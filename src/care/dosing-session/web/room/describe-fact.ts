@@ -7,6 +7,7 @@ import type { DosingSessionEvent, EventOf } from "../../rules/events.ts";
 import { valuesIn, vitalUnits, type VitalParameter } from "../../rules/vital-parameter.ts";
 import type { emergencyWords } from "../alarms/emergency-words.ts";
 import { describeDevice } from "../devices/describe-device.ts";
+import { sourceWords } from "../devices/source-words.ts";
 import type { roomWords } from "./room-words.ts";
 import type { sessionWords } from "../session-words.ts";
 import { textOf } from "./vital-values.ts";
@@ -45,7 +46,8 @@ const vitals = (event: EventOf<"vitals-charted">, words: FactWords): Described =
     const name = session(`values.${isPressure ? "bloodPressure" : parameter}`);
     return [{ name, value: isPressure ? pressures : textOf(parameter, value), parameter }];
   });
-  return plain(room("facts.vitals"), said.map((one) => inWords(one, words)).join(", "));
+  const source = event.source.kind === "hand" ? [] : [sourceWords(event.source, session)];
+  return plain(room("facts.vitals"), [said.map((one) => inWords(one, words)).join(", "), ...source].join(" · "));
 };
 
 const dose = (event: EventOf<"dose-given">, { room, session }: FactWords): Described =>
