@@ -77,7 +77,11 @@ export const emulateDevice = async (page: Page, table: Table): Promise<EmulatedD
   await answerChooser(page, address);
   return {
     measure: (bytes) => void (packet = bytes),
-    drop: async () => void (await browser.send("BluetoothEmulation.simulateGATTDisconnection", { address })),
+    drop: async () => {
+      await browser.send("BluetoothEmulation.simulateGATTDisconnection", { address });
+      // With the connection the emulated device forgets what it offered.
+      offered = undefined;
+    },
     bringNear: (isNear) => void (near = isNear),
     connections: () => connections,
   };

@@ -118,18 +118,21 @@ export const openConnection = (device: BluetoothDevice, around: Around): Connect
   const link = observed<Link>({ state: "connecting" });
   const heard = listeners(around.onPacket);
   const retry = retries(around);
-  let attempt = 0;
+  let [attempt, measured] = [0, false];
   const isClosed = (): boolean => link.read().state === "closed";
 
   const connect = async (): Promise<void> => {
     retry.stop();
     attempt += 1;
     const own = attempt;
-    const reached = await within(attach(device, heard), around.after).catch(() => undefined);
+    const answer = await within(attach(device, heard), around.after).catch(() => undefined);
     if (own !== attempt) return;
+    // One that measured before and has nothing now was asked too early.
+    const reached = answer?.state === "nothing-measured" && measured ? undefined : answer;
     if (isClosed() || reached === undefined) device.gatt?.disconnect();
     if (isClosed()) return;
     if (reached !== undefined) retry.reset();
+    measured ||= reached?.state === "connected";
     link.become(reached ?? retry.next(() => void connect()));
   };
 
