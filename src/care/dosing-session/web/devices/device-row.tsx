@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+
 import { settled } from "#kernel/setting.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { Row } from "#ui/layout/row.tsx";
@@ -41,6 +43,17 @@ const ageOf = (since: Temporal.Instant | null, now: Temporal.Instant, locale: st
   return seconds < 60 ? `${seconds} s` : formatRelative(since, now, locale);
 };
 
+/** What stands of a device, and beside it what can be done about it. */
+const Device = ({ name, acts, children }: { readonly name: string; readonly acts: ReactNode; readonly children: ReactNode }) => (
+  <li className={styles["device"]}>
+    <div className={styles["said"]}>
+      <p className={styles["name"]}>{name}</p>
+      {children}
+    </div>
+    <Row gap={1}>{acts}</Row>
+  </li>
+);
+
 type DeviceRowProps = {
   readonly device: SeenDevice;
   readonly session: DosingSession;
@@ -49,7 +62,10 @@ type DeviceRowProps = {
   readonly onDisconnect: () => void;
 };
 
-const Values = ({ device, now }: Pick<DeviceRowProps, "device" | "now">) => {
+type ValuesProps = Pick<DeviceRowProps, "device" | "now"> & { readonly isLive: boolean };
+
+/** A value that is not live any more is not shown beside one that is: its age stands in the state. */
+const Values = ({ device, now, isLive }: ValuesProps) => {
   const t = useWords(deviceWords);
   const words = useWords(sessionWords);
   const locale = useLocale();
@@ -64,7 +80,7 @@ const Values = ({ device, now }: Pick<DeviceRowProps, "device" | "now">) => {
   const heard = heardAt === null ? t("waits") : isRecent ? t("lastNow") : t("last", { age });
   return (
     <>
-      {streams && shown.length > 0 && <p className={styles["values"]}>{shown.join(" · ")}</p>}
+      {isLive && shown.length > 0 && <p className={styles["values"]}>{shown.join(" · ")}</p>}
       {!streams && link.state === "connected" && problem === null && <p className={styles["quiet"]}>{heard}</p>}
       {problem !== null && <p>{t(`problem.${problem}`)}</p>}
     </>
@@ -78,20 +94,23 @@ export const DeviceRow = ({ device, session, now, onTry, onDisconnect }: DeviceR
   const mark = marks[state];
   const { link } = device;
   return (
-    <li className={styles["device"]}>
-      <p className={styles["name"]}>{device.name === "" ? t("unnamed") : device.name}</p>
+    <Device
+      name={device.name === "" ? t("unnamed") : device.name}
+      acts={
+        <>
+          {(state === "reconnecting" || state === "out-of-range") && <Button onClick={onTry}>{t("tryNow")}</Button>}
+          <Button kind="quiet" onClick={onDisconnect}>
+            {t("disconnect")}
+          </Button>
+        </>
+      }
+    >
       <p className={styles["quiet"]} role="status">
         {mark !== undefined && <StateMark kind={mark} decorative />} {t(`state.${state}`, { age: ageOf(since, now, locale) })}
         {link.state === "connected" && link.battery !== null && ` · ${t("battery", { level: link.battery })}`}
       </p>
-      <Values device={device} now={now} />
-      <Row gap={2}>
-        {(state === "reconnecting" || state === "out-of-range") && <Button onClick={onTry}>{t("tryNow")}</Button>}
-        <Button kind="quiet" onClick={onDisconnect}>
-          {t("disconnect")}
-        </Button>
-      </Row>
-    </li>
+      <Values device={device} now={now} isLive={state === "live"} />
+    </Device>
   );
 };
 
@@ -99,14 +118,15 @@ export const DeviceRow = ({ device, session, now, onTry, onDisconnect }: DeviceR
 export const AttachedElsewhere = ({ name, onDetach }: { readonly name: string; readonly onDetach: () => void }) => {
   const t = useWords(deviceWords);
   return (
-    <li className={styles["device"]}>
-      <p className={styles["name"]}>{name}</p>
-      <p className={styles["quiet"]}>{t("state.elsewhere")}</p>
-      <Row gap={2}>
+    <Device
+      name={name}
+      acts={
         <Button kind="quiet" onClick={onDetach}>
           {t("detach")}
         </Button>
-      </Row>
-    </li>
+      }
+    >
+      <p className={styles["quiet"]}>{t("state.elsewhere")}</p>
+    </Device>
   );
 };

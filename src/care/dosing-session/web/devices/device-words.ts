@@ -18,7 +18,7 @@ export const deviceWords = defineWords("roomDevices", {
     "out-of-range": "Out of range for {{age}}. Bring it near or switch it on",
     "nothing-measured": "Connected, and measures nothing that we read",
     closed: "Disconnected",
-    elsewhere: "Attached to this session, not connected to this tablet",
+    elsewhere: "Attached, not connected to this tablet",
   },
   battery: "Battery {{level}} %",
   last: "Last value {{age}} ago",
