@@ -76,7 +76,8 @@ const mmHgPerKilopascal = 7.500_615;
 
 const toHundredths = (value: number): number => Math.round(value * 100) / 100;
 
-const inOwnUnit = (parameter: SampleParameter, value: number, units: RawSample["units"]): number => {
+/** A number in its parameter's own unit, to hundredths (SAMPLE-4). */
+export const inOwnUnit = (parameter: SampleParameter, value: number, units: RawSample["units"]): number => {
   const isPressure = parameter === "sbp" || parameter === "dbp" || parameter === "map";
   if (isPressure && units?.pressure === "kPa") return toHundredths(value * mmHgPerKilopascal);
   if (parameter === "temp" && units?.temperature === "[degF]") return toHundredths(((value - 32) * 5) / 9);

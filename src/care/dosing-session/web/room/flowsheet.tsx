@@ -13,6 +13,7 @@ import { dosingSessionContract } from "../../contract.ts";
 import { enterReadingInError } from "../../rules/chart-vitals.ts";
 import { firstDose, type Reading } from "../../rules/dosing-session.ts";
 import type { VitalParameter } from "../../rules/vital-parameter.ts";
+import { sourceWords } from "../devices/source-words.ts";
 import { roomWords } from "./room-words.ts";
 import { sessionWords } from "../session-words.ts";
 import { textOf } from "./vital-values.ts";
@@ -64,7 +65,7 @@ export const Flowsheet = ({ room, timeZone }: { readonly room: Room; readonly ti
             align: "end" as const,
             cell: (reading: Reading) => shown(reading, parameter),
           })),
-          { key: "source", header: t("table.source"), cell: (reading) => words(`sources.${reading.source.kind}`) },
+          { key: "source", header: t("table.source"), cell: (reading) => sourceWords(reading.source, words) },
           {
             key: "correct",
             header: t("table.actions"),
