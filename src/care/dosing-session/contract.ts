@@ -5,6 +5,7 @@ import { action, command, read } from "#platform/http/contract.ts";
 import { id, instant, optionalWords, quantityIn, words } from "#platform/http/schema.ts";
 import { factsAnswer, factsQuery } from "#platform/offline/facts.ts";
 
+import { devicesContract } from "./contract-devices.ts";
 import { drugContract } from "./contract-drug.ts";
 import { boardAnswer, gateAnswer, samplesAnswer, sessionListAnswer, sessionView, timelineAnswer } from "./contract-answers.ts";
 import { chartedVitals, checklistAnswers, doseKinds, roomRoles } from "./rules/events.ts";
@@ -20,6 +21,7 @@ const at = "/api/episodes/:episodeId/dosing-sessions/:sessionId";
 const reason = words(500);
 
 export const dosingSessionContract = {
+  ...devicesContract,
   ...drugContract,
   openSession: command({
     path: `${at}/open-session`,

@@ -6,6 +6,7 @@ import { drugs, forms, routes } from "#care/pharmacy/rules/drug.ts";
 
 import { checklistItemIds } from "./data/checklist.ts";
 import { emergencySigns } from "./data/emergency-conditions.ts";
+import { deviceAttached, deviceDetached, sharedDevice } from "./stored-device.ts";
 import { adverseEventReview, drugDrawn, drugWasted, unitsPutBack } from "./stored-drug-entry.ts";
 import { releaseAssessment } from "./stored-assessment.ts";
 import { alarmLevels, protocolSnapshot } from "./stored-protocol.ts";
@@ -112,8 +113,9 @@ export const dosingSessionEvent = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("incident-raised"),
     incidentId: z.string(),
-    kind: z.enum(["dose-given-while-gate-shut"]),
+    kind: z.enum(["dose-given-while-gate-shut", "device-in-two-sessions"]),
     conditions: z.array(z.string()),
+    device: z.optional(sharedDevice),
   }),
   z.extend(sessionNote, { type: z.literal("event-noted") }),
   z.object({ type: z.literal("note-entered-in-error"), noteId: z.string(), reason: z.string() }),
@@ -141,6 +143,8 @@ export const dosingSessionEvent = z.discriminatedUnion("type", [
     /** What the gate saw; records from before it was one have none. */
     reading: z.optional(gateReading),
   }),
+  z.extend(deviceAttached, { type: z.literal("device-attached") }),
+  z.extend(deviceDetached, { type: z.literal("device-detached") }),
   z.object({ type: z.literal("patient-called"), callId: z.string() }),
   z.object({ type: z.literal("emergency-sign-recorded"), sign: z.enum(emergencySigns), present: z.boolean(), note: z.string() }),
 ]);

@@ -39,6 +39,14 @@ export const sessionWords = defineWords("session", {
     PO: "by mouth",
     "IN-ESK": "esketamine nasal",
   },
+  devices: {
+    attached: "Device attached: {{name}}",
+    detached: "Device detached",
+    shared: "Attached in another running session, too: {{name}}",
+    sharedBody: "Find out whose values these are, and detach the device where it does not belong.",
+    sharedIncident: "Incident: one device in two sessions",
+    kinds: { bluetooth: "Bluetooth", hl7v2: "bedside monitor", gateway: "gateway", simulator: "simulator" },
+  },
   roles: { prescriber: "Prescriber", nurse: "Nurse", monitor: "Monitor", therapist: "Therapist", observer: "Observer" },
   alarm: {
     charted: "{{what}} {{value}}",

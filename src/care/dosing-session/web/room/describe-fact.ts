@@ -6,6 +6,7 @@ import type { Translate } from "#ui/words/word-key.ts";
 import type { DosingSessionEvent, EventOf } from "../../rules/events.ts";
 import { valuesIn, vitalUnits, type VitalParameter } from "../../rules/vital-parameter.ts";
 import type { emergencyWords } from "../alarms/emergency-words.ts";
+import { describeDevice } from "../devices/describe-device.ts";
 import type { roomWords } from "./room-words.ts";
 import type { sessionWords } from "../session-words.ts";
 import { textOf } from "./vital-values.ts";
@@ -138,16 +139,27 @@ const leaving = (event: Leaving, { room }: FactWords): Described => {
   }
 };
 
+const person = (event: EventOf<"person-entered" | "person-left">, { room, session, nameOf }: FactWords): Described => {
+  const name = nameOf(event.staffId);
+  return event.type === "person-entered"
+    ? plain(room("facts.entered", { name }), session(`roles.${event.role}`))
+    : plain(room("facts.left", { name }));
+};
+
+const deviceOrIncident = (event: EventOf<"device-attached" | "device-detached" | "incident-raised">, words: FactWords): Described => {
+  if (event.type !== "incident-raised" || event.kind === "device-in-two-sessions") return describeDevice(event, words);
+  return plain(words.room("facts.incident"), words.room("facts.incidentBody", { conditions: event.conditions.join(", ") }));
+};
+
 /** A fact of a session in words for the timeline. Every kind of fact is shown; none is left out. */
 export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "event">, words: FactWords): Described => {
-  const { room, session, nameOf } = words;
+  const { room } = words;
   switch (event.type) {
     case "session-opened":
       return plain(room("facts.opened"));
     case "person-entered":
-      return plain(room("facts.entered", { name: nameOf(event.staffId) }), session(`roles.${event.role}`));
     case "person-left":
-      return plain(room("facts.left", { name: nameOf(event.staffId) }));
+      return person(event, words);
     case "checklist-item-recorded":
       return plain(room("facts.checklist", { item: event.item, answer: room(`checklist.${event.answer}`) }), event.note || undefined);
     case "vitals-charted":
@@ -162,8 +174,10 @@ export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "even
     case "drug-wasted":
     case "units-put-back":
       return drug(event, words);
+    case "device-attached":
+    case "device-detached":
     case "incident-raised":
-      return plain(room("facts.incident"), room("facts.incidentBody", { conditions: event.conditions.join(", ") }));
+      return deviceOrIncident(event, words);
     case "event-noted":
       return note(event, words);
     case "reading-entered-in-error":
