@@ -5,6 +5,7 @@ import { action, command, read } from "#platform/http/contract.ts";
 import { id, instant, optionalWords, quantityIn, words } from "#platform/http/schema.ts";
 import { factsAnswer, factsQuery } from "#platform/offline/facts.ts";
 
+import { deviceSamplesContract } from "./contract-device-samples.ts";
 import { devicesContract } from "./contract-devices.ts";
 import { drugContract } from "./contract-drug.ts";
 import { boardAnswer, gateAnswer, samplesAnswer, sessionListAnswer, sessionView, timelineAnswer } from "./contract-answers.ts";
@@ -22,6 +23,7 @@ const reason = words(500);
 
 export const dosingSessionContract = {
   ...devicesContract,
+  ...deviceSamplesContract,
   ...drugContract,
   openSession: command({
     path: `${at}/open-session`,

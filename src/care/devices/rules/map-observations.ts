@@ -39,7 +39,7 @@ export type MappedSample = {
   /** What the device's own clock said; null when it said nothing. */
   readonly deviceAt: Instant | null;
   readonly values: { readonly [Parameter in DeviceParameter]?: number };
-  readonly units: { readonly pressure?: "kPa"; readonly temperature?: "[degF]" };
+  readonly units: { readonly pressure?: "kPa" | undefined; readonly temperature?: "[degF]" | undefined };
 };
 
 export type Mapped = {

@@ -62,9 +62,9 @@ export type DeviceBatchTaken = {
   readonly afterCommit: readonly (() => Promise<void>)[];
 };
 
-export const noCounts: SampleCounts = { accepted: 0, noSignal: 0, duplicates: 0, implausible: 0 };
+const noCounts: SampleCounts = { accepted: 0, noSignal: 0, duplicates: 0, implausible: 0 };
 
-export const addCounts = (one: SampleCounts, other: SampleCounts): SampleCounts => ({
+const addCounts = (one: SampleCounts, other: SampleCounts): SampleCounts => ({
   accepted: one.accepted + other.accepted,
   noSignal: one.noSignal + other.noSignal,
   duplicates: one.duplicates + other.duplicates,
@@ -106,7 +106,42 @@ const waitingSamples = (samples: readonly DeviceSample[]): readonly MappedSample
     return [{ observedAt, deviceAt, values: Object.fromEntries(numbers), units: kept }];
   });
 
+const reasons: readonly InboxReason[] = ["no-session", "two-sessions", "simulated"];
+const reasonOf = (to: string): InboxReason | undefined => reasons.find((one) => one === to);
+const countOf = (samples: readonly MappedSample[]): number => samples.reduce((sum, { values }) => sum + Object.keys(values).length, 0);
+
 const mostInBatch = 1_000;
+
+const waitFor = async <S extends DeviceSample>(tx: Tx, batch: DeviceBatch<S>, group: readonly S[], why: InboxReason): Promise<number> => {
+  const { messageId, device, receivedAt, named, patient } = batch;
+  const samples = waitingSamples(group);
+  if (samples.length === 0) return 0;
+  await addToInbox(tx, {
+    ...{ messageId, deviceId: device.deviceId, source: `device ${device.deviceId}`, named, why, patient, receivedAt },
+    content: { kind: "samples", samples },
+    count: countOf(samples),
+    latest: latestOf(samples),
+  });
+  return samples.length;
+};
+
+export const bringTo = async <S extends DeviceSample>(
+  tx: Tx,
+  { forward }: Pick<SessionSide, "forward">,
+  { messageId, device, receivedAt, actor }: Pick<DeviceBatch<S>, "messageId" | "device" | "receivedAt" | "actor">,
+  group: readonly S[],
+  sessionId: Uuid,
+): Promise<readonly Forwarded[]> => {
+  const done: Forwarded[] = [];
+  for (let from = 0; from < group.length; from += mostInBatch) {
+    const { deviceId, simulated } = device;
+    const batchId = idOfWords("device-batch", messageId, deviceId, sessionId, String(from)).id;
+    const samples = group.slice(from, from + mostInBatch);
+    const forwarded = await forward(tx, { sessionId, batchId, deviceId, simulated, samples, receivedAt, actor });
+    if (forwarded !== undefined) done.push(forwarded);
+  }
+  return done;
+};
 
 /**
  * Brings a device's samples to the sessions to which it was attached when they were taken, and the rest to the inbox (DEV-20, DEV-21).
@@ -114,58 +149,25 @@ const mostInBatch = 1_000;
  */
 export const takeSamplesOfDevice = async <S extends DeviceSample>(
   tx: Tx,
-  { readAttachments, forward }: SessionSide,
-  { messageId, device, samples, receivedAt, actor, named, patient }: DeviceBatch<S>,
+  side: SessionSide,
+  batch: DeviceBatch<S>,
 ): Promise<DeviceBatchTaken> => {
-  const attachments = await readAttachments(tx, device.deviceId);
+  const { device, samples } = batch;
+  const attachments = await side.readAttachments(tx, device.deviceId);
   const chosen = Map.groupBy(samples, ({ observedAt }) => {
     const choice = chooseSession(attachments, observedAt, device.simulated);
     return choice.to === "session" ? choice.sessionId : choice.why;
   });
-  let [counts, waiting] = [noCounts, 0];
-  const afterCommit: (() => Promise<void>)[] = [];
+  let waiting = 0;
+  const done: Forwarded[] = [];
   for (const [to, group] of chosen) {
     const why = reasonOf(to);
-    if (why !== undefined) {
-      const kept = waitingSamples(group);
-      waiting += kept.length;
-      if (kept.length === 0) continue;
-      const content = { kind: "samples", samples: kept } as const;
-      const source = `device ${device.deviceId}`;
-      await addToInbox(tx, {
-        messageId,
-        deviceId: device.deviceId,
-        source,
-        named,
-        why,
-        patient,
-        receivedAt,
-        content,
-        count: countOf(kept),
-        latest: latestOf(kept),
-      });
-      continue;
-    }
-    for (let from = 0; from < group.length; from += mostInBatch) {
-      const batchId = idOfWords("device-batch", messageId, device.deviceId, to, String(from)).id;
-      const part = group.slice(from, from + mostInBatch);
-      const done = await forward(tx, {
-        sessionId: to,
-        batchId,
-        deviceId: device.deviceId,
-        simulated: device.simulated,
-        samples: part,
-        receivedAt,
-        actor,
-      });
-      if (done === undefined) continue;
-      counts = addCounts(counts, done.counts);
-      afterCommit.push(done.afterCommit);
-    }
+    if (why === undefined) done.push(...(await bringTo(tx, side, batch, group, to)));
+    else waiting += await waitFor(tx, batch, group, why);
   }
-  return { counts, waiting, afterCommit };
+  return {
+    counts: done.reduce((sum, { counts }) => addCounts(sum, counts), noCounts),
+    waiting,
+    afterCommit: done.map(({ afterCommit }) => afterCommit),
+  };
 };
-
-const reasons: readonly InboxReason[] = ["no-session", "two-sessions", "simulated"];
-const reasonOf = (to: string): InboxReason | undefined => reasons.find((one) => one === to);
-const countOf = (samples: readonly MappedSample[]): number => samples.reduce((sum, { values }) => sum + Object.keys(values).length, 0);
