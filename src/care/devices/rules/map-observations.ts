@@ -11,18 +11,24 @@ import type { Arrival, SentCode, SentMessage, SentObservation } from "./sent-mes
 import { unitMeaning } from "./unit-meaning.ts";
 
 /** Why an observation gives no value. */
-export type RefusedWhy =
-  | Mark
-  | "unknown-code"
-  | "contradicting-code"
-  | "no-unit"
-  | "unknown-unit"
-  | "other-quantity"
-  | "missing"
-  | "not-a-number"
-  | "several-values"
-  | "value-type"
-  | "two-values";
+export const refusedReasons = [
+  "unknown-code",
+  "contradicting-code",
+  "no-unit",
+  "unknown-unit",
+  "other-quantity",
+  "missing",
+  "not-a-number",
+  "several-values",
+  "value-type",
+  "two-values",
+  "test",
+  "demonstration",
+  "no-value",
+  "in-error",
+  "not-a-result",
+] as const;
+export type RefusedWhy = (typeof refusedReasons)[number];
 
 export type RefusedObservation = {
   readonly place: number;
