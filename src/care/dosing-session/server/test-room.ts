@@ -21,6 +21,7 @@ import { openMonitoring, type Monitoring } from "./monitor/monitoring.ts";
 import { deviceSamplesRoutes } from "./monitor/device-samples-routes.ts";
 import { gatewayRoutes } from "./monitor/send-samples.ts";
 import { dosingSessionRoutes } from "./routes.ts";
+import { trainingRoutes } from "./training/training-routes.ts";
 
 export type Answered = { readonly status: number; readonly body: unknown };
 export type Place = { readonly episodeId: Uuid; readonly sessionId: Uuid; readonly roomId: Uuid; readonly patientId: Uuid };
@@ -45,7 +46,7 @@ export type TestRoom = {
   readonly send: (sessionId: Uuid, batchId: Uuid, samples: readonly object[], more?: object) => Promise<Answered>;
   /** Any other route. */
   readonly call: (
-    method: "POST" | "PUT",
+    method: "POST" | "PUT" | "DELETE",
     path: string,
     body: object,
     options?: { readonly as?: Caller; readonly key?: Uuid },
@@ -157,6 +158,7 @@ export const openTestRoom = async (onAppended: (clinicId: Uuid) => void = () => 
   gatewayRoutes(routes, monitoring);
   deviceSamplesRoutes(routes, monitoring);
   devicesRoutes(routes);
+  trainingRoutes(routes);
   await app.ready();
 
   const nurse = staff(test.clinics[0], newId());

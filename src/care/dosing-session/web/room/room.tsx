@@ -55,6 +55,7 @@ export type RoomProps = {
 };
 
 const RoomDevices = lazy(() => import("../devices/room-devices.tsx").then((file) => ({ default: file.RoomDevices })));
+const TrainingPanel = lazy(() => import("../training/training-panel.tsx").then((file) => ({ default: file.TrainingPanel })));
 const DrugPanel = lazy(() => import("../drug/drug-panel.tsx").then((file) => ({ default: file.DrugPanel })));
 
 type TabKey = "before" | "graph" | "flowsheet" | "timeline" | "drug" | "release";
@@ -131,6 +132,7 @@ const Aside = ({ room, staffId, usualRole }: { readonly room: RoomView } & Pick<
         <VitalTiles session={shown} now={now} size="normal" />
       </Panel>
       <Suspense fallback={null}>
+        {session.opened?.training === true && <TrainingPanel room={room} />}
         <RoomDevices room={room} />
       </Suspense>
       <Panel title={t("panels.people")}>
