@@ -40,7 +40,7 @@ export const demo: Run = async (environment) => {
     },
     onReady: async ({ url, database, monitors }) => {
       say(`Kapstone is ready: ${url}`);
-      say(monitors);
+      say(monitors.words);
       say(`Enter with one click, as a patient or as:   ${url}/demo   (started in ${process.uptime().toFixed(1)} s)`);
       for (const line of peopleToEnterAs()) say(line);
       return startLiveMonitors({ database, url, now: () => Temporal.Now.instant() });

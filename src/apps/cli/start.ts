@@ -34,7 +34,7 @@ export const start: Run = async (environment) => {
     onReady: async ({ url, monitors }) => {
       const address = environment.origin ?? url;
       say(`Kapstone is ready: ${address}`);
-      say(monitors);
+      say(monitors.words);
       if (code !== undefined) say(`First visit: open ${address}/setup and enter this code, which works once: ${code.code}`);
       return undefined;
     },

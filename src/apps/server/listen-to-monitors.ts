@@ -6,9 +6,10 @@ import { toMillisecond } from "#kernel/time.ts";
 /** Where bedside monitors are listened to, and whose they are: a clinic's by its short name, or whoever knows the device. */
 export type MonitorLine = { readonly host: string; readonly port: number; readonly clinic: string | undefined };
 
-export type OpenMonitorLine = { readonly words: string; readonly close: () => Promise<void> };
+/** `port` is undefined where nothing listens; `words` say so to whoever started the server. */
+export type OpenMonitorLine = { readonly port: number | undefined; readonly words: string; readonly close: () => Promise<void> };
 
-const notListening = (words: string): OpenMonitorLine => ({ words, close: () => Promise.resolve() });
+const notListening = (words: string): OpenMonitorLine => ({ port: undefined, words, close: () => Promise.resolve() });
 
 const codeOf = (error: unknown): string => (error instanceof Error && "code" in error ? String(error.code) : "");
 
@@ -35,7 +36,7 @@ export const listenToMonitors = async (
   const side = sessionSide(monitoring);
   try {
     const open = await openHl7Listener({ database, side, host, port, clinic, now: () => toMillisecond(Temporal.Now.instant()), warn });
-    return { words: `Monitors: HL7 v2 (MLLP) on ${host}:${open.port}`, close: open.close };
+    return { port: open.port, words: `Monitors: HL7 v2 (MLLP) on ${host}:${open.port}`, close: open.close };
   } catch (error) {
     return notListening(whyNot(error, line));
   }

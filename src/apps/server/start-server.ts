@@ -49,7 +49,7 @@ export type RunningServer = {
   readonly database: Database;
   readonly log: ClinicalLog;
   /** Where bedside monitors are listened to, or why nowhere, in words for whoever started it. */
-  readonly monitors: string;
+  readonly monitors: Pick<OpenMonitorLine, "port" | "words">;
   readonly close: () => Promise<void>;
 };
 
@@ -112,5 +112,5 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     await close();
     throw error;
   }
-  return { url: addressOf(options.host, portOf(app)), app, database, log, monitors: monitorLine.words, close };
+  return { url: addressOf(options.host, portOf(app)), app, database, log, monitors: monitorLine, close };
 };

@@ -1,3 +1,5 @@
+import type { ReferenceId } from "#kernel/short-citations.ts";
+
 import type { DeviceParameter } from "../device-parameter.ts";
 
 /** `charted` parameters, or `ignored`: known, and no value of the record (another site, another kind of measurement). */
@@ -7,7 +9,7 @@ export type ShippedCode = {
   /** The nomenclature's own name; a message that gives the code another name contradicts itself. */
   readonly names: readonly string[];
   readonly parameter: DeviceParameter | "ignored";
-  readonly source: "IEEE 11073-10101" | "LOINC";
+  readonly source: ReferenceId;
 };
 
 const mdc = (code: string, parameter: ShippedCode["parameter"], ...names: readonly string[]): ShippedCode => ({
@@ -15,7 +17,7 @@ const mdc = (code: string, parameter: ShippedCode["parameter"], ...names: readon
   code,
   names,
   parameter,
-  source: "IEEE 11073-10101",
+  source: "ieee-10101",
 });
 
 const loinc = (code: string, parameter: ShippedCode["parameter"]): ShippedCode => ({
@@ -23,7 +25,7 @@ const loinc = (code: string, parameter: ShippedCode["parameter"]): ShippedCode =
   code,
   names: [],
   parameter,
-  source: "LOINC",
+  source: "loinc-vitals",
 });
 
 /**

@@ -111,7 +111,7 @@ const SettledTable = ({ entries, timeZone }: TableProps) => {
       columns={[
         { key: "device", header: t("inbox.device"), cell: ({ name }) => name },
         { key: "when", header: t("inbox.when"), cell: span },
-        { key: "settled", header: t("inbox.settled"), cell: settled },
+        { key: "settled", header: t("inbox.how"), cell: settled },
         { key: "why", header: t("inbox.why"), cell: ({ reason }) => reason ?? "" },
       ]}
     />

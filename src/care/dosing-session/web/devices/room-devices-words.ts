@@ -22,10 +22,10 @@ export const roomDevicesWords = defineWords("room-devices", {
   noDevices: "No device is in the directory yet. An administrator adds it under Devices.",
   failed: "The devices could not be fetched. Attaching by the list needs a connection.",
   simulator: "patient simulator",
-  heard: "heard {{when}}",
+  heard: "last heard: {{when}}",
   silent: "not heard yet",
   inbox: {
-    title: "Values without a session",
+    title: "Unmatched values",
     intro:
       "Monitors sent these while they were attached to no session, or nobody knew them. They are kept until somebody says whose they are.",
     failed: "The inbox could not be fetched.",
@@ -60,6 +60,7 @@ export const roomDevicesWords = defineWords("room-devices", {
     discardReason: "Why are they nobody’s?",
     discarded: "Discarded.",
     settled: "Settled lately",
+    how: "How",
     settledAs: { matched: "matched", discarded: "discarded", waiting: "waiting" },
     by: "{{what}} by {{name}}, {{when}}",
   },
