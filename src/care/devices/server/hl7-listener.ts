@@ -9,7 +9,7 @@ import { inClinic } from "#platform/database/transaction.ts";
 import { idOfWords } from "#platform/event-log/id-of-words.ts";
 
 import type { SentMessage } from "../rules/sent-message.ts";
-import { chooseClinic } from "./choose-clinic.ts";
+import { clinicChoice, type ClinicChoice } from "./choose-clinic.ts";
 import { takeMessage, type MessageOutcome, type MessageTaken } from "./take-message.ts";
 import type { SessionSide } from "./take-samples-of-device.ts";
 
@@ -83,7 +83,11 @@ const wordsOf = ({ charted, notCharted, waiting, stale, refused }: MessageOutcom
 };
 
 /** Answers one message: what is acknowledged with AA is committed (DEV-23). */
-const answer = async (bytes: Buffer, options: Hl7Options): Promise<{ readonly header: Hl7Header; readonly answer: Acknowledgement }> => {
+const answer = async (
+  bytes: Buffer,
+  options: Hl7Options,
+  clinicOf: ClinicChoice,
+): Promise<{ readonly header: Hl7Header; readonly answer: Acknowledgement }> => {
   const read = await readMessage(bytes);
   const { header } = read;
   if (read.kind === "refused") return { header, answer: { code: "AR", fault: read.fault } };
@@ -91,7 +95,7 @@ const answer = async (bytes: Buffer, options: Hl7Options): Promise<{ readonly he
   const fault = faultIn(read, report);
   if (fault !== undefined) return { header, answer: fault };
   const message = messageOf(header, report);
-  const clinicId = await chooseClinic(options.database, options.clinic, message);
+  const clinicId = await clinicOf(message);
   if (clinicId === undefined) return { header, answer: nobodyKnows };
   const messageId = idOfWords("hl7v2", bytes.toString("latin1")).id;
   const incoming = {
@@ -112,6 +116,7 @@ const answer = async (bytes: Buffer, options: Hl7Options): Promise<{ readonly he
  * Listens for monitors (HL7 v2.3 to 2.8, ORU^R01, IHE PCD-01) over MLLP. Rejects as `server.listen` does when the port is taken.
  */
 export const openHl7Listener = async (options: Hl7Options): Promise<MllpListener> => {
+  const clinicOf = clinicChoice(options.database, options.clinic);
   let count = 0;
   const controlId = (): string => `K${options.now().epochMilliseconds}-${(count += 1)}`;
   const write = (header: Hl7Header, what: Acknowledgement): Buffer =>
@@ -122,7 +127,7 @@ export const openHl7Listener = async (options: Hl7Options): Promise<MllpListener
     warn: options.warn,
     ...(options.limits === undefined ? {} : { limits: options.limits }),
     onMessage: async (bytes) => {
-      const done = await answer(bytes, options).catch(() => {
+      const done = await answer(bytes, options, clinicOf).catch(() => {
         options.warn("A monitor's message could not be stored; its sender was asked to send it again.");
         return { header: readHeader(bytes.toString("latin1")), answer: troubleHere };
       });

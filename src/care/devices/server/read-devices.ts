@@ -30,13 +30,16 @@ type Row = {
   readonly identifiers: string[];
 };
 
-/** The directory, by name, put-away devices among it. */
-export const readDevices = async (tx: Tx): Promise<readonly DirectoryDevice[]> => {
+/** The directory, by name, put-away devices among it; or of it those that one of the names could mean. */
+export const readDevices = async (tx: Tx, names: readonly string[] | null = null): Promise<readonly DirectoryDevice[]> => {
   const rows = await tx.all(statement<Row>`
     select d.device_id, d.name, d.sort, d.room_id, d.time_zone, d.clock, d.simulated, d.active, d.mapping, d.version,
       (select coalesce(array_agg(i.identifier order by i.place), '{}') from device_identifier i
          where i.clinic_id = d.clinic_id and i.device_id = d.device_id) as identifiers
-    from device d where d.clinic_id = ${tx.clinicId} order by lower(d.name), d.device_id`);
+    from device d
+    where d.clinic_id = ${tx.clinicId} and (${names}::text[] is null or d.device_id in (
+      select i.device_id from device_identifier i where i.clinic_id = ${tx.clinicId} and i.identifier = any(${names}::text[])))
+    order by lower(d.name), d.device_id`);
   return rows.map((row) => ({
     deviceId: row.device_id,
     name: row.name,

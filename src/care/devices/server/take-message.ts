@@ -7,7 +7,7 @@ import { statement } from "#platform/database/query.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 
 import { clockTolerance } from "../rules/data/device-settings.ts";
-import { identifyDevice, type Named } from "../rules/identify-device.ts";
+import { identifierOf, identifyDevice, type Named } from "../rules/identify-device.ts";
 import { mapObservations, type RefusedObservation } from "../rules/map-observations.ts";
 import type { SentMessage, SentObservation } from "../rules/sent-message.ts";
 import { withoutStaleCuff } from "../rules/stale-cuff.ts";
@@ -112,6 +112,11 @@ const takeUnknown = async (
   return outcome;
 };
 
+/** Every name by which the directory could know a device of the message. */
+const namesIn = ({ senders, location, observations }: SentMessage): readonly string[] => [
+  ...new Set([...senders, location, ...observations.flatMap(({ equipment }) => (equipment === null ? [] : [equipment]))].map(identifierOf)),
+];
+
 type Taken = { readonly outcome: MessageOutcome; readonly afterCommit: readonly (() => Promise<void>)[] };
 
 const valuesIn = (samples: readonly { readonly values: object }[]): number =>
@@ -162,7 +167,7 @@ const add = (one: MessageOutcome, other: MessageOutcome): MessageOutcome => ({
 export const takeMessage = async (tx: Tx, side: SessionSide, incoming: IncomingMessage): Promise<MessageTaken> => {
   const [first, devices, protocol, clinicZone] = await Promise.all([
     isFirst(tx, incoming),
-    readDevices(tx),
+    readDevices(tx, namesIn(incoming.message)),
     readProtocol(tx),
     readTimeZone(tx),
   ]);
