@@ -5,8 +5,10 @@ import { action, command, read } from "#platform/http/contract.ts";
 import { id, instant, optionalWords, quantityIn, words } from "#platform/http/schema.ts";
 import { factsAnswer, factsQuery } from "#platform/offline/facts.ts";
 
+import { deviceSamplesContract } from "./contract-device-samples.ts";
 import { devicesContract } from "./contract-devices.ts";
 import { drugContract } from "./contract-drug.ts";
+import { trainingContract } from "./contract-training.ts";
 import { boardAnswer, gateAnswer, samplesAnswer, sessionListAnswer, sessionView, timelineAnswer } from "./contract-answers.ts";
 import { chartedVitals, checklistAnswers, doseKinds, roomRoles } from "./rules/events.ts";
 import { releaseAssessment } from "./rules/stored-assessment.ts";
@@ -22,6 +24,8 @@ const reason = words(500);
 
 export const dosingSessionContract = {
   ...devicesContract,
+  ...deviceSamplesContract,
+  ...trainingContract,
   ...drugContract,
   openSession: command({
     path: `${at}/open-session`,

@@ -1,6 +1,7 @@
+import { missingNumbers, missingWords } from "#care/devices/rules/data/missing-values.ts";
 import type { Instant } from "#kernel/time.ts";
 
-import { isPlausible, missingNumbers } from "./plausibility.ts";
+import { isPlausible } from "./plausibility.ts";
 import { sampleParameters, type SampleParameter, type SampleStatus } from "./sample.ts";
 import type { VitalParameter } from "./vital-parameter.ts";
 
@@ -40,25 +41,6 @@ export type JudgedSample = {
   readonly flaws: readonly Flaw[];
   readonly outcome: "accepted" | "no-signal" | "implausible";
 };
-
-/** Words with which monitors write that there is no value. */
-const missingWords: ReadonlySet<string> = new Set([
-  "",
-  "***",
-  "**",
-  "*",
-  "?",
-  "???",
-  "-",
-  "--",
-  "---",
-  "n/a",
-  "na",
-  "nan",
-  "null",
-  "none",
-  "off",
-]);
 
 const vitalOf: Readonly<Record<SampleParameter, VitalParameter | null>> = {
   sbp: "systolic",

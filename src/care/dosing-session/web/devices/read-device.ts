@@ -1,3 +1,4 @@
+import { missingNumbers } from "#care/devices/rules/data/missing-values.ts";
 import type { Measurement } from "#interop/bluetooth/characteristics.ts";
 import { completeTime } from "#interop/bluetooth/device-time.ts";
 import type { MedicalFloat } from "#interop/bluetooth/medical-float.ts";
@@ -6,7 +7,6 @@ import { celsius, mmHg, percent, perMinute } from "#kernel/quantity.ts";
 import { unrealFlags, unusableFlags } from "../../rules/data/device-settings.ts";
 import type { DeviceMeasurement } from "../../rules/device-measurement.ts";
 import { inOwnUnit, type RawSample } from "../../rules/judge-sample.ts";
-import { missingNumbers } from "../../rules/plausibility.ts";
 import type { DeviceFlag } from "../../rules/stored-device.ts";
 import type { VitalValues } from "../../rules/vital-parameter.ts";
 

@@ -55,6 +55,8 @@ export type RoomProps = {
 };
 
 const Devices = lazy(() => import("../devices/devices.tsx").then((file) => ({ default: file.Devices })));
+const RoomDevices = lazy(() => import("../devices/room-devices.tsx").then((file) => ({ default: file.RoomDevices })));
+const TrainingPanel = lazy(() => import("../training/training-panel.tsx").then((file) => ({ default: file.TrainingPanel })));
 const DrugPanel = lazy(() => import("../drug/drug-panel.tsx").then((file) => ({ default: file.DrugPanel })));
 
 type TabKey = "before" | "graph" | "flowsheet" | "timeline" | "drug" | "release";
@@ -132,6 +134,8 @@ const Aside = ({ room, staffId, usualRole }: { readonly room: RoomView } & Pick<
       </Panel>
       <Suspense fallback={null}>
         <Devices room={room} />
+        {session.opened?.training === true && <TrainingPanel room={room} />}
+        <RoomDevices room={room} />
       </Suspense>
       <Panel title={t("panels.people")}>
         <PeoplePanel room={room} me={staffId} usualRole={usualRole} />
