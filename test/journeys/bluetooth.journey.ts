@@ -90,11 +90,9 @@ test("a Bluetooth cuff is connected, its pressure charted with its own time and 
 
   await devices.getByRole("button", { name: "Disconnect" }).press("Enter");
   await expect(devices.getByText(name, { exact: true })).toHaveCount(0);
-  const { entries } = z.parse(timeline, await (await page.request.get(`${api(place)}/timeline`)).json());
-  expect(
-    entries
-      .map(({ type }) => type)
-      .filter((type) => type.startsWith("device-"))
-      .slice(-2),
-  ).toEqual(["device-attached", "device-detached"]);
+  const deviceFacts = async (): Promise<readonly string[]> => {
+    const { entries } = z.parse(timeline, await (await page.request.get(`${api(place)}/timeline`)).json());
+    return entries.map(({ type }) => type).filter((type) => type.startsWith("device-"));
+  };
+  await expect.poll(async () => (await deviceFacts()).slice(-2)).toEqual(["device-attached", "device-detached"]);
 });
