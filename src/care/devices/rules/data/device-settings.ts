@@ -4,7 +4,7 @@ import type { NumberSetting, Setting } from "#kernel/setting.ts";
 export const clockTolerance: NumberSetting<"s"> = {
   kind: "number",
   key: "devices.clockTolerance",
-  label: "A device's clock counts as right up to a difference of",
+  label: "A monitor's clock counts as right up to a difference of",
   value: 30,
   unit: "s",
   absolute: [2, 300],

@@ -3,11 +3,14 @@ import type { Setting } from "#kernel/setting.ts";
 import type { DeviceFlag } from "../stored-device.ts";
 import { numberSetting } from "./number-setting.ts";
 
-/** How a single measurement of a device is taken in. Evidence: proposal. Owner: medical director. */
+/**
+ * How a single measurement of a device is taken in. Evidence: proposal. Owner: medical director. Not the tolerance of a monitor
+ * (`devices.clockTolerance`): that one moves a stream's times, this one asks a person about one value.
+ */
 export const deviceTimes = {
   clockTolerance: numberSetting(
     "device.clockTolerance",
-    "A device's clock may differ from ours without a question by",
+    "A single measurement is asked about when its device's clock differs by more than",
     [5, "min"],
     [
       [1, 60],
