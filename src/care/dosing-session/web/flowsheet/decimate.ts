@@ -1,0 +1,67 @@
+import type { SampleStore, Signal } from "./sample-store.ts";
+
+/** Columns as a plot draws them: `x` ascending, null where a line breaks. */
+export type PlotColumns = { readonly x: number[]; readonly lines: (number | null)[][] };
+
+type Span = { readonly from: number; readonly to: number };
+type Options = {
+  readonly signals: readonly Signal[];
+  /** The width that it is drawn on: no more than two points fall on each pixel. */
+  readonly pixels: number;
+  /** From milliseconds to the axis. */
+  readonly xOf: (at: number) => number;
+};
+
+/** A signal that is silent for longer than this, in milliseconds, is broken, not joined. */
+const longestJoin = 60_000;
+
+const pushRow = (columns: PlotColumns, x: number, values: readonly number[]): void => {
+  columns.x.push(x);
+  for (const [index, value] of values.entries()) columns.lines[index]?.push(Number.isNaN(value) ? null : value);
+};
+
+/**
+ * What is worth drawing of a span: every sample where they are few, else the lowest and the highest of each pixel, so that no spike is
+ * lost. A row before and a row after the span keep the line going to its edges.
+ */
+export const decimate = (store: SampleStore, { from, to }: Span, { signals, pixels, xOf }: Options): PlotColumns => {
+  const columns: PlotColumns = { x: [], lines: signals.map(() => []) };
+  const first = Math.max(0, store.rowAt(from));
+  const last = Math.min(store.size() - 1, store.rowAt(to) + 1);
+  const none = signals.map(() => NaN);
+  let before = NaN;
+  const put = (at: number, values: readonly number[]): void => {
+    if (at - before > longestJoin) pushRow(columns, xOf((at + before) / 2), none);
+    before = at;
+    pushRow(columns, xOf(at), values);
+  };
+  if (last - first <= pixels * 2) {
+    for (let row = first; row <= last; row += 1)
+      put(
+        store.at(row),
+        signals.map((signal) => store.value(signal, row)),
+      );
+    return columns;
+  }
+  const width = (to - from) / pixels;
+  const [lows, highs] = [new Float32Array(signals.length), new Float32Array(signals.length)];
+  for (let row = first; row <= last;) {
+    const bucket = Math.floor((store.at(row) - from) / width);
+    const starts = store.at(row);
+    lows.fill(NaN);
+    highs.fill(NaN);
+    let ends = starts;
+    for (; row <= last && Math.floor((store.at(row) - from) / width) === bucket; row += 1) {
+      ends = store.at(row);
+      for (const [index, signal] of signals.entries()) {
+        const value = store.value(signal, row);
+        if (Number.isNaN(value)) continue;
+        if (!((lows[index] ?? NaN) <= value)) lows[index] = value;
+        if (!((highs[index] ?? NaN) >= value)) highs[index] = value;
+      }
+    }
+    put(starts, [...lows]);
+    if (ends > starts) put(ends, [...highs]);
+  }
+  return columns;
+};
