@@ -20,6 +20,17 @@ const pushRow = (columns: PlotColumns, x: number, values: readonly number[]): vo
   for (const [index, value] of values.entries()) columns.lines[index]?.push(Number.isNaN(value) ? null : value);
 };
 
+/** The lowest and the highest of some rows; NaN where there is none. */
+const extremesOf = (column: Float32Array, from: number, to: number): { readonly low: number; readonly high: number } => {
+  let [low, high] = [NaN, NaN];
+  for (let row = from; row < to; row += 1) {
+    const value = column[row] ?? NaN;
+    if (!(value >= low)) low = Number.isNaN(value) ? low : value;
+    if (!(value <= high)) high = Number.isNaN(value) ? high : value;
+  }
+  return { low, high };
+};
+
 /**
  * What is worth drawing of a span: every sample where they are few, else the lowest and the highest of each pixel, so that no spike is
  * lost. A row before and a row after the span keep the line going to its edges.
@@ -43,25 +54,23 @@ export const decimate = (store: SampleStore, { from, to }: Span, { signals, pixe
       );
     return columns;
   }
-  const width = (to - from) / pixels;
-  const [lows, highs] = [new Float32Array(signals.length), new Float32Array(signals.length)];
+  const [width, at, values] = [(to - from) / pixels, store.moments(), signals.map((signal) => store.column(signal))];
   for (let row = first; row <= last;) {
-    const bucket = Math.floor((store.at(row) - from) / width);
-    const starts = store.at(row);
-    lows.fill(NaN);
-    highs.fill(NaN);
-    let ends = starts;
-    for (; row <= last && Math.floor((store.at(row) - from) / width) === bucket; row += 1) {
-      ends = store.at(row);
-      for (const [index, signal] of signals.entries()) {
-        const value = store.value(signal, row);
-        if (Number.isNaN(value)) continue;
-        if (!((lows[index] ?? NaN) <= value)) lows[index] = value;
-        if (!((highs[index] ?? NaN) >= value)) highs[index] = value;
-      }
-    }
-    put(starts, [...lows]);
-    if (ends > starts) put(ends, [...highs]);
+    const starts = row;
+    const bucket = Math.floor(((at[row] ?? 0) - from) / width);
+    const ends = from + (bucket + 1) * width;
+    do row += 1;
+    while (row <= last && (at[row] ?? Infinity) < ends);
+    const extremes = values.map((column) => extremesOf(column, starts, row));
+    put(
+      at[starts] ?? 0,
+      extremes.map(({ low }) => low),
+    );
+    if (row - starts > 1)
+      put(
+        at[row - 1] ?? 0,
+        extremes.map(({ high }) => high),
+      );
   }
   return columns;
 };

@@ -10,6 +10,9 @@ export type SampleStore = {
   readonly size: () => number;
   readonly at: (row: number) => number;
   readonly value: (signal: Signal, row: number) => number;
+  /** All values of a signal and all moments, longer than `size`; for reading in one go, until the next `add`. */
+  readonly column: (signal: Signal) => Float32Array;
+  readonly moments: () => Float64Array;
   /** Takes rows in, in any order; of two that say the same moment the later word fills what the earlier left open. */
   readonly add: (columns: SampleColumns) => void;
   /** The last row at or before a moment; -1 when there is none. */
@@ -17,6 +20,7 @@ export type SampleStore = {
 };
 
 const firstRoom = 4_096;
+const none = new Float32Array(0);
 
 const lastAtOrBefore = (at: Float64Array, size: number, moment: number): number => {
   let low = 0;
@@ -63,6 +67,8 @@ export const sampleStore = (): SampleStore => {
   return {
     size: () => size,
     at: (row) => at[row] ?? NaN,
+    column: (signal) => columns.get(signal) ?? none,
+    moments: () => at,
     value: (signal, row) => columns.get(signal)?.[row] ?? NaN,
     rowAt,
     add: (sent) => {

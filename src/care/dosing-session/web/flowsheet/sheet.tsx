@@ -26,14 +26,14 @@ const guttersOf = ({ start, end }: Gutters): CSSProperties & { readonly "--start
 
 type Grid = { readonly step: number; readonly first: number; readonly last: number };
 
-/** What React renders of the axis: the columns in sight and as many on each side, so that scrolling moves them and renders seldom. */
+/** What React renders of the axis: the columns in sight and some beside them, so that scrolling moves them and renders seldom. */
 const useGrid = (viewport: Viewport, pixels: number): Grid => {
   const key = useSyncExternalStore(viewport.subscribe, () => {
     const { from, to } = viewport.window();
     const step = stepFor({ from, to }, pixels, leastColumn);
-    const block = Math.max(1, Math.ceil((to - from) / step));
-    const place = Math.floor(from / step / block);
-    return `${step} ${(place - 1) * block} ${(place + 3) * block}`;
+    const half = Math.ceil(pixels / leastColumn / 2);
+    const place = Math.floor(from / step / half) * half;
+    return `${step} ${place - 2} ${place + 3 * half + 2}`;
   });
   return useMemo(() => {
     const [step = 5, first = 0, last = 0] = key.split(" ").map(Number);
