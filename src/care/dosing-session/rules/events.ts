@@ -7,6 +7,7 @@ import { drugs, forms, routes } from "#care/pharmacy/rules/drug.ts";
 import { checklistItemIds } from "./data/checklist.ts";
 import { emergencySigns } from "./data/emergency-conditions.ts";
 import { deviceAttached, deviceDetached, deviceWord, sharedDevice } from "./stored-device.ts";
+import { corrects } from "./stored-correction.ts";
 import { adverseEventReview, drugDrawn, drugWasted, unitsPutBack } from "./stored-drug-entry.ts";
 import { releaseAssessment } from "./stored-assessment.ts";
 import { alarmLevels, protocolSnapshot } from "./stored-protocol.ts";
@@ -83,7 +84,7 @@ export const dosingSessionEvent = z.discriminatedUnion("type", [
     answer: z.enum(checklistAnswers),
     note: z.string(),
   }),
-  z.extend(chartedVitals, { type: z.literal("vitals-charted"), implausible: z.array(z.enum(vitalParameters)) }),
+  z.extend(chartedVitals, { type: z.literal("vitals-charted"), implausible: z.array(z.enum(vitalParameters)), ...corrects }),
   z.object({ type: z.literal("reading-entered-in-error"), readingId: z.string(), reason: z.string() }),
   z.object({ type: z.literal("baseline-set"), readingId: z.string() }),
   z.object({ type: z.literal("condition-overridden"), conditionId: z.string(), reason: z.string() }),
@@ -102,12 +103,13 @@ export const dosingSessionEvent = z.discriminatedUnion("type", [
     site: z.string(),
     /** What the gate said; null on a tablet that could not ask it. */
     reading: z.nullable(gateReading),
+    ...corrects,
   }),
   z.object({ type: z.literal("dose-entered-in-error"), doseId: z.string(), reason: z.string() }),
   z.object({ type: z.literal("infusion-ended"), doseId: z.string() }),
-  z.extend(drugDrawn, { type: z.literal("drug-drawn") }),
-  z.extend(drugWasted, { type: z.literal("drug-wasted") }),
-  z.extend(unitsPutBack, { type: z.literal("units-put-back") }),
+  z.extend(drugDrawn, { type: z.literal("drug-drawn"), ...corrects }),
+  z.extend(drugWasted, { type: z.literal("drug-wasted"), ...corrects }),
+  z.extend(unitsPutBack, { type: z.literal("units-put-back"), ...corrects }),
   z.object({ type: z.literal("drug-entry-in-error"), entryId: z.string(), reason: z.string() }),
   z.extend(adverseEventReview, { type: z.literal("adverse-events-reviewed") }),
   z.object({
@@ -117,7 +119,7 @@ export const dosingSessionEvent = z.discriminatedUnion("type", [
     conditions: z.array(z.string()),
     device: z.optional(sharedDevice),
   }),
-  z.extend(sessionNote, { type: z.literal("event-noted") }),
+  z.extend(sessionNote, { type: z.literal("event-noted"), ...corrects }),
   z.object({ type: z.literal("note-entered-in-error"), noteId: z.string(), reason: z.string() }),
   z.object({
     type: z.literal("alarm-raised"),

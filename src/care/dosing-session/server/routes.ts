@@ -21,6 +21,7 @@ import { closeSession } from "../rules/close-session.ts";
 import { reviewAdverseEvents } from "../rules/review-adverse-events.ts";
 import { assessRelease, releasePatient } from "../rules/release-patient.ts";
 import { deviceRoutes } from "./device-routes.ts";
+import { correctRoutes } from "./correct-routes.ts";
 import { readGateFacts } from "./gate-facts.ts";
 import { onSession, withMeta } from "./on-session.ts";
 import { readBoard } from "./read-board.ts";
@@ -73,6 +74,7 @@ const commands = (routes: Routes): void => {
 export const dosingSessionRoutes = (routes: Routes): void => {
   commands(routes);
   deviceRoutes(routes);
+  correctRoutes(routes);
   routes.read(contract.readSessions, ({ tx, params }) => readSessions(tx, params.episodeId));
   routes.read(contract.readSession, ({ tx, params, at }) => readSession(tx, params, at));
   routes.read(contract.readFacts, ({ tx, params, query }) => readSessionFacts(tx, params, query.after));

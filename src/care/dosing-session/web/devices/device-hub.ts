@@ -1,6 +1,6 @@
 import type { Measurement } from "#interop/bluetooth/characteristics.ts";
 import type { Parsed } from "#interop/bluetooth/packet.ts";
-import { minutesBetween, type Instant } from "#kernel/time.ts";
+import type { Instant } from "#kernel/time.ts";
 import { openConnection, type Connection, type Link } from "#platform/bluetooth/browser/open-connection.ts";
 import type { BluetoothDevice } from "#platform/bluetooth/browser/web-bluetooth.ts";
 import { observed } from "#platform/offline/observed.ts";
@@ -56,9 +56,9 @@ const after = (ms: number, wake: () => void): (() => void) => {
 };
 
 /** What a measurement becomes in the record of this session, at once or by a person's word. */
-const chartMeasurement = ({ room, newId }: Around, measured: DeviceMeasurement, minutesAgo: number) => {
+const chartMeasurement = ({ room, newId }: Around, measured: DeviceMeasurement, observedAt: Instant) => {
   const reading = readingOf(measured, newId());
-  return room().chart(contract.chartVitals, reading, (session, meta) => chartVitals(session, reading, meta), minutesAgo);
+  return room().chart(contract.chartVitals, reading, (session, meta) => chartVitals(session, reading, meta), observedAt);
 };
 
 /** What is said within this time is one word of the device, also before the session holds it. */
@@ -90,7 +90,7 @@ const taking = (around: Around, { view, patch, ask }: Look) => {
     if (said.has(key) || judged.verdict === "no-value" || judged.verdict === "repeated") return;
     said.add(key);
     after(echoMs, () => said.delete(key));
-    if (judged.verdict === "chart") return void chartMeasurement(around, measured, 0);
+    if (judged.verdict === "chart") return void chartMeasurement(around, measured, now);
     const isAsked = view.read().waiting.some((one) => keyOf(one.measured) === key);
     if (!isAsked) ask({ id: around.newId(), measured, question: judged.question, arrivedAt: now });
   };
@@ -164,8 +164,10 @@ export const openDeviceHub = (around: Around) => {
     answer: ({ id, measured, question, arrivedAt }: Waiting, answer: WaitingAnswer): void => {
       look.answered(id);
       if (answer === "discard") return;
-      const at = answer === "then" && question.why === "other-time" ? question.at : arrivedAt;
-      void chartMeasurement(around, measured, Math.max(0, minutesBetween(at, around.now())));
+      const dated = answer === "then" && question.why === "other-time" ? question.at : arrivedAt;
+      // A device's clock may run ahead of ours; nothing is charted as of later than now.
+      const now = around.now();
+      void chartMeasurement(around, measured, Temporal.Instant.compare(dated, now) > 0 ? now : dated);
     },
     /** The screen goes; what is attached stays attached. */
     close: (): void => [...connections.keys()].forEach(leave),
