@@ -3,6 +3,7 @@ import type { Recorded } from "#kernel/stream.ts";
 
 import { inTimeOrder, stampOf, type Alarm, type DosingSession, type InError, type Stamp } from "./dosing-session.ts";
 import type { DosingSessionEvent, EventOf } from "./events.ts";
+import { withWatch } from "./evolve-watch.ts";
 
 const bare = <Event extends { readonly type: string }>({ type: _, ...rest }: Event): Omit<Event, "type"> => rest;
 
@@ -162,6 +163,14 @@ export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent
     case "person-entered":
     case "person-left":
       return withPerson(session, event, stamp);
+    case "handover-offered":
+    case "handover-accepted":
+    case "handover-declined":
+    case "handover-withdrawn":
+    case "break-begun":
+    case "break-ended":
+    case "responsibility-taken":
+      return withWatch(session, event, stamp);
     case "checklist-item-recorded":
       return { ...session, answers: inTimeOrder(session.answers, { ...bare(event), ...stamp }, (one) => `${one.item} ${one.answer}`) };
     case "vitals-charted":

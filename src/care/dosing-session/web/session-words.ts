@@ -45,6 +45,7 @@ export const sessionWords = defineWords("session", {
     stream: "{{what}} {{value}}, sustained",
     signal: "No signal: {{what}}",
     schedule: "Vital signs overdue",
+    responsibility: "Nobody is responsible for this room",
     patient: "Patient asked for someone",
     acknowledge: "Acknowledge",
     settled: "back in range",

@@ -5,6 +5,8 @@ import type { Translate } from "#ui/words/word-key.ts";
 
 import type { DosingSessionEvent, EventOf } from "../../rules/events.ts";
 import { valuesIn, vitalUnits, type VitalParameter } from "../../rules/vital-parameter.ts";
+import type { handoverWords } from "../handover/handover-words.ts";
+import { describeWatch } from "../handover/describe-watch.ts";
 import type { emergencyWords } from "../alarms/emergency-words.ts";
 import type { roomWords } from "./room-words.ts";
 import type { sessionWords } from "../session-words.ts";
@@ -14,6 +16,7 @@ export type FactWords = {
   readonly room: Translate<(typeof roomWords)["en"]>;
   readonly session: Translate<(typeof sessionWords)["en"]>;
   readonly emergency: Translate<(typeof emergencyWords)["en"]>;
+  readonly handover: Translate<(typeof handoverWords)["en"]>;
   readonly nameOf: (staffId: string) => string;
 };
 
@@ -148,6 +151,14 @@ export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "even
       return plain(room("facts.entered", { name: nameOf(event.staffId) }), session(`roles.${event.role}`));
     case "person-left":
       return plain(room("facts.left", { name: nameOf(event.staffId) }));
+    case "handover-offered":
+    case "handover-accepted":
+    case "handover-declined":
+    case "handover-withdrawn":
+    case "break-begun":
+    case "break-ended":
+    case "responsibility-taken":
+      return describeWatch(event, words);
     case "checklist-item-recorded":
       return plain(room("facts.checklist", { item: event.item, answer: room(`checklist.${event.answer}`) }), event.note || undefined);
     case "vitals-charted":
