@@ -214,6 +214,10 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import("./rems-pages.tsx"), "CoveragePage"),
     ),
     staffPage(
+      `${episode}/sessions/$sessionId/replay`,
+      lazyRouteComponent(() => import("./replay-page.tsx"), "ReplayPage"),
+    ),
+    staffPage(
       `${episode}/sessions/$sessionId/rems`,
       lazyRouteComponent(() => import("./rems-pages.tsx"), "RemsFormPage"),
     ),

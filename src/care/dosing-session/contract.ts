@@ -7,6 +7,7 @@ import { factsAnswer, factsQuery } from "#platform/offline/facts.ts";
 
 import { drugContract } from "./contract-drug.ts";
 import { handoverContract } from "./contract-handover.ts";
+import { recordContract } from "./contract-record.ts";
 import { boardAnswer, gateAnswer, samplesAnswer, sessionListAnswer, sessionView, timelineAnswer } from "./contract-answers.ts";
 import { chartedVitals, checklistAnswers, doseKinds, roomRoles } from "./rules/events.ts";
 import { releaseAssessment } from "./rules/stored-assessment.ts";
@@ -23,6 +24,7 @@ const reason = words(500);
 export const dosingSessionContract = {
   ...drugContract,
   ...handoverContract,
+  ...recordContract,
   openSession: command({
     path: `${at}/open-session`,
     summary: "Open a dosing session in a room",

@@ -155,6 +155,13 @@ const project = (place: Place, fact: Fact): Rows => {
     case "note-entered-in-error":
     case "release-assessed":
     case "adverse-events-reviewed":
+    case "handover-offered":
+    case "handover-accepted":
+    case "handover-declined":
+    case "handover-withdrawn":
+    case "break-begun":
+    case "break-ended":
+    case "responsibility-taken":
     case "patient-called":
       return [];
     default:

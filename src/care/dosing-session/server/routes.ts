@@ -20,6 +20,7 @@ import { closeSession } from "../rules/close-session.ts";
 import { reviewAdverseEvents } from "../rules/review-adverse-events.ts";
 import { assessRelease, releasePatient } from "../rules/release-patient.ts";
 import { handoverRoutes } from "./handover-routes.ts";
+import { readRecord } from "./record/read-record.ts";
 import { readGateFacts } from "./gate-facts.ts";
 import { onSession, withMeta } from "./on-session.ts";
 import { readBoard } from "./read-board.ts";
@@ -72,6 +73,7 @@ const commands = (routes: Routes): void => {
 export const dosingSessionRoutes = (routes: Routes): void => {
   commands(routes);
   handoverRoutes(routes);
+  routes.file(contract.readRecord, ({ tx, params, at }) => readRecord(tx, params, at));
   routes.read(contract.readSessions, ({ tx, params }) => readSessions(tx, params.episodeId));
   routes.read(contract.readSession, ({ tx, params, at }) => readSession(tx, params, at));
   routes.read(contract.readFacts, ({ tx, params, query }) => readSessionFacts(tx, params, query.after));

@@ -2,6 +2,7 @@ import { defineWords } from "#ui/words/catalogue.ts";
 
 /** Words that the room, the board and the timeline share. */
 export const sessionWords = defineWords("session", {
+  replay: "Replay",
   phases: {
     arrival: "Arrival",
     baseline: "Baseline",
