@@ -27,7 +27,7 @@ export const RecordFromSession = ({ episodeId, sessionId }: OfSession) => {
   if (session === undefined) return null;
   return (
     <Row gap={2}>
-      {session.status !== "open" && <LinkButton href={`/app/episodes/${episodeId}/sessions/${sessionId}/replay`}>{s("replay")}</LinkButton>}
+      <LinkButton href={`/app/episodes/${episodeId}/sessions/${sessionId}/replay`}>{s("replay")}</LinkButton>
       {session.route === "IN-ESK" && (
         <LinkButton href={`/app/episodes/${episodeId}/sessions/${sessionId}/rems`}>{w("pages.remsForm")}</LinkButton>
       )}

@@ -1,17 +1,22 @@
 import { unreachable } from "#kernel/decision.ts";
 
 import { inTimeOrder, type DosingSession, type Handover, type Stamp } from "./dosing-session.ts";
-import type { EventOf } from "./events.ts";
+import type { DosingSessionEvent, EventOf } from "./events.ts";
 
-export type WatchEvent = EventOf<
-  | "handover-offered"
-  | "handover-accepted"
-  | "handover-declined"
-  | "handover-withdrawn"
-  | "break-begun"
-  | "break-ended"
-  | "responsibility-taken"
->;
+const watchEvents = [
+  "handover-offered",
+  "handover-accepted",
+  "handover-declined",
+  "handover-withdrawn",
+  "break-begun",
+  "break-ended",
+  "responsibility-taken",
+] as const;
+
+/** Facts about who has the watch. */
+export type WatchEvent = EventOf<(typeof watchEvents)[number]>;
+
+export const isWatchEvent = (event: DosingSessionEvent): event is WatchEvent => watchEvents.some((type) => type === event.type);
 
 const answer = (session: DosingSession, handoverId: string, given: NonNullable<Handover["answer"]>): DosingSession => ({
   ...session,

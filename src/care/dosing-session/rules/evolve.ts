@@ -3,7 +3,7 @@ import type { Recorded } from "#kernel/stream.ts";
 
 import { inTimeOrder, stampOf, type Alarm, type DosingSession, type InError, type Stamp } from "./dosing-session.ts";
 import type { DosingSessionEvent, EventOf } from "./events.ts";
-import { withWatch } from "./evolve-watch.ts";
+import { isWatchEvent, withWatch, type WatchEvent } from "./evolve-watch.ts";
 
 const bare = <Event extends { readonly type: string }>({ type: _, ...rest }: Event): Omit<Event, "type"> => rest;
 
@@ -151,10 +151,7 @@ const withOverride = (
   overrides: [...session.overrides, { conditionId, reason, by: by.id, ...when }],
 });
 
-/** How a fact changes a session. It never refuses: what stands in the log is so. */
-export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent>): DosingSession => {
-  const { event } = fact;
-  const stamp = stampOf(fact);
+const withEvent = (session: DosingSession, event: Exclude<DosingSessionEvent, WatchEvent>, stamp: Stamp): DosingSession => {
   switch (event.type) {
     case "session-opened":
     case "session-released":
@@ -163,14 +160,6 @@ export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent
     case "person-entered":
     case "person-left":
       return withPerson(session, event, stamp);
-    case "handover-offered":
-    case "handover-accepted":
-    case "handover-declined":
-    case "handover-withdrawn":
-    case "break-begun":
-    case "break-ended":
-    case "responsibility-taken":
-      return withWatch(session, event, stamp);
     case "checklist-item-recorded":
       return { ...session, answers: inTimeOrder(session.answers, { ...bare(event), ...stamp }, (one) => `${one.item} ${one.answer}`) };
     case "vitals-charted":
@@ -209,4 +198,10 @@ export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent
     default:
       return unreachable(event);
   }
+};
+
+/** How a fact changes a session. It never refuses: what stands in the log is so. */
+export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent>): DosingSession => {
+  const { event } = fact;
+  return isWatchEvent(event) ? withWatch(session, event, stampOf(fact)) : withEvent(session, event, stampOf(fact));
 };

@@ -6,6 +6,7 @@ import { projection, type Place } from "#platform/event-log/projection.ts";
 
 import { dosingSessionStream } from "../rules/dosing-session-stream.ts";
 import type { DosingSessionEvent } from "../rules/events.ts";
+import { isWatchEvent } from "../rules/evolve-watch.ts";
 import { projectAlarm } from "./project-alarm.ts";
 import { projectDose } from "./project-dose.ts";
 import { projectDrug } from "./project-drug.ts";
@@ -119,6 +120,7 @@ const projectOther = (place: Place, { event, observedAt }: Fact): Rows => {
 
 const project = (place: Place, fact: Fact): Rows => {
   const { event } = fact;
+  if (isWatchEvent(event)) return [];
   switch (event.type) {
     case "session-opened":
     case "session-released":
@@ -155,13 +157,6 @@ const project = (place: Place, fact: Fact): Rows => {
     case "note-entered-in-error":
     case "release-assessed":
     case "adverse-events-reviewed":
-    case "handover-offered":
-    case "handover-accepted":
-    case "handover-declined":
-    case "handover-withdrawn":
-    case "break-begun":
-    case "break-ended":
-    case "responsibility-taken":
     case "patient-called":
       return [];
     default:

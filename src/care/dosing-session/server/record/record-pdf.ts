@@ -4,16 +4,8 @@ import type { PdfContent } from "#platform/documents/pdf-block.ts";
 import { graphSection, type GraphSamples } from "./graph-section.ts";
 import { leavingSection } from "./leaving-section.ts";
 import type { RecordFacts } from "./record-facts.ts";
-import {
-  alarmsSection,
-  checklistSection,
-  drugSection,
-  gatesSection,
-  headerSection,
-  notesSection,
-  peopleSection,
-  vitalsSection,
-} from "./record-sections.ts";
+import { checklistSection, gatesSection, peopleSection } from "./people-and-gates-sections.ts";
+import { alarmsSection, drugSection, headerSection, notesSection, vitalsSection } from "./record-sections.ts";
 
 /** The whole record of a session as a document, in English. Psychotherapy notes are not in a session's stream, and not here. */
 export const recordPdf = (facts: RecordFacts, samples: GraphSamples): PdfContent => {

@@ -4,6 +4,7 @@ import type { Recorded } from "#kernel/stream.ts";
 import type { Translate } from "#ui/words/word-key.ts";
 
 import type { DosingSessionEvent, EventOf } from "../../rules/events.ts";
+import { isWatchEvent } from "../../rules/evolve-watch.ts";
 import { valuesIn, vitalUnits, type VitalParameter } from "../../rules/vital-parameter.ts";
 import type { handoverWords } from "../handover/handover-words.ts";
 import { describeWatch } from "../handover/describe-watch.ts";
@@ -144,6 +145,7 @@ const leaving = (event: Leaving, { room }: FactWords): Described => {
 /** A fact of a session in words for the timeline. Every kind of fact is shown; none is left out. */
 export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "event">, words: FactWords): Described => {
   const { room, session, nameOf } = words;
+  if (isWatchEvent(event)) return describeWatch(event, words);
   switch (event.type) {
     case "session-opened":
       return plain(room("facts.opened"));
@@ -151,14 +153,6 @@ export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "even
       return plain(room("facts.entered", { name: nameOf(event.staffId) }), session(`roles.${event.role}`));
     case "person-left":
       return plain(room("facts.left", { name: nameOf(event.staffId) }));
-    case "handover-offered":
-    case "handover-accepted":
-    case "handover-declined":
-    case "handover-withdrawn":
-    case "break-begun":
-    case "break-ended":
-    case "responsibility-taken":
-      return describeWatch(event, words);
     case "checklist-item-recorded":
       return plain(room("facts.checklist", { item: event.item, answer: room(`checklist.${event.answer}`) }), event.note || undefined);
     case "vitals-charted":
