@@ -118,11 +118,9 @@ const Player = ({ facts, episodeId, sessionId, staff, timeZone }: PlayerProps) =
         />
         <p>{[t(`viewHint.${view}`), later > 0 && t("later", { count: later })].filter(Boolean).join(" ")}</p>
         <Split aside={<Moment {...{ session, now, samples, staff, timeZone }} />}>
-          <Stack gap={4}>
-            <MomentGraph session={session} samples={samples} />
-            <SessionTimeline facts={shown} staff={staff} timeZone={timeZone} />
-          </Stack>
+          <MomentGraph session={session} samples={samples} />
         </Split>
+        <SessionTimeline facts={shown} staff={staff} timeZone={timeZone} />
         <p data-print="no">{t("keys")}</p>
       </Stack>
     </TrainingFrame>
