@@ -130,6 +130,14 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import("#care/plan/web/privileges-page.tsx"), "PrivilegesPage"),
     ),
     staffPage(
+      "/devices",
+      lazyRouteComponent(() => import("#care/devices/web/directory-page.tsx"), "DirectoryPage"),
+    ),
+    staffPage(
+      "/device-inbox",
+      lazyRouteComponent(() => import("#care/dosing-session/web/devices/inbox-page.tsx"), "DeviceInboxPage"),
+    ),
+    staffPage(
       "/protocol",
       lazyRouteComponent(() => import("#care/protocol/web/protocol-page.tsx"), "ProtocolPage"),
     ),

@@ -38,6 +38,21 @@ test("[REPLAY-2] as the record stands, a crossed-out reading never shows, and a 
   expect([4, 7, 9, 15, 31].map((minutes) => systolicAt("as-stands", minutes))).toEqual([undefined, 120, 140, 140, 140]);
 });
 
+test("[REPLAY-2] a corrected reading plays as what stands in its place, and as what was known until the correction came", () => {
+  const corrected = [
+    factAt(0, opened(), 1),
+    factAt(10, charted("wrong", { bp: [210, 76] }), 2),
+    late(10, 20, { type: "reading-entered-in-error", readingId: "wrong", reason: "Misread" }, 3),
+    late(10, 20, { ...charted("right", { bp: [118, 76] }), corrects: "wrong" }, 4),
+  ];
+  const at = (view: ReplayView, minutes: number) => {
+    const replay = replayOf(corrected, view);
+    return latestValues(stateAfter(replay, countAt(replay, ms(minutes)))).systolic?.value;
+  };
+  expect([at("as-stands", 15), at("as-stands", 25)]).toEqual([118, 118]);
+  expect([at("as-known", 15), at("as-known", 25)]).toEqual([210, 118]);
+});
+
 test("[REPLAY-3] next and previous stop at doses, alarms and notes", () => {
   const replay = replayOf([...facts, factAt(50, note("n1"), 7), factAt(50, note("n2"), 8)], "as-stands");
   expect(stopsOf(replay)).toEqual([ms(40), ms(50)]);

@@ -19,6 +19,8 @@ import { isTouch, noteEvent } from "../rules/note-event.ts";
 import { closeSession } from "../rules/close-session.ts";
 import { reviewAdverseEvents } from "../rules/review-adverse-events.ts";
 import { assessRelease, releasePatient } from "../rules/release-patient.ts";
+import { deviceRoutes } from "./device-routes.ts";
+import { correctRoutes } from "./correct-routes.ts";
 import { handoverRoutes } from "./handover-routes.ts";
 import { readRecord } from "./record/read-record.ts";
 import { readGateFacts } from "./gate-facts.ts";
@@ -72,6 +74,8 @@ const commands = (routes: Routes): void => {
 /** Declares the routes of the dosing session. */
 export const dosingSessionRoutes = (routes: Routes): void => {
   commands(routes);
+  deviceRoutes(routes);
+  correctRoutes(routes);
   handoverRoutes(routes);
   routes.file(contract.readRecord, ({ tx, params, at }) => readRecord(tx, params, at));
   routes.read(contract.readSessions, ({ tx, params }) => readSessions(tx, params.episodeId));

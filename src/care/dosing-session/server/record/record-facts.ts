@@ -18,6 +18,3 @@ export type RecordFacts = {
   /** A moment as "10:42:05 (+0:42)": the clock, and the time since the first dose. */
   readonly timeOf: (at: Instant) => string;
 };
-
-/** More than this between when it was so and when the server had it makes an entry a late one, as on the timeline. */
-export const lateAfterMinutes = 5;

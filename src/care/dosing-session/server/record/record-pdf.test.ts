@@ -116,6 +116,21 @@ test("every section stands in the record, with who said what and what was crosse
     expect(text).toContain(words);
 });
 
+test("[COR-1] a corrected entry stands crossed out with its reason, and the one in its place says which it corrects", async () => {
+  const session = given(
+    [-20, opened()],
+    [0, dose("d1")],
+    [10, charted("wrong", { bp: [210, 76] })],
+    [10, { type: "reading-entered-in-error", readingId: "wrong", reason: "Cuff slipped" }],
+    [10, { ...charted("right", { bp: [118, 76] }), corrects: "wrong" }],
+  );
+  const text = (await pagesOf(session)).join(" ");
+  expect(text).toContain("210/76");
+  expect(text).toContain("in error: Cuff slipped");
+  expect(text).toContain("118/76");
+  expect(text).toMatch(/corrects the entry of \d\d:\d\d \(\+0:10\)/);
+});
+
 test("every page says whose it is, which session, which clinic, and which page of how many; 400 facts keep all of it", async () => {
   const many = Array.from({ length: 400 }, (_, index) => [index * 0.5, note(`n${index}`, `Fact number ${index}`)] as const);
   const pages = await pagesOf(given([-20, opened()], [0, dose("d1")], ...many));

@@ -1,8 +1,8 @@
-import { minutesBetween } from "#kernel/time.ts";
 import type { PdfBlock } from "#platform/documents/pdf-block.ts";
 
-import type { InError, Stamp } from "../../rules/dosing-session.ts";
-import { lateAfterMinutes, type RecordFacts } from "./record-facts.ts";
+import type { DosingSession, InError, Stamp } from "../../rules/dosing-session.ts";
+import { isLateEntry } from "../../rules/late-entry.ts";
+import type { RecordFacts } from "./record-facts.ts";
 
 export type Section = (facts: RecordFacts) => readonly PdfBlock[];
 type Row = Extract<PdfBlock, { kind: "table" }>["rows"][number];
@@ -23,15 +23,23 @@ export const tableOf = (
 
 export const whoOf = ({ by }: Stamp, { nameOf }: RecordFacts): string => (by.kind === "staff" ? nameOf(by.id) : by.kind);
 
-const isLate = ({ observedAt, receivedAt }: Stamp): boolean =>
-  receivedAt !== null && minutesBetween(observedAt, receivedAt) > lateAfterMinutes;
+/** The entry that another one stands in place of, whatever kind it is. */
+const entryWith = ({ readings, doses, notes, drugEntries }: DosingSession, id: string): Stamp | undefined =>
+  readings.find((one) => one.readingId === id) ??
+  doses.find((one) => one.doseId === id) ??
+  notes.find((one) => one.noteId === id) ??
+  drugEntries.find((one) => one.entryId === id);
 
-/** Who stated it, that it came late, and why it was crossed out. */
-export const remarks = (entry: Stamp & { readonly inError?: InError | null }, facts: RecordFacts): string => {
-  const { inError = null } = entry;
+type Remarked = Stamp & { readonly inError?: InError | null; readonly corrects?: string | undefined };
+
+/** Who stated it, that it came late, what it stands in place of, and why it was crossed out. */
+export const remarks = (entry: Remarked, facts: RecordFacts): string => {
+  const { inError = null, corrects } = entry;
+  const before = corrects === undefined ? undefined : entryWith(facts.session, corrects);
   const parts = [
     whoOf(entry, facts),
-    isLate(entry) && entry.receivedAt !== null && `entered late, ${facts.timeOf(entry.receivedAt)}`,
+    isLateEntry(entry) && entry.receivedAt !== null && `entered late, ${facts.timeOf(entry.receivedAt)}`,
+    corrects !== undefined && `corrects the entry of ${before === undefined ? "an unknown time" : facts.timeOf(before.observedAt)}`,
     inError && `in error: ${inError.reason} (${whoOf(inError, facts)}, ${facts.timeOf(inError.observedAt)})`,
   ];
   return parts.filter(Boolean).join("; ");

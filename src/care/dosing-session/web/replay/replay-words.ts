@@ -27,8 +27,6 @@ export const replayWords = defineWords("sessionReplay", {
   responsible: "Responsible: {{name}}",
   nobody: "nobody",
   values: "Values at this moment",
-  graph: "Vital signs up to this moment",
-  source: "charted readings and monitor values of this session",
   record: "Printed record (PDF)",
   keys: "Space plays and pauses, N and P go to the next and previous event, + and − change the speed.",
 });

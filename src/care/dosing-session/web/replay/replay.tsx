@@ -1,7 +1,6 @@
 import { useMemo, useState } from "react";
 
 import { useRead } from "#platform/http/browser/use-read.ts";
-import { VitalsChart } from "#ui/charts/vitals-chart.tsx";
 import { LinkButton } from "#ui/controls/link-button.tsx";
 import { SelectField } from "#ui/controls/select-field.tsx";
 import { EmptyState } from "#ui/layout/empty-state.tsx";
@@ -13,13 +12,11 @@ import { Split } from "#ui/layout/split.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
 import { TrainingFrame } from "#ui/layout/training-frame.tsx";
 import { SessionTimer } from "#ui/state/session-timer.tsx";
-import { formatElapsed, formatNumber, formatTime } from "#ui/words/format.ts";
+import { formatElapsed, formatTime } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { dosingSessionContract as contract } from "../../contract.ts";
-import type { TimelineEntry } from "../../contract-answers.ts";
-import { dosingSessionStream } from "../../rules/dosing-session-stream.ts";
 import { firstDose, type DosingSession } from "../../rules/dosing-session.ts";
 import { nextDue } from "../../rules/due-vitals.ts";
 import { latestValues } from "../../rules/latest-values.ts";
@@ -28,32 +25,26 @@ import { countAt, replayOf, replayViews, stateAfter, stopsOf, type ReplayView } 
 import { responsibleAt } from "../../rules/responsibility.ts";
 import { AlarmList } from "../alarms/alarm-list.tsx";
 import { shownAlarms } from "../alarms/shown-alarms.ts";
-import { chartData, chartEvents, zeroOf, type SampleColumns } from "../room/chart-data.ts";
+import { sampleStore, type SampleStore } from "../flowsheet/sample-store.ts";
+import { SessionRecord } from "../flowsheet/session-record.tsx";
+import { recordedOf } from "../room/recorded-of.ts";
 import { SessionTimeline } from "../room/session-timeline.tsx";
+import type { RoomRecord } from "../room/use-room.ts";
 import { VitalTiles } from "../room/vital-tiles.tsx";
+import { zeroOf } from "../room/zero-of.ts";
 import { sessionWords } from "../session-words.ts";
 import { PlaybackControls } from "./playback-controls.tsx";
 import { replayWords } from "./replay-words.ts";
-import { latestUntil, samplesUntil, windowOf } from "./shown-samples.ts";
+import { latestIn, storeUntil } from "./shown-samples.ts";
 import { usePlayback } from "./use-playback.ts";
 
 type Place = { readonly episodeId: string; readonly sessionId: string };
-type View = { readonly timeZone: string; readonly staff: readonly { readonly id: string; readonly name: string }[] };
+type View = NonNullable<RoomRecord["view"]>;
 
-const recordedOf = (entry: TimelineEntry) => ({
-  version: entry.version,
-  observedAt: entry.observedAt,
-  deviceAt: entry.deviceAt,
-  receivedAt: entry.receivedAt,
-  actor: { kind: entry.actor.kind, id: entry.actor.id },
-  commandId: `${entry.version}`,
-  event: dosingSessionStream.parse({ type: entry.type, schemaVersion: entry.schemaVersion, payload: entry.payload }),
-});
-
-type MomentProps = View & { readonly session: DosingSession; readonly now: Temporal.Instant; readonly samples: SampleColumns | undefined };
+type MomentProps = { readonly view: View; readonly session: DosingSession; readonly now: Temporal.Instant; readonly store: SampleStore };
 
 /** The room as it was at one moment: every value with the age it had, every alarm as it stood, what was due and overdue. */
-const Moment = ({ session, now, samples, staff, timeZone }: MomentProps) => {
+const Moment = ({ session, now, store, view: { staff, timeZone } }: MomentProps) => {
   const t = useWords(replayWords);
   const locale = useLocale();
   const due = nextDue(session, now);
@@ -61,7 +52,7 @@ const Moment = ({ session, now, samples, staff, timeZone }: MomentProps) => {
   const name = staff.find((one) => one.id === holder)?.name ?? t("nobody");
   const alarms = shownAlarms(session, now);
   const lostSignals = Object.keys(session.lostSignals).filter((one) => one === "saturation" || one === "heartRate" || one === "systolic");
-  const latest = latestUntil(samples, session.opened?.training ?? false);
+  const latest = latestIn(store, session.opened?.training ?? false);
   return (
     <Stack gap={4}>
       <AlarmList alarms={alarms} now={now} />
@@ -74,23 +65,24 @@ const Moment = ({ session, now, samples, staff, timeZone }: MomentProps) => {
   );
 };
 
-/** What was measured up to a moment. Drawn anew once a second of the session, not at every frame. */
-const MomentGraph = ({ session, samples }: Pick<MomentProps, "session" | "samples">) => {
-  const t = useWords(replayWords);
-  const locale = useLocale();
-  const data = useMemo(() => chartData(session, samples), [session, samples]);
-  const events = useMemo(() => chartEvents(session, { dose: (mg) => `${formatNumber(mg, locale)} mg` }), [session, locale]);
-  return data.minutes.length === 0 ? null : <VitalsChart label={t("graph")} data={data} events={events} source={t("source")} />;
+type PlayerProps = Place & { readonly view: View; readonly facts: readonly ReturnType<typeof recordedOf>[] };
+
+/** Every monitor value of the session; what a moment knows of them is cut out of it. */
+const useStore = (place: Place): SampleStore => {
+  const { data } = useRead(contract.readSamples, { params: place, query: {} });
+  return useMemo(() => {
+    const store = sampleStore();
+    if (data !== undefined) store.add(data);
+    return store;
+  }, [data]);
 };
 
-type PlayerProps = Place & View & { readonly facts: readonly ReturnType<typeof recordedOf>[] };
-
-const Player = ({ facts, episodeId, sessionId, staff, timeZone }: PlayerProps) => {
+const Player = ({ facts, episodeId, sessionId, view }: PlayerProps) => {
   const t = useWords(replayWords);
   const words = useWords(sessionWords);
   const locale = useLocale();
-  const [view, setView] = useState<ReplayView>("as-stands");
-  const replay = useMemo(() => replayOf(facts, view), [facts, view]);
+  const [known, setKnown] = useState<ReplayView>("as-stands");
+  const replay = useMemo(() => replayOf(facts, known), [facts, known]);
   const stops = useMemo(() => stopsOf(replay), [replay]);
   const playback = usePlayback(replay);
   const second = Math.floor(playback.at / 1_000) * 1_000;
@@ -98,29 +90,30 @@ const Player = ({ facts, episodeId, sessionId, staff, timeZone }: PlayerProps) =
   const count = countAt(replay, playback.at);
   const session = useMemo(() => stateAfter(replay, count), [replay, count]);
   const shown = useMemo(() => replay.facts.slice(0, count), [replay, count]);
-  const { data } = useRead(contract.readSamples, { params: { episodeId, sessionId }, query: windowOf(second) });
-  const samples = useMemo(() => samplesUntil(data, second), [data, second]);
+  const whole = useStore({ episodeId, sessionId });
+  const samples = useMemo(() => ({ store: storeUntil(whole, second), version: second }), [whole, second]);
   const dosed = firstDose(session) === undefined ? undefined : (second - zeroOf(session)) / 1_000;
-  const clock = formatTime(now, timeZone, locale);
+  const clock = formatTime(now, view.timeZone, locale);
   const phase = phaseOf(session, now);
   const later = replay.times.length - countAt(replay, replay.until);
   const moment = dosed === undefined ? clock : `${clock}, ${formatElapsed(dosed)}`;
+  const record: RoomRecord = { session, facts: shown, view, timeZone: view.timeZone };
   return (
     <TrainingFrame on={session.opened?.training ?? false}>
       <Stack gap={4}>
         <SessionTimer seconds={dosed} clock={clock} phase={phase && words(`phases.${phase}`)} size="large" />
         <PlaybackControls playback={playback} from={replay.from} until={replay.until} stops={stops} moment={moment} />
+        <Split aside={<Moment {...{ session, now, view, store: samples.store }} />}>
+          <SessionRecord room={record} samples={samples} now={now} />
+        </Split>
         <SelectField
           label={t("view")}
-          value={view}
+          value={known}
           options={replayViews.map((value) => ({ value, label: t(`views.${value}`) }))}
-          onChange={(value) => setView(replayViews.find((one) => one === value) ?? view)}
+          onChange={(value) => setKnown(replayViews.find((one) => one === value) ?? known)}
         />
-        <p>{[t(`viewHint.${view}`), later > 0 && t("later", { count: later })].filter(Boolean).join(" ")}</p>
-        <Split aside={<Moment {...{ session, now, samples, staff, timeZone }} />}>
-          <MomentGraph session={session} samples={samples} />
-        </Split>
-        <SessionTimeline facts={shown} staff={staff} timeZone={timeZone} />
+        <p>{[t(`viewHint.${known}`), later > 0 && t("later", { count: later })].filter(Boolean).join(" ")}</p>
+        <SessionTimeline facts={shown} staff={view.staff} timeZone={view.timeZone} />
         <p data-print="no">{t("keys")}</p>
       </Stack>
     </TrainingFrame>
@@ -140,7 +133,7 @@ export const Replay = ({ episodeId, sessionId }: Place) => {
       return <ErrorState title={t("failed")} kept={t("failedKept")} onRetry={() => void timeline.refetch()} />;
     if (facts === undefined || session.data === undefined) return <LoadingState shape="panel" />;
     if (facts.length === 0) return <EmptyState title={t("none")} />;
-    return <Player {...place} facts={facts} staff={session.data.staff} timeZone={session.data.timeZone} />;
+    return <Player {...place} facts={facts} view={session.data} />;
   };
   return (
     <Page

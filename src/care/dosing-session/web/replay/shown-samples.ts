@@ -1,41 +1,23 @@
 import type { LatestSamples } from "../../contract-answers.ts";
-import type { SampleColumns } from "../room/chart-data.ts";
+import type { SampleStore } from "../flowsheet/sample-store.ts";
 
-const windowMs = 30 * 60_000;
-
-/** The window of monitor values that a moment lies in; values are fetched a window at a time. */
-export const windowOf = (at: number): { readonly after: string; readonly until: string } => {
-  const start = Math.floor(at / windowMs) * windowMs;
-  const text = (ms: number): string => Temporal.Instant.fromEpochMilliseconds(ms).toString();
-  return { after: text(start - windowMs), until: text(start + windowMs) };
-};
-
-/** How many values there were by a moment. */
-const countBy = (times: readonly number[], at: number): number => {
-  const index = times.findIndex((one) => one > at);
-  return index === -1 ? times.length : index;
-};
-
-/** The monitor values up to a moment; later ones were not there yet. */
-export const samplesUntil = (samples: SampleColumns | undefined, at: number): SampleColumns | undefined => {
-  if (samples === undefined) return undefined;
-  const count = countBy(samples.at, at);
-  return {
-    at: samples.at.slice(0, count),
-    systolic: samples.systolic.slice(0, count),
-    diastolic: samples.diastolic.slice(0, count),
-    heartRate: samples.heartRate.slice(0, count),
-    saturation: samples.saturation.slice(0, count),
-  };
+/** The monitor values as they stood at a moment: later ones were not there yet. Nothing is copied. */
+export const storeUntil = (store: SampleStore, at: number): SampleStore => {
+  const size = store.rowAt(at) + 1;
+  return { ...store, size: () => size, rowAt: (moment) => store.rowAt(Math.min(moment, at)) };
 };
 
 const parameters = ["systolic", "diastolic", "heartRate", "saturation"] as const;
+/** How far back a value is looked for, in rows; older than that it is not live and says so by its age. */
+const farthest = 3_600;
 
 /** The newest monitor value of each parameter at that moment, with its own time, so that its age is the age it had. */
-export const latestUntil = (samples: SampleColumns | undefined, simulated: boolean): LatestSamples =>
+export const latestIn = (store: SampleStore, simulated: boolean): LatestSamples =>
   parameters.flatMap((parameter) => {
-    const index = samples?.[parameter].findLastIndex((value) => value !== null) ?? -1;
-    const [value, at] = [samples?.[parameter][index], samples?.at[index]];
-    if (value === undefined || value === null || at === undefined) return [];
-    return [{ parameter, value, observedAt: Temporal.Instant.fromEpochMilliseconds(Math.round(at)), deviceId: "", simulated }];
+    for (let row = store.size() - 1; row >= Math.max(0, store.size() - farthest); row -= 1) {
+      const value = store.value(parameter, row);
+      if (Number.isNaN(value)) continue;
+      return [{ parameter, value, observedAt: Temporal.Instant.fromEpochMilliseconds(Math.round(store.at(row))), deviceId: "", simulated }];
+    }
+    return [];
   });
