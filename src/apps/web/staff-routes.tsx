@@ -171,6 +171,10 @@ export const staffTree = root.addChildren([
       lazyRouteComponent(() => import("./rems-pages.tsx"), "RemsFormPage"),
     ),
     staffPage(
+      `${episode}/sessions/$sessionId/replay`,
+      lazyRouteComponent(() => import("./replay-page.tsx"), "ReplayPage"),
+    ),
+    staffPage(
       `${episode}/sessions/$sessionId`,
       lazyRouteComponent(() => import("./session-page.tsx"), "SessionPage"),
     ),

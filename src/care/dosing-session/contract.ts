@@ -9,6 +9,8 @@ import { deviceSamplesContract } from "./contract-device-samples.ts";
 import { devicesContract } from "./contract-devices.ts";
 import { correctContract, sentDose, sentNote } from "./contract-correct.ts";
 import { drugContract } from "./contract-drug.ts";
+import { handoverContract } from "./contract-handover.ts";
+import { recordContract } from "./contract-record.ts";
 import { trainingContract } from "./contract-training.ts";
 import { boardAnswer, gateAnswer, samplesAnswer, sessionListAnswer, sessionView, timelineAnswer } from "./contract-answers.ts";
 import { chartedVitals, checklistAnswers, roomRoles } from "./rules/events.ts";
@@ -26,6 +28,8 @@ export const dosingSessionContract = {
   ...deviceSamplesContract,
   ...trainingContract,
   ...drugContract,
+  ...handoverContract,
+  ...recordContract,
   ...correctContract,
   openSession: command({
     path: `${at}/open-session`,

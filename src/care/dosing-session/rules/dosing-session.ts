@@ -19,6 +19,13 @@ export type Dose = Stamp & Correctable & Of<"dose-given"> & { readonly infusionE
 export type Note = Stamp & Correctable & Of<"event-noted">;
 export type ChecklistAnswer = Stamp & Of<"checklist-item-recorded">;
 export type Presence = { readonly staffId: Uuid; readonly role: RoomRole; readonly entered: Stamp; readonly left: Stamp | null };
+/** An offer of the watch and what became of it; the first answer holds. */
+export type Handover = Stamp &
+  Of<"handover-offered"> & {
+    readonly answer: (Stamp & { readonly kind: "accepted" | "declined" | "withdrawn"; readonly reason: string }) | null;
+  };
+export type Break = Of<"break-begun"> & { readonly begun: Stamp; readonly ended: Stamp | null };
+export type Taking = Stamp & Of<"responsibility-taken">;
 export type Acknowledgement = Stamp & { readonly reason: string };
 
 /** An alarm stays until its value is back (settled) and a person has seen it (acknowledged); either may come first. */
@@ -43,6 +50,10 @@ export type DosingSession = {
   readonly status: "none" | "open" | "released" | "closed";
   readonly opened: (Stamp & Of<"session-opened">) | null;
   readonly people: readonly Presence[];
+  readonly handovers: readonly Handover[];
+  readonly breaks: readonly Break[];
+  /** Who said that they take the watch where nobody had it. */
+  readonly takings: readonly Taking[];
   /** Every answer to the checklist; the newest to an item is the one that holds. */
   readonly answers: readonly ChecklistAnswer[];
   readonly readings: readonly Reading[];
@@ -70,6 +81,9 @@ export const noSession: DosingSession = {
   status: "none",
   opened: null,
   people: [],
+  handovers: [],
+  breaks: [],
+  takings: [],
   answers: [],
   readings: [],
   chosenBaselineId: null,

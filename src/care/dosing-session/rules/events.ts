@@ -9,6 +9,7 @@ import { emergencySigns } from "./data/emergency-conditions.ts";
 import { deviceAttached, deviceDetached, deviceWord, sharedDevice } from "./stored-device.ts";
 import { corrects } from "./stored-correction.ts";
 import { adverseEventReview, drugDrawn, drugWasted, unitsPutBack } from "./stored-drug-entry.ts";
+import { breakBegun, handoverAccepted, handoverEnded, handoverOffered, ofPerson } from "./stored-handover.ts";
 import { releaseAssessment } from "./stored-assessment.ts";
 import { alarmLevels, protocolSnapshot } from "./stored-protocol.ts";
 import { storedIn } from "./stored-quantity.ts";
@@ -47,9 +48,9 @@ export const escalationLevels = ["none", "prescriber", "all-staff"] as const;
 export type Escalation = (typeof escalationLevels)[number];
 /**
  * `charted` values alarm at once; `stream` values when they are sustained; `signal` and `schedule` when
- * something is missing; `patient` when the patient taps for someone.
+ * something is missing; `patient` when the patient taps for someone; `responsibility` when nobody has the watch.
  */
-export const alarmOrigins = ["charted", "stream", "signal", "schedule", "patient"] as const;
+export const alarmOrigins = ["charted", "stream", "signal", "schedule", "patient", "responsibility"] as const;
 
 export const gateReading = storedGateOfAny;
 
@@ -78,6 +79,13 @@ export const dosingSessionEvent = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("person-entered"), staffId: z.string(), role: z.enum(roomRoles) }),
   z.object({ type: z.literal("person-left"), staffId: z.string() }),
+  z.extend(handoverOffered, { type: z.literal("handover-offered") }),
+  z.extend(handoverAccepted, { type: z.literal("handover-accepted") }),
+  z.extend(handoverEnded, { type: z.literal("handover-declined") }),
+  z.extend(handoverEnded, { type: z.literal("handover-withdrawn") }),
+  z.extend(breakBegun, { type: z.literal("break-begun") }),
+  z.extend(ofPerson, { type: z.literal("break-ended") }),
+  z.extend(ofPerson, { type: z.literal("responsibility-taken") }),
   z.object({
     type: z.literal("checklist-item-recorded"),
     item: z.enum(checklistItemIds),

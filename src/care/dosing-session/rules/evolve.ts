@@ -4,6 +4,7 @@ import type { Recorded } from "#kernel/stream.ts";
 import { withDetached } from "./attach-device.ts";
 import { inTimeOrder, stampOf, type Alarm, type DosingSession, type InError, type Stamp } from "./dosing-session.ts";
 import type { DosingSessionEvent, EventOf } from "./events.ts";
+import { isWatchEvent, withWatch, type WatchEvent } from "./evolve-watch.ts";
 
 const bare = <Event extends { readonly type: string }>({ type: _, ...rest }: Event): Omit<Event, "type"> => rest;
 
@@ -178,9 +179,7 @@ const withOverride = (
   overrides: [...session.overrides, { conditionId, reason, by: by.id, ...when }],
 });
 
-/** How a fact changes a session. It never refuses: what stands in the log is so. */
-export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent>): DosingSession => {
-  const [event, stamp] = [fact.event, stampOf(fact)];
+const withEvent = (session: DosingSession, event: Exclude<DosingSessionEvent, WatchEvent>, stamp: Stamp): DosingSession => {
   switch (event.type) {
     case "session-opened":
     case "session-released":
@@ -227,4 +226,10 @@ export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent
     default:
       return unreachable(event);
   }
+};
+
+/** How a fact changes a session. It never refuses: what stands in the log is so. */
+export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent>): DosingSession => {
+  const { event } = fact;
+  return isWatchEvent(event) ? withWatch(session, event, stampOf(fact)) : withEvent(session, event, stampOf(fact));
 };

@@ -6,6 +6,7 @@ import { projection, type Place } from "#platform/event-log/projection.ts";
 
 import { dosingSessionStream } from "../rules/dosing-session-stream.ts";
 import type { DosingSessionEvent } from "../rules/events.ts";
+import { isWatchEvent } from "../rules/evolve-watch.ts";
 import { projectAlarm } from "./project-alarm.ts";
 import { endAttachments, projectDevice } from "./project-device.ts";
 import { projectDose } from "./project-dose.ts";
@@ -124,6 +125,7 @@ const projectOther = (place: Place, { event, observedAt }: Fact): Rows => {
 
 const project = (place: Place, fact: Fact): Rows => {
   const { event } = fact;
+  if (isWatchEvent(event)) return [];
   switch (event.type) {
     case "session-opened":
     case "session-released":

@@ -2,6 +2,7 @@ import { defineWords } from "#ui/words/catalogue.ts";
 
 /** Words that the room, the board and the timeline share. */
 export const sessionWords = defineWords("session", {
+  replay: "Replay",
   phases: {
     arrival: "Arrival",
     baseline: "Baseline",
@@ -89,6 +90,7 @@ export const sessionWords = defineWords("session", {
     stream: "{{what}} {{value}}, sustained",
     signal: "No signal: {{what}}",
     schedule: "Vital signs overdue",
+    responsibility: "Nobody is responsible for this room",
     patient: "Patient asked for someone",
     acknowledge: "Acknowledge",
     settled: "back in range",

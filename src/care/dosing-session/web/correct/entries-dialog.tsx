@@ -10,10 +10,11 @@ import { useWords } from "#ui/words/use-words.ts";
 import { firstDose } from "../../rules/dosing-session.ts";
 import { isLateEntry } from "../../rules/late-entry.ts";
 import { emergencyWords } from "../alarms/emergency-words.ts";
+import { handoverWords } from "../handover/handover-words.ts";
 import type { EntryRef } from "../flowsheet/sheet-rows.ts";
 import { describeFact } from "../room/describe-fact.ts";
 import { roomWords } from "../room/room-words.ts";
-import type { Room } from "../room/use-room.ts";
+import type { Room, RoomRecord } from "../room/use-room.ts";
 import { sessionWords } from "../session-words.ts";
 import { CorrectDialog } from "./correct-dialog.tsx";
 import { correctWords } from "./correct-words.ts";
@@ -22,8 +23,13 @@ import styles from "./entries-dialog.module.css";
 import { entryOf, type CorrectableEntry } from "./entry-of.ts";
 
 /** The fact that an entry is, in the words of the timeline. */
-const useDescription = (room: Room) => {
-  const words = { room: useWords(roomWords), session: useWords(sessionWords), emergency: useWords(emergencyWords) };
+const useDescription = (room: RoomRecord) => {
+  const words = {
+    room: useWords(roomWords),
+    session: useWords(sessionWords),
+    emergency: useWords(emergencyWords),
+    handover: useWords(handoverWords),
+  };
   const nameOf = (id: string): string => room.view?.staff.find((one) => one.id === id)?.name ?? words.room("facts.unknownPerson");
   return ({ kind, id, entry }: CorrectableEntry): { readonly what: string; readonly by: string } => {
     const fact = room.facts.find(({ event }) => {
@@ -39,21 +45,22 @@ const useDescription = (room: Room) => {
 };
 
 type EntriesDialogProps = {
-  readonly room: Room;
+  readonly room: RoomRecord;
   readonly refs: readonly EntryRef[];
-  readonly readOnly: boolean;
+  /** Where an entry can be corrected; undefined where the record is only read. */
+  readonly correctIn: Room | undefined;
   readonly onClose: () => void;
 };
 
 /** What stands in one cell, each entry with its time, source and author, and the way to correct it. */
-export const EntriesDialog = ({ room, refs, readOnly, onClose }: EntriesDialogProps) => {
+export const EntriesDialog = ({ room, refs, correctIn, onClose }: EntriesDialogProps) => {
   const t = useWords(correctWords);
   const locale = useLocale();
   const describe = useDescription(room);
   const [correcting, setCorrecting] = useState<CorrectableEntry | undefined>(undefined);
   const dosedAt = firstDose(room.session)?.observedAt;
   const found = refs.flatMap((ref) => entryOf(room.session, ref) ?? []);
-  if (correcting !== undefined) return <CorrectDialog room={room} old={correcting} onClose={onClose} />;
+  if (correcting !== undefined && correctIn !== undefined) return <CorrectDialog room={correctIn} old={correcting} onClose={onClose} />;
   return (
     <Dialog open onClose={onClose} title={t("entries")} closeOnOutside>
       <ul className={styles["entries"]}>
@@ -77,7 +84,7 @@ export const EntriesDialog = ({ room, refs, readOnly, onClose }: EntriesDialogPr
                 </p>
                 {inError !== null && <p className={styles["about"]}>{t("crossed", { reason: inError.reason })}</p>}
               </div>
-              {inError === null && !readOnly && <Button onClick={() => setCorrecting(one)}>{t("correct")}</Button>}
+              {inError === null && correctIn !== undefined && <Button onClick={() => setCorrecting(one)}>{t("correct")}</Button>}
             </li>
           );
         })}

@@ -10,7 +10,7 @@ import { onSpans } from "../../rules/on-off.ts";
 import { EntriesDialog } from "../correct/entries-dialog.tsx";
 import { zeroOf } from "../room/zero-of.ts";
 import { roomWords } from "../room/room-words.ts";
-import type { Room } from "../room/use-room.ts";
+import type { Room, RoomRecord } from "../room/use-room.ts";
 import { flowsheetWords } from "./flowsheet-words.ts";
 import type { Band } from "./plot-marks.ts";
 import type { Gutters } from "./plot-options.ts";
@@ -25,14 +25,14 @@ import type { LiveSamples } from "./use-samples.ts";
 import { viewport as newViewport, type Viewport } from "./viewport.ts";
 
 type SessionRecordProps = {
-  readonly room: Room;
-  readonly samples: LiveSamples;
+  readonly room: RoomRecord;
+  readonly samples: Pick<LiveSamples, "store" | "version">;
   /** Where now is, in the clock of the server; the record of a session that is over ends with it. */
   readonly now: Temporal.Instant;
   /** Phases of the music, in minutes from the dose; without them those that were noted. */
   readonly bands?: readonly Band[] | undefined;
-  /** From afar nothing is corrected. */
-  readonly readOnly?: boolean;
+  /** Where an entry can be corrected; from afar and in a replay nowhere. */
+  readonly correctIn?: Room | undefined;
 };
 
 const wide: Gutters = { start: 84, end: 34 };
@@ -73,7 +73,7 @@ const ZoomBar = ({ viewport, whole }: { readonly viewport: Viewport; readonly wh
 };
 
 /** Graph and flowsheet of a session, both in sight, on one axis of time. */
-export const SessionRecord = ({ room, samples, now, bands, readOnly = false }: SessionRecordProps) => {
+export const SessionRecord = ({ room, samples, now, bands, correctIn }: SessionRecordProps) => {
   const t = useWords(roomWords);
   const locale = useLocale();
   const { session } = room;
@@ -143,7 +143,7 @@ export const SessionRecord = ({ room, samples, now, bands, readOnly = false }: S
         <EntriesDialog
           room={room}
           refs={opened.cell.entries.map(({ ref }) => ref)}
-          readOnly={readOnly}
+          correctIn={correctIn}
           onClose={() => setOpened(undefined)}
         />
       )}

@@ -4,7 +4,10 @@ import type { Recorded } from "#kernel/stream.ts";
 import type { Translate } from "#ui/words/word-key.ts";
 
 import type { DosingSessionEvent, EventOf } from "../../rules/events.ts";
+import { isWatchEvent } from "../../rules/evolve-watch.ts";
 import { valuesIn, vitalUnits, type VitalParameter } from "../../rules/vital-parameter.ts";
+import type { handoverWords } from "../handover/handover-words.ts";
+import { describeWatch } from "../handover/describe-watch.ts";
 import type { emergencyWords } from "../alarms/emergency-words.ts";
 import { describeDevice } from "../devices/describe-device.ts";
 import { sourceWords } from "../devices/source-words.ts";
@@ -16,6 +19,7 @@ export type FactWords = {
   readonly room: Translate<(typeof roomWords)["en"]>;
   readonly session: Translate<(typeof sessionWords)["en"]>;
   readonly emergency: Translate<(typeof emergencyWords)["en"]>;
+  readonly handover: Translate<(typeof handoverWords)["en"]>;
   readonly nameOf: (staffId: string) => string;
 };
 
@@ -153,23 +157,39 @@ const deviceOrIncident = (event: EventOf<"device-attached" | "device-detached" |
   return plain(words.room("facts.incident"), words.room("facts.incidentBody", { conditions: event.conditions.join(", ") }));
 };
 
-/** A fact of a session in words for the timeline. Every kind of fact is shown; none is left out. */
-export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "event">, words: FactWords): Described => {
-  const { room } = words;
+type BeforeDose = EventOf<"session-opened" | "checklist-item-recorded" | "baseline-set" | "condition-overridden">;
+
+/** What was settled before the dose, or passed with a reason. */
+const beforeDose = (event: BeforeDose, { room }: FactWords): Described => {
   switch (event.type) {
     case "session-opened":
       return plain(room("facts.opened"));
-    case "person-entered":
-    case "person-left":
-      return person(event, words);
     case "checklist-item-recorded":
       return plain(room("facts.checklist", { item: event.item, answer: room(`checklist.${event.answer}`) }), event.note || undefined);
-    case "vitals-charted":
-      return vitals(event, words);
     case "baseline-set":
       return plain(room("facts.baseline"));
     case "condition-overridden":
       return plain(room("facts.override", { id: event.conditionId }), event.reason);
+    default:
+      return unreachable(event);
+  }
+};
+
+/** A fact of a session in words for the timeline. Every kind of fact is shown; none is left out. */
+export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "event">, words: FactWords): Described => {
+  const { room } = words;
+  if (isWatchEvent(event)) return describeWatch(event, words);
+  switch (event.type) {
+    case "session-opened":
+    case "checklist-item-recorded":
+    case "baseline-set":
+    case "condition-overridden":
+      return beforeDose(event, words);
+    case "person-entered":
+    case "person-left":
+      return person(event, words);
+    case "vitals-charted":
+      return vitals(event, words);
     case "dose-given":
     case "infusion-ended":
     case "drug-drawn":

@@ -7,9 +7,10 @@ import { Stack } from "#ui/layout/stack.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { dosingSessionContract } from "../../contract.ts";
-import { enterPerson, leavePerson } from "../../rules/decide-session.ts";
 import { peoplePresent } from "../../rules/dosing-session.ts";
 import { roomRoles, type RoomRole } from "../../rules/events.ts";
+import { enterRoom, leaveRoom } from "../../rules/hand-over.ts";
+import { WatchPanel } from "../handover/watch-panel.tsx";
 import { roomWords } from "./room-words.ts";
 import { sessionWords } from "../session-words.ts";
 import styles from "./people-panel.module.css";
@@ -27,14 +28,15 @@ export const PeoplePanel = ({ room, me, usualRole, readOnly = false }: PeoplePan
   const nameOf = (id: string): string => room.view?.staff.find((one) => one.id === id)?.name ?? t("facts.unknownPerson");
   const enter = (): void => {
     const body = { staffId: me, role };
-    void room.chart(dosingSessionContract.enterPerson, body, (session) => enterPerson(session, body));
+    void room.chart(dosingSessionContract.enterPerson, body, (session, meta) => enterRoom(session, body, meta));
   };
   const leave = (): void => {
     const body = { staffId: me };
-    void room.chart(dosingSessionContract.leavePerson, body, (session) => leavePerson(session, body));
+    void room.chart(dosingSessionContract.leavePerson, body, (session, meta) => leaveRoom(session, body, meta));
   };
   return (
     <Stack gap={3}>
+      <WatchPanel room={room} me={me} nameOf={nameOf} />
       {present.length === 0 && <p>{t("people.none")}</p>}
       <ul className={styles["people"]}>
         {present.map((one) => (

@@ -56,7 +56,7 @@ export const RecordTabs = ({ room, samples, now, staffId, may, remote }: RecordT
           {gate}
         </Split>
       ),
-    record: () => <SessionRecord room={room} samples={samples} now={now} readOnly={remote} />,
+    record: () => <SessionRecord room={room} samples={samples} now={now} correctIn={remote ? undefined : room} />,
     timeline: () => (
       <SessionTimeline facts={room.facts} staff={room.view?.staff ?? []} timeZone={room.timeZone} room={remote ? undefined : room} />
     ),

@@ -14,6 +14,7 @@ import { entryOf, type CorrectableEntry } from "../correct/entry-of.ts";
 import type { EntryRef } from "../flowsheet/sheet-rows.ts";
 import { isLateEntry } from "../../rules/late-entry.ts";
 import { describeFact } from "./describe-fact.ts";
+import { handoverWords } from "../handover/handover-words.ts";
 import { emergencyWords } from "../alarms/emergency-words.ts";
 import { roomWords } from "./room-words.ts";
 import { sessionWords } from "../session-words.ts";
@@ -66,6 +67,7 @@ export const SessionTimeline = ({ facts, staff, timeZone, room: one }: SessionTi
   const room = useWords(roomWords);
   const session = useWords(sessionWords);
   const emergency = useWords(emergencyWords);
+  const handover = useWords(handoverWords);
   const locale = useLocale();
   const nameOf = (id: string): string => staff.find((one) => one.id === id)?.name ?? room("facts.unknownPerson");
   const byOf = (actor: Actor): string => {
@@ -79,7 +81,7 @@ export const SessionTimeline = ({ facts, staff, timeZone, room: one }: SessionTi
     .toSorted((one, other) => Temporal.Instant.compare(other.observedAt, one.observedAt))
     .map((fact) => {
       const ref = refOf(fact.event);
-      const { title, body, incident } = describeFact(fact, { room, session, emergency, nameOf });
+      const { title, body, incident } = describeFact(fact, { room, session, emergency, handover, nameOf });
       const since = dosedAt && formatElapsed((fact.observedAt.epochMilliseconds - dosedAt.epochMilliseconds) / 1_000);
       const reason = ref && crossed.get(ref.id);
       return {

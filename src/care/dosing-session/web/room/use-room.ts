@@ -45,6 +45,9 @@ export type Room = {
   readonly refresh: () => Promise<void>;
 };
 
+/** What a screen needs that reads the record and charts nothing. */
+export type RoomRecord = Pick<Room, "session" | "facts" | "view" | "timeZone">;
+
 const useSessionView = (place: RoomPlace) =>
   useRead(dosingSessionContract.readSession, { params: place, follows: { episodeId: place.episodeId }, refreshEvery: 5_000 });
 
