@@ -5,6 +5,8 @@ import { action, command, read } from "#platform/http/contract.ts";
 import { id, instant, optionalWords, quantityIn, words } from "#platform/http/schema.ts";
 import { factsAnswer, factsQuery } from "#platform/offline/facts.ts";
 
+import { alarmContract } from "./contract-alarms.ts";
+import { boardContract } from "./contract-board.ts";
 import { drugContract } from "./contract-drug.ts";
 import { boardAnswer, gateAnswer, samplesAnswer, sessionListAnswer, sessionView, timelineAnswer } from "./contract-answers.ts";
 import { chartedVitals, checklistAnswers, doseKinds, roomRoles } from "./rules/events.ts";
@@ -21,6 +23,8 @@ const reason = words(500);
 
 export const dosingSessionContract = {
   ...drugContract,
+  ...alarmContract,
+  ...boardContract,
   openSession: command({
     path: `${at}/open-session`,
     summary: "Open a dosing session in a room",

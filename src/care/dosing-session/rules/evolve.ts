@@ -1,7 +1,8 @@
 import { unreachable } from "#kernel/decision.ts";
 import type { Recorded } from "#kernel/stream.ts";
 
-import { inTimeOrder, stampOf, type Alarm, type DosingSession, type InError, type Stamp } from "./dosing-session.ts";
+import { inTimeOrder, stampOf, type DosingSession, type InError, type Stamp } from "./dosing-session.ts";
+import { isAlarmEvent, withAlarm } from "./evolve-alarm.ts";
 import type { DosingSessionEvent, EventOf } from "./events.ts";
 
 const bare = <Event extends { readonly type: string }>({ type: _, ...rest }: Event): Omit<Event, "type"> => rest;
@@ -110,32 +111,6 @@ const withFinding = (
   }
 };
 
-const changeAlarm = (session: DosingSession, alarmId: string, change: (alarm: Alarm) => Alarm): DosingSession => ({
-  ...session,
-  alarms: session.alarms.map((alarm) => (alarm.alarmId === alarmId ? change(alarm) : alarm)),
-});
-
-const withAlarm = (
-  session: DosingSession,
-  event: EventOf<"alarm-raised" | "alarm-acknowledged" | "alarm-settled">,
-  stamp: Stamp,
-): DosingSession => {
-  switch (event.type) {
-    case "alarm-raised": {
-      const alarm = { ...bare(event), ...stamp, acknowledged: null, settled: null };
-      return { ...session, alarms: inTimeOrder(session.alarms, alarm, (one) => one.alarmId) };
-    }
-    case "alarm-acknowledged": {
-      const acknowledged = { ...stamp, reason: event.reason };
-      return changeAlarm(session, event.alarmId, (alarm) => ({ ...alarm, acknowledged: alarm.acknowledged ?? acknowledged }));
-    }
-    case "alarm-settled": {
-      const settled = { at: stamp.observedAt, why: event.why };
-      return changeAlarm(session, event.alarmId, (alarm) => ({ ...alarm, settled: alarm.settled ?? settled }));
-    }
-  }
-};
-
 const withSignal = (session: DosingSession, event: EventOf<"signal-lost" | "signal-restored">): DosingSession => {
   const { [event.parameter]: _, ...others } = session.lostSignals;
   return { ...session, lostSignals: event.type === "signal-lost" ? { ...others, [event.parameter]: event.since } : others };
@@ -154,6 +129,7 @@ const withOverride = (
 export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent>): DosingSession => {
   const { event } = fact;
   const stamp = stampOf(fact);
+  if (isAlarmEvent(event)) return withAlarm(session, event, stamp);
   switch (event.type) {
     case "session-opened":
     case "session-released":
@@ -184,10 +160,6 @@ export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent
     case "event-noted":
     case "note-entered-in-error":
       return withNote(session, event, stamp);
-    case "alarm-raised":
-    case "alarm-acknowledged":
-    case "alarm-settled":
-      return withAlarm(session, event, stamp);
     case "signal-lost":
     case "signal-restored":
       return withSignal(session, event);

@@ -20,9 +20,9 @@ import { isTouch, noteEvent } from "../rules/note-event.ts";
 import { closeSession } from "../rules/close-session.ts";
 import { reviewAdverseEvents } from "../rules/review-adverse-events.ts";
 import { assessRelease, releasePatient } from "../rules/release-patient.ts";
+import { alarmRoutes } from "./alarm-routes.ts";
 import { readGateFacts } from "./gate-facts.ts";
 import { onSession, withMeta } from "./on-session.ts";
-import { readBoard } from "./read-board.ts";
 import { readCloseFacts } from "./read-close-facts.ts";
 import { readDrug } from "./read-drug.ts";
 import { readGates } from "./read-gates.ts";
@@ -78,5 +78,5 @@ export const dosingSessionRoutes = (routes: Routes): void => {
   routes.read(contract.readGates, ({ tx, params, at }) => readGates(tx, params, at));
   routes.read(contract.readDrug, ({ tx, params, at }) => readDrug(tx, params, at));
   routes.read(contract.readSamples, ({ tx, params, query }) => readSamples(tx, params, query));
-  routes.read(contract.readBoard, async ({ tx, at }) => ({ at, sessions: await readBoard(tx, at) }));
+  alarmRoutes(routes);
 };

@@ -1,5 +1,6 @@
 import type { Setting } from "#kernel/setting.ts";
 
+import { alarmSettings } from "./alarm-settings.ts";
 import { alertSettings } from "./alert-settings.ts";
 import { escalationSettings } from "./escalation-settings.ts";
 import { preDoseSettings } from "./pre-dose-settings.ts";
@@ -14,5 +15,6 @@ export const sessionSettings: readonly Setting[] = [
   ...scheduleSettings,
   ...streamSettings,
   ...escalationSettings,
+  ...alarmSettings,
   ...releaseSettings,
 ];

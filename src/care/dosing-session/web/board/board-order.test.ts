@@ -18,6 +18,8 @@ const room = (roomName: string, change: Partial<BoardSession>): BoardSession => 
   drug: "ketamine-racemic",
   form: null,
   given: { value: 0, unit: "ug" },
+  drawn: { value: 0, unit: "ug" },
+  left: null,
   openedAt: at,
   firstDoseAt: null,
   lastDoseAt: null,
@@ -48,6 +50,8 @@ const alarm = (level: "amber" | "red", acknowledged: boolean, settled = false): 
   acknowledged,
   settled,
   escalation: "none",
+  silence: null,
+  mayRest: 120,
   action: null,
 });
 

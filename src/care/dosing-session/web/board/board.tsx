@@ -13,7 +13,8 @@ import { dosingSessionContract } from "../../contract.ts";
 import type { BoardSession } from "../../contract-answers.ts";
 import { inBoardOrder } from "./board-order.ts";
 import styles from "./board.module.css";
-import { RoomCard } from "./room-card.tsx";
+import { RoomCard, type RoomCardProps } from "./room-card.tsx";
+import { silenceBody } from "../alarms/silence-body.ts";
 import { boardWords } from "../session-words.ts";
 import { useNow } from "#ui/state/use-now.ts";
 
@@ -44,13 +45,18 @@ export const Board = ({ timeZone, mayAcknowledge }: BoardProps) => {
     follows: { kinds: ["dosing-session"] },
     refreshEvery: 2_000,
   });
-  const acknowledgeIn =
-    ({ episodeId, sessionId }: BoardSession) =>
-    (alarmId: string) =>
-      acknowledge.mutate(
-        { params: { episodeId, sessionId }, body: { alarmId, reason: "" } },
-        { onError: (error) => void show({ message: error.message, kind: "failure" }) },
-      );
+  const silence = useCommand(dosingSessionContract.silenceAlarm);
+  const answersIn = (session: BoardSession): Pick<RoomCardProps, "onAcknowledge" | "onSilence"> => {
+    const params = { episodeId: session.episodeId, sessionId: session.sessionId };
+    const told = { onError: (error: Error) => void show({ message: error.message, kind: "failure" }) };
+    return {
+      onAcknowledge: (alarmId, reason) => acknowledge.mutate({ params, body: { alarmId, reason } }, told),
+      onSilence: (alarm) => {
+        const body = silenceBody(alarm, session, Temporal.Now.instant());
+        silence.mutate({ params, body: { ...body, until: body.until.toString() } }, told);
+      },
+    };
+  };
   return (
     <Page title={t("title")} intro={t("intro")} width="full" documentTitle={t("title")}>
       {isPending && <LoadingState shape="panel" />}
@@ -64,7 +70,7 @@ export const Board = ({ timeZone, mayAcknowledge }: BoardProps) => {
             session={session}
             now={now}
             timeZone={timeZone}
-            onAcknowledge={mayAcknowledge ? acknowledgeIn(session) : undefined}
+            {...(mayAcknowledge ? answersIn(session) : {})}
           />
         ))}
       </div>

@@ -7,7 +7,7 @@ import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import type { BoardSession } from "../../contract-answers.ts";
-import { AlarmList } from "../alarms/alarm-list.tsx";
+import { AlarmList, type AlarmListProps } from "../alarms/alarm-list.tsx";
 import { urgencyOf } from "./board-order.ts";
 import { EmergencyGuidance } from "../alarms/emergency-guidance.tsx";
 import { MissingStreamsNotice } from "../alarms/missing-streams-notice.tsx";
@@ -39,10 +39,10 @@ const Observation = ({ session, now, timeZone }: Timed & { readonly timeZone: st
   return <span>{waits ? t("mayLeaveAt", { time: formatTime(session.observeUntil, timeZone, locale) }) : t("observed")}</span>;
 };
 
-type RoomCardProps = Timed & { readonly timeZone: string; readonly onAcknowledge: ((alarmId: string) => void) | undefined };
+export type RoomCardProps = Timed & { readonly timeZone: string } & Pick<AlarmListProps, "onAcknowledge" | "onSilence">;
 
 /** One room on the board: who, where in the session, the four values, what is due, what rings. */
-export const RoomCard = ({ session, now, timeZone, onAcknowledge }: RoomCardProps) => {
+export const RoomCard = ({ session, now, timeZone, onAcknowledge, onSilence }: RoomCardProps) => {
   const t = useWords(boardWords);
   const words = useWords(sessionWords);
   const locale = useLocale();
@@ -62,7 +62,7 @@ export const RoomCard = ({ session, now, timeZone, onAcknowledge }: RoomCardProp
       <VitalTiles session={session} now={now} />
       <EmergencyGuidance emergencies={session.emergencies} />
       <MissingStreamsNotice missingStreams={session.missingStreams} />
-      <AlarmList alarms={session.alarms} now={now} onAcknowledge={onAcknowledge} />
+      <AlarmList alarms={session.alarms} now={now} onAcknowledge={onAcknowledge} onSilence={onSilence} />
       <footer className={styles["foot"]}>
         <Due session={session} now={now} timeZone={timeZone} />
         <span>{session.firstDoseAt === null ? t("notGiven") : t("given", given)}</span>

@@ -5,12 +5,13 @@ import type { Translate } from "#ui/words/word-key.ts";
 
 import type { DosingSessionEvent, EventOf } from "../../rules/events.ts";
 import { valuesIn, vitalUnits, type VitalParameter } from "../../rules/vital-parameter.ts";
+import { describeWatch, type WatchWords } from "../alarms/describe-watch.ts";
 import type { emergencyWords } from "../alarms/emergency-words.ts";
 import type { roomWords } from "./room-words.ts";
 import type { sessionWords } from "../session-words.ts";
 import { textOf } from "./vital-values.ts";
 
-export type FactWords = {
+export type FactWords = WatchWords & {
   readonly room: Translate<(typeof roomWords)["en"]>;
   readonly session: Translate<(typeof sessionWords)["en"]>;
   readonly emergency: Translate<(typeof emergencyWords)["en"]>;
@@ -141,6 +142,7 @@ const leaving = (event: Leaving, { room }: FactWords): Described => {
 /** A fact of a session in words for the timeline. Every kind of fact is shown; none is left out. */
 export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "event">, words: FactWords): Described => {
   const { room, session, nameOf } = words;
+  if (event.type === "alarm-silenced" || event.type === "watch-interrupted") return describeWatch(event, words);
   switch (event.type) {
     case "session-opened":
       return plain(room("facts.opened"));

@@ -13,14 +13,13 @@ import { Stack } from "#ui/layout/stack.tsx";
 import { TrainingFrame } from "#ui/layout/training-frame.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
-import { dosingSessionContract } from "../../contract.ts";
-import { acknowledgeAlarm } from "../../rules/decide-session.ts";
 import { firstDose } from "../../rules/dosing-session.ts";
 import { emergencies, signsPresent } from "../../rules/emergencies.ts";
 import type { RoomRole } from "../../rules/events.ts";
 import { latestValues } from "../../rules/latest-values.ts";
 import { missingStreams } from "../../rules/missing-streams.ts";
 import { protocolOf } from "../../rules/protocol.ts";
+import { alarmAnswers } from "../alarms/alarm-answers.ts";
 import { AlarmList } from "../alarms/alarm-list.tsx";
 import { ChecklistPanel } from "../before-dose/checklist-panel.tsx";
 import { DoseDialog } from "../drug/dose-dialog.tsx";
@@ -72,7 +71,7 @@ const useTab = (usual: TabKey): readonly [TabKey, (tab: TabKey) => void] => {
 const shownOf = (room: RoomView, now: Temporal.Instant): ShownSession => ({
   charted: latestValues(room.session),
   latest: room.view?.latest ?? [],
-  alarms: shownAlarms(room.session, now),
+  alarms: shownAlarms(room.session, room.view?.latest ?? [], now),
   lostSignals: Object.keys(room.session.lostSignals).filter((one) => one === "saturation" || one === "heartRate" || one === "systolic"),
 });
 
@@ -113,16 +112,13 @@ const Aside = ({ room, staffId, usualRole }: { readonly room: RoomView } & Pick<
   const shown = shownOf(room, now);
   const { session } = room;
   const urgent = emergencies({ alarms: shown.alarms, signs: signsPresent(session) }, protocolOf(session), now);
-  const acknowledge = (alarmId: string): void => {
-    const body = { alarmId, reason: "" };
-    void room.chart(dosingSessionContract.acknowledgeAlarm, body, (session, meta) => acknowledgeAlarm(session, body, meta));
-  };
+  const answer = alarmAnswers(room, shown);
   return (
     <Stack gap={5}>
       <EmergencyGuidance emergencies={urgent.map(({ id, signs }) => ({ id, signs: [...signs] }))} />
       <MissingStreamsNotice missingStreams={[...missingStreams(session, shown.latest, now)]} />
       <div id="alarms">
-        <AlarmList alarms={shown.alarms} now={now} onAcknowledge={acknowledge} />
+        <AlarmList alarms={shown.alarms} now={now} {...answer} />
       </div>
       <EmergencyPanel room={room} />
       <RefusedEntries room={room} timeZone={room.view?.timeZone ?? "UTC"} />

@@ -7,6 +7,7 @@ import { useWords } from "#ui/words/use-words.ts";
 
 import type { DosingSessionEvent } from "../../rules/events.ts";
 import { describeFact } from "./describe-fact.ts";
+import { alarmWords } from "../alarms/alarm-words.ts";
 import { emergencyWords } from "../alarms/emergency-words.ts";
 import { roomWords } from "./room-words.ts";
 import { sessionWords } from "../session-words.ts";
@@ -53,8 +54,10 @@ export const SessionTimeline = ({ facts, staff, timeZone }: SessionTimelineProps
   const room = useWords(roomWords);
   const session = useWords(sessionWords);
   const emergency = useWords(emergencyWords);
+  const alarm = useWords(alarmWords);
   const locale = useLocale();
   const nameOf = (id: string): string => staff.find((one) => one.id === id)?.name ?? room("facts.unknownPerson");
+  const timeOf = (at: Temporal.Instant): string => formatTime(at, timeZone, locale);
   const byOf = (actor: Actor): string => {
     if (actor.kind === "staff") return nameOf(actor.id);
     if (actor.kind === "patient") return room("facts.patient");
@@ -65,7 +68,7 @@ export const SessionTimeline = ({ facts, staff, timeZone }: SessionTimelineProps
   const entries = facts
     .toSorted((one, other) => Temporal.Instant.compare(other.observedAt, one.observedAt))
     .map((fact) => {
-      const { title, body, incident } = describeFact(fact, { room, session, emergency, nameOf });
+      const { title, body, incident } = describeFact(fact, { room, session, emergency, alarm, nameOf, timeOf });
       const since = dosedAt && formatElapsed((fact.observedAt.epochMilliseconds - dosedAt.epochMilliseconds) / 1_000);
       const reason = crossed.get(idOf(fact.event));
       return {
