@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { settled, shippedProtocol } from "#kernel/setting.ts";
 
-import { heardAlarms, worstOf, type Listener, type SoundingAlarm } from "./alarm-sound.ts";
+import { hearsLoss, heardAlarms, worstOf, type Listener, type SoundingAlarm } from "./alarm-sound.ts";
 import { connectionAlarm } from "./connection-alarm.ts";
 import { connectionLoss } from "./data/alarm-settings.ts";
 import { alarmSounds } from "./data/alarm-sounds.ts";
@@ -64,4 +64,14 @@ test("[LOSS-1] without its server a screen alarms by itself: amber first, then r
   const times = { amber: settled(shippedProtocol, connectionLoss.amber).value, red: settled(shippedProtocol, connectionLoss.red).value };
   const after = (seconds: number) => connectionAlarm(minute(0), times, minute(seconds / 60));
   expect([after(times.amber - 1), after(times.amber), after(times.red - 1), after(times.red)]).toEqual([null, "amber", "amber", "red"]);
+});
+
+test("[LOSS-1] the board and the monitors hear at once that the server is gone, prescribers when it lasts, a room never", () => {
+  const who = (level: "amber" | "red") =>
+    [board, device("monitor"), device("prescriber"), device("therapist")].map((one) => hearsLoss(level, one));
+  expect([who("amber"), who("red")]).toEqual([
+    [true, true, false, false],
+    [true, true, true, false],
+  ]);
+  expect(hearsLoss("red", { kind: "room" })).toBe(false);
 });

@@ -47,3 +47,9 @@ export const worstOf = (alarms: readonly { readonly level: AlarmLevel }[]): Alar
   if (alarms.some(({ level }) => level === "red")) return "red";
   return alarms.length === 0 ? null : "amber";
 };
+
+/** Who hears that a screen has lost its server (LOSS-1): amber those who hear every alarm, red also those whom one would go to next. */
+export const hearsLoss = (level: AlarmLevel, listener: Listener): boolean => {
+  if (listener.kind !== "device") return listener.kind === "board";
+  return isFor(level === "red" ? "prescriber" : "none", listener.roles);
+};

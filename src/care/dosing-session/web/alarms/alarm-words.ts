@@ -29,17 +29,10 @@ export const alarmWords = defineWords("alarm", {
   noticeRed: "Red alarm",
   noticeAmber: "Amber alarm",
   where: "{{room}} · {{initials}}",
-  lost: "No word from the server since {{time}}: alarms of the rooms are not heard here",
+  lost: "No connection to the server since {{time}}. What you see may be old, and alarms of the rooms do not come through.",
   lostDo: "Look into the rooms. The tablets in them go on by themselves.",
   lostSilence: "Silence {{count}} s",
   history: "When this device did not hear the server",
   historyNone: "It has heard the server all the time.",
   historyLine: "{{from}} to {{until}}",
-  listens: "On this device you hear: {{what}}",
-  hears: {
-    none: "every alarm at once",
-    prescriber: "alarms that nobody acknowledged in time",
-    "all-staff": "alarms that nobody has looked at for long",
-    never: "none; you see them all",
-  },
 });

@@ -14,6 +14,7 @@ import type { BoardSession } from "../../contract-answers.ts";
 import { inBoardOrder } from "./board-order.ts";
 import styles from "./board.module.css";
 import { RoomCard, type RoomCardProps } from "./room-card.tsx";
+import { SoundPanel } from "../alarms/sound-panel.tsx";
 import { silenceBody } from "../alarms/silence-body.ts";
 import { boardWords } from "../session-words.ts";
 import { useNow } from "#ui/state/use-now.ts";
@@ -74,6 +75,7 @@ export const Board = ({ timeZone, mayAcknowledge }: BoardProps) => {
           />
         ))}
       </div>
+      <SoundPanel timeZone={timeZone} />
     </Page>
   );
 };
