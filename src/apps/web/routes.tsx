@@ -68,6 +68,14 @@ export const routeTree = root.addChildren([
     "/setup",
     lazyRouteComponent(() => import("./entry-pages.tsx"), "SetUpPage"),
   ),
+  entryPage(
+    "/bedside/$sessionId",
+    lazyRouteComponent(() => import("#care/dosing-session/web/bedside/bedside.tsx"), "Bedside"),
+  ),
+  entryPage(
+    "/wall",
+    lazyRouteComponent(() => import("#care/dosing-session/web/wall/wall.tsx"), "Wall"),
+  ),
   staffFace.addChildren([
     staffPage(
       `${episode}/follow-up`,

@@ -6,6 +6,7 @@ import { id, instant, optionalWords, quantityIn, words } from "#platform/http/sc
 import { factsAnswer, factsQuery } from "#platform/offline/facts.ts";
 
 import { alarmContract } from "./contract-alarms.ts";
+import { bedsideContract } from "./contract-bedside.ts";
 import { boardContract } from "./contract-board.ts";
 import { drugContract } from "./contract-drug.ts";
 import { boardAnswer, gateAnswer, samplesAnswer, sessionListAnswer, sessionView, timelineAnswer } from "./contract-answers.ts";
@@ -25,6 +26,7 @@ export const dosingSessionContract = {
   ...drugContract,
   ...alarmContract,
   ...boardContract,
+  ...bedsideContract,
   openSession: command({
     path: `${at}/open-session`,
     summary: "Open a dosing session in a room",
@@ -183,14 +185,6 @@ export const dosingSessionContract = {
     permission: "session.lead",
     chart: "episode",
     body: z.object({ note: optionalWords() }),
-  }),
-  callForSomeone: command({
-    path: `${at}/call-for-someone`,
-    summary: "The patient taps: I need someone",
-    permission: "session.chart",
-    ownPermission: "own.write",
-    chart: "episode",
-    body: z.object({ callId: id }),
   }),
   readSessions: read({
     path: "/api/episodes/:episodeId/dosing-sessions",

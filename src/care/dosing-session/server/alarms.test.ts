@@ -4,6 +4,7 @@ import { newId } from "#platform/ambient/new-id.ts";
 import { permissionsOf } from "#platform/identity/permissions.ts";
 import type { Caller } from "#platform/identity/caller.ts";
 
+import { bedsideAnswer } from "../contract-bedside.ts";
 import { wallAnswer, trendsAnswer } from "../contract-board.ts";
 import { alarmsAnswer } from "../contract-alarms.ts";
 import { boardAnswer } from "../contract-answers.ts";
@@ -125,4 +126,44 @@ test("[LOSS-3] several screens that tell of the same interruption leave one fact
   }
   const { body } = await room.get(`/api/episodes/${place.episodeId}/dosing-sessions/${place.sessionId}/timeline`);
   expect(JSON.stringify(body).match(/"watch-interrupted"/g)).toHaveLength(1);
+});
+
+const bedside = (place: Place, sessionId = place.sessionId, personId = place.patientId): Caller => ({
+  kind: "patient",
+  clinicId: room.test.clinics[0],
+  personId,
+  signInId: newId(),
+  scope: { kind: "bedside", id: sessionId },
+  permissions: new Set(["own.read", "own.write"]),
+});
+
+test("[CALL-2] the bedside phone calls, sees that somebody comes, and nothing else", async () => {
+  const place = await room.open();
+  const phone = bedside(place);
+  const callId = newId();
+  expect((await room.act(place, "call-for-someone", { callId }, { as: phone })).status).toBe(200);
+  expect((await room.get(`/api/bedside/${place.sessionId}`, phone)).body).toMatchObject({
+    running: true,
+    calls: [{ callId, acknowledgedAt: null }],
+  });
+  expect((await alarmsOf(place)).map(({ rule, level }) => [rule, level])).toEqual([["CALL-1", "red"]]);
+  await room.act(place, "acknowledge-alarm", { alarmId: `CALL-1:${callId}`, reason: "" });
+  expect(bedsideAnswer.parse((await room.get(`/api/bedside/${place.sessionId}`, phone)).body).calls[0]?.acknowledgedAt).not.toBe(null);
+  for (const path of ["", "/facts", "/timeline"]) {
+    const { status } = await room.get(`/api/episodes/${place.episodeId}/dosing-sessions/${place.sessionId}${path}`, phone);
+    expect(status).toBe(403);
+  }
+});
+
+test("[CALL-2] the phone of one session reaches no other, not even another of the same patient", async () => {
+  const [place, other] = [await room.open(), await room.open()];
+  expect((await room.get(`/api/bedside/${other.sessionId}`, bedside(place))).status).toBe(403);
+  expect((await room.act(other, "call-for-someone", { callId: newId() }, { as: bedside(place) })).status).toBe(403);
+  expect((await room.get(`/api/bedside/${other.sessionId}`, bedside(place, other.sessionId))).status).toBe(404);
+});
+
+test("[CALL-2] staff make the link for a session that is not closed", async () => {
+  const place = await room.open();
+  const made = await room.act(place, "bedside-link", {});
+  expect(made).toMatchObject({ status: 200, body: { token: expect.any(String) } });
 });

@@ -21,6 +21,7 @@ import { closeSession } from "../rules/close-session.ts";
 import { reviewAdverseEvents } from "../rules/review-adverse-events.ts";
 import { assessRelease, releasePatient } from "../rules/release-patient.ts";
 import { alarmRoutes } from "./alarm-routes.ts";
+import { bedsideRoutes } from "./bedside-routes.ts";
 import { readGateFacts } from "./gate-facts.ts";
 import { onSession, withMeta } from "./on-session.ts";
 import { readCloseFacts } from "./read-close-facts.ts";
@@ -79,4 +80,5 @@ export const dosingSessionRoutes = (routes: Routes): void => {
   routes.read(contract.readDrug, ({ tx, params, at }) => readDrug(tx, params, at));
   routes.read(contract.readSamples, ({ tx, params, query }) => readSamples(tx, params, query));
   alarmRoutes(routes);
+  bedsideRoutes(routes);
 };

@@ -11,8 +11,8 @@ import { useWords } from "#ui/words/use-words.ts";
 
 import { dosingSessionContract } from "../../contract.ts";
 import type { BoardSession } from "../../contract-answers.ts";
-import { inBoardOrder } from "./board-order.ts";
 import styles from "./board.module.css";
+import { useSteadyOrder } from "./use-steady-order.ts";
 import { RoomCard, type RoomCardProps } from "./room-card.tsx";
 import { SoundPanel } from "../alarms/sound-panel.tsx";
 import { silenceBody } from "../alarms/silence-body.ts";
@@ -47,6 +47,7 @@ export const Board = ({ timeZone, mayAcknowledge }: BoardProps) => {
     refreshEvery: 2_000,
   });
   const silence = useCommand(dosingSessionContract.silenceAlarm);
+  const sessions = useSteadyOrder(data?.sessions ?? [], now);
   const answersIn = (session: BoardSession): Pick<RoomCardProps, "onAcknowledge" | "onSilence"> => {
     const params = { episodeId: session.episodeId, sessionId: session.sessionId };
     const told = { onError: (error: Error) => void show({ message: error.message, kind: "failure" }) };
@@ -65,7 +66,7 @@ export const Board = ({ timeZone, mayAcknowledge }: BoardProps) => {
       {data && <Stale since={Temporal.Instant.fromEpochMilliseconds(dataUpdatedAt)} now={now} />}
       {data?.sessions.length === 0 && <EmptyState title={t("none")}>{t("noneBody")}</EmptyState>}
       <div className={styles["rooms"]}>
-        {inBoardOrder(data?.sessions ?? []).map((session) => (
+        {sessions.map((session) => (
           <RoomCard
             key={session.sessionId}
             session={session}

@@ -1,0 +1,136 @@
+import { milligramsOf } from "#kernel/quantity.ts";
+import { Sparkline } from "#ui/charts/sparkline.tsx";
+import { StateMark } from "#ui/state/state-mark.tsx";
+import { formatElapsed, formatNumber, formatRelative } from "#ui/words/format.ts";
+import { useLocale } from "#ui/words/locale.ts";
+import { useWords } from "#ui/words/use-words.ts";
+
+import type { Trend, WallSession } from "../../contract-board.ts";
+import type { VitalParameter } from "../../rules/vital-parameter.ts";
+import { urgencyOf } from "../board/board-order.ts";
+import { isLive, newestValue, textOf } from "../room/vital-values.ts";
+import { sessionWords } from "../session-words.ts";
+import { wallWords } from "./wall-words.ts";
+import styles from "./wall.module.css";
+
+type RoomProps = { readonly session: WallSession; readonly trend: Trend | undefined; readonly now: Temporal.Instant };
+
+type ValueProps = RoomProps & {
+  readonly label: string;
+  readonly parameters: readonly VitalParameter[];
+  readonly course: readonly (number | null)[];
+};
+
+const Value = ({ session, now, label, parameters, course }: ValueProps) => {
+  const t = useWords(wallWords);
+  const known = parameters.map((parameter) => [parameter, newestValue(session, parameter)] as const);
+  const newest = known[0]?.[1];
+  const minutes = newest && Math.floor((now.epochMilliseconds - newest.observedAt.epochMilliseconds) / 60_000);
+  const alarms = session.alarms.filter(
+    ({ parameter, settled, origin }) => parameter !== null && parameters.includes(parameter) && !settled && origin !== "signal",
+  );
+  const level = alarms.find((alarm) => alarm.level === "red")?.level ?? alarms[0]?.level;
+  const isLost = session.lostSignals.some((one) => parameters.includes(one));
+  return (
+    <div className={styles["value"]} data-level={level} data-lost={isLost || undefined}>
+      <span className={styles["label"]}>
+        {level && <StateMark kind={level} decorative />} {label}
+      </span>
+      <strong>{newest === undefined ? "–" : known.map(([parameter, one]) => (one ? textOf(parameter, one.value) : "?")).join("/")}</strong>
+      <span className={styles["label"]}>
+        {newest && minutes !== undefined && (isLive(newest, now) ? t("live") : t("age", { count: minutes }))}
+      </span>
+      <Sparkline points={course.map((point) => point ?? undefined)} label={t("course", { what: label })} width={90} height={18} />
+    </div>
+  );
+};
+
+/** The worst alarm in words, with how far it has come; else what is due. */
+const State = ({ session, now }: Omit<RoomProps, "trend">) => {
+  const t = useWords(wallWords);
+  const words = useWords(sessionWords);
+  const locale = useLocale();
+  const open = session.alarms.filter((one) => !one.acknowledged || !one.settled);
+  const worst =
+    open.find(({ level, acknowledged }) => level === "red" && !acknowledged) ?? open.find(({ acknowledged }) => !acknowledged) ?? open[0];
+  if (session.emergencies.length > 0) {
+    return (
+      <p className={styles["state"]} data-level="red">
+        <StateMark kind="red" decorative /> {t("emergency")}
+      </p>
+    );
+  }
+  if (worst !== undefined) {
+    const what = worst.parameter === null ? "" : words(`values.${worst.parameter}`);
+    const value = worst.parameter === null || worst.value === null ? "" : textOf(worst.parameter, worst.value);
+    const said =
+      worst.origin === "patient"
+        ? t("called")
+        : worst.origin === "signal"
+          ? t("lost", { what })
+          : words(`alarm.${worst.origin}`, { what, value });
+    const more = open.length > 1 ? t("more", { count: open.length - 1 }) : "";
+    return (
+      <p className={styles["state"]} data-level={worst.level} data-seen={worst.acknowledged || undefined}>
+        <StateMark kind={worst.level} decorative /> {[said, more, t(`gone.${worst.escalation}`)].filter(Boolean).join(" ")}
+      </p>
+    );
+  }
+  if (session.nextDueAt === null) return <p className={styles["state"]} />;
+  const when = formatRelative(session.nextDueAt, now, locale);
+  return (
+    <p className={styles["state"]} data-level={session.overdue ? "amber" : undefined}>
+      {session.overdue && <StateMark kind="overdue" decorative />} {session.overdue ? t("overdue", { age: when }) : t("due", { when })}
+    </p>
+  );
+};
+
+const Foot = ({ session }: { readonly session: WallSession }) => {
+  const t = useWords(wallWords);
+  const locale = useLocale();
+  const milligrams = (amount: WallSession["given"]): string => formatNumber(milligramsOf(amount), locale);
+  const { drawn, left, given, people } = session;
+  const sedation = newestValue(session, "moaas");
+  const parts = [
+    people.length === 0 ? t("nobody") : people.map(({ initials }) => initials).join(" "),
+    left !== null
+      ? t("drug", { drawn: milligrams(drawn), left: milligrams(left) })
+      : session.firstDoseAt === null
+        ? t("noDose")
+        : t("given", { amount: milligrams(given) }),
+    sedation && t("sedation", { value: textOf("moaas", sedation.value) }),
+  ];
+  return <p className={styles["foot"]}>{parts.filter(Boolean).join(" · ")}</p>;
+};
+
+/** One room on the wall. What must be read from four metres is large; the rest is for whoever comes nearer. */
+export const WallRoom = ({ session, trend, now }: RoomProps) => {
+  const t = useWords(wallWords);
+  const words = useWords(sessionWords);
+  const seconds = session.firstDoseAt === null ? undefined : (now.epochMilliseconds - session.firstDoseAt.epochMilliseconds) / 1_000;
+  const of = { session, trend, now };
+  return (
+    <article
+      className={styles["room"]}
+      data-urgency={urgencyOf(session)}
+      data-training={session.training || undefined}
+      aria-label={`${session.roomName ?? ""} ${session.initials}`}
+    >
+      <header className={styles["head"]}>
+        <h2>{session.roomName ?? session.initials}</h2>
+        <span>{session.roomName === null ? "" : session.initials}</span>
+      </header>
+      <p className={styles["timer"]}>
+        <strong>{seconds === undefined ? "–:––" : formatElapsed(seconds)}</strong>
+        <span>{[words(`phases.${session.phase}`), session.training ? t("training") : ""].filter(Boolean).join(" · ")}</span>
+      </p>
+      <div className={styles["values"]}>
+        <Value {...of} label={t("bp")} parameters={["systolic", "diastolic"]} course={trend?.systolic ?? []} />
+        <Value {...of} label={t("hr")} parameters={["heartRate"]} course={trend?.heartRate ?? []} />
+        <Value {...of} label={t("spo2")} parameters={["saturation"]} course={trend?.saturation ?? []} />
+      </div>
+      <State session={session} now={now} />
+      <Foot session={session} />
+    </article>
+  );
+};
