@@ -47,13 +47,19 @@ const sessionOf = (like: Session, room: number): Session => ({
   drawn: { value: 50_000, unit: "ug" },
   left: { value: 10_000, unit: "ug" },
   charted: {
-    systolic: { value: 118 + room * 2, observedAt: minutesAgo(room % 14), source: "hand" },
-    diastolic: { value: 70 + room, observedAt: minutesAgo(room % 14), source: "hand" },
+    systolic: { value: room === 9 ? 188 : 118 + room * 2, observedAt: minutesAgo(room % 14), source: "hand" },
+    diastolic: { value: room === 9 ? 112 : 70 + room, observedAt: minutesAgo(room % 14), source: "hand" },
     moaas: { value: 4, observedAt: minutesAgo(8), source: "hand" },
   },
   latest: [
-    { parameter: "heartRate", value: 68 + room * 2, observedAt: minutesAgo(0), deviceId: "m", simulated: true },
-    { parameter: "saturation", value: alarmsOf(room).length > 0 ? 84 : 97, observedAt: minutesAgo(0), deviceId: "m", simulated: true },
+    { parameter: "heartRate", value: room === 9 ? 118 : 68 + room * 2, observedAt: minutesAgo(0), deviceId: "m", simulated: true },
+    {
+      parameter: "saturation",
+      value: alarmsOf(room).length > 0 ? 84 : room === 9 ? 100 : 97,
+      observedAt: minutesAgo(0),
+      deviceId: "m",
+      simulated: true,
+    },
   ],
   people: [
     { initials: "RN", role: "monitor" },

@@ -67,6 +67,8 @@ export const boardWords = defineWords("board", {
   overdue: "Set overdue by {{age}}",
   nothingDue: "No set is due",
   given: "Given {{amount}} mg, {{route}}",
+  drug: "{{drawn}} mg drawn, {{left}} mg left",
+  course: "Course of {{what}}",
   notGiven: "No dose yet",
   mayLeaveAt: "Observe until {{time}}",
   observed: "Observation time is over",

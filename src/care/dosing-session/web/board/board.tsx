@@ -47,6 +47,7 @@ export const Board = ({ timeZone, mayAcknowledge }: BoardProps) => {
     refreshEvery: 2_000,
   });
   const silence = useCommand(dosingSessionContract.silenceAlarm);
+  const { data: trends } = useRead(dosingSessionContract.readTrends, { params: {}, refreshEvery: 30_000, background: true });
   const sessions = useSteadyOrder(data?.sessions ?? [], now);
   const answersIn = (session: BoardSession): Pick<RoomCardProps, "onAcknowledge" | "onSilence"> => {
     const params = { episodeId: session.episodeId, sessionId: session.sessionId };
@@ -71,6 +72,7 @@ export const Board = ({ timeZone, mayAcknowledge }: BoardProps) => {
             key={session.sessionId}
             session={session}
             now={now}
+            trend={trends?.sessions.find(({ sessionId }) => sessionId === session.sessionId)}
             timeZone={timeZone}
             {...(mayAcknowledge ? answersIn(session) : {})}
           />

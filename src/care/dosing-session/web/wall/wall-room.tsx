@@ -25,7 +25,7 @@ const Value = ({ session, now, label, parameters, course }: ValueProps) => {
   const t = useWords(wallWords);
   const known = parameters.map((parameter) => [parameter, newestValue(session, parameter)] as const);
   const newest = known[0]?.[1];
-  const minutes = newest && Math.floor((now.epochMilliseconds - newest.observedAt.epochMilliseconds) / 60_000);
+  const minutes = newest && Math.max(0, Math.floor((now.epochMilliseconds - newest.observedAt.epochMilliseconds) / 60_000));
   const alarms = session.alarms.filter(
     ({ parameter, settled, origin }) => parameter !== null && parameters.includes(parameter) && !settled && origin !== "signal",
   );
@@ -35,14 +35,28 @@ const Value = ({ session, now, label, parameters, course }: ValueProps) => {
     <div className={styles["value"]} data-level={level} data-lost={isLost || undefined}>
       <span className={styles["label"]}>
         {level && <StateMark kind={level} decorative />} {label}
+        {newest && minutes !== undefined && <small>{isLive(newest, now) ? t("live") : t("age", { count: minutes })}</small>}
       </span>
       <strong>{newest === undefined ? "–" : known.map(([parameter, one]) => (one ? textOf(parameter, one.value) : "?")).join("/")}</strong>
-      <span className={styles["label"]}>
-        {newest && minutes !== undefined && (isLive(newest, now) ? t("live") : t("age", { count: minutes }))}
-      </span>
       <Sparkline points={course.map((point) => point ?? undefined)} label={t("course", { what: label })} width={90} height={18} />
     </div>
   );
+};
+
+type Said = { readonly what: string; readonly value: string; readonly called: string; readonly lost: string; readonly overdue: string };
+
+const saidOf = ({ origin }: WallSession["alarms"][number], { what, value, called, lost, overdue }: Said): string => {
+  switch (origin) {
+    case "charted":
+    case "stream":
+      return `${what} ${value}`;
+    case "signal":
+      return lost;
+    case "schedule":
+      return overdue;
+    case "patient":
+      return called;
+  }
 };
 
 /** The worst alarm in words, with how far it has come; else what is due. */
@@ -63,12 +77,7 @@ const State = ({ session, now }: Omit<RoomProps, "trend">) => {
   if (worst !== undefined) {
     const what = worst.parameter === null ? "" : words(`values.${worst.parameter}`);
     const value = worst.parameter === null || worst.value === null ? "" : textOf(worst.parameter, worst.value);
-    const said =
-      worst.origin === "patient"
-        ? t("called")
-        : worst.origin === "signal"
-          ? t("lost", { what })
-          : words(`alarm.${worst.origin}`, { what, value });
+    const said = saidOf(worst, { what, value, called: t("called"), lost: t("lost", { what }), overdue: words("alarm.schedule") });
     const more = open.length > 1 ? t("more", { count: open.length - 1 }) : "";
     return (
       <p className={styles["state"]} data-level={worst.level} data-seen={worst.acknowledged || undefined}>
@@ -78,9 +87,11 @@ const State = ({ session, now }: Omit<RoomProps, "trend">) => {
   }
   if (session.nextDueAt === null) return <p className={styles["state"]} />;
   const when = formatRelative(session.nextDueAt, now, locale);
+  const isNow = Temporal.Instant.compare(session.nextDueAt, now) <= 0;
   return (
     <p className={styles["state"]} data-level={session.overdue ? "amber" : undefined}>
-      {session.overdue && <StateMark kind="overdue" decorative />} {session.overdue ? t("overdue", { age: when }) : t("due", { when })}
+      {session.overdue && <StateMark kind="overdue" decorative />}{" "}
+      {session.overdue ? t("overdue", { age: when }) : isNow ? t("dueNow") : t("due", { when })}
     </p>
   );
 };
@@ -103,6 +114,12 @@ const Foot = ({ session }: { readonly session: WallSession }) => {
   return <p className={styles["foot"]}>{parts.filter(Boolean).join(" · ")}</p>;
 };
 
+/** How many signs the three values have together: long ones are set tighter, so that no digit is ever cut off. */
+const lengthOf = (session: WallSession): number =>
+  (["systolic", "diastolic", "heartRate", "saturation"] as const)
+    .map((parameter) => newestValue(session, parameter))
+    .reduce((sum, one) => sum + (one === undefined ? 1 : String(Math.round(one.value)).length), 1);
+
 /** One room on the wall. What must be read from four metres is large; the rest is for whoever comes nearer. */
 export const WallRoom = ({ session, trend, now }: RoomProps) => {
   const t = useWords(wallWords);
@@ -124,7 +141,7 @@ export const WallRoom = ({ session, trend, now }: RoomProps) => {
         <strong>{seconds === undefined ? "–:––" : formatElapsed(seconds)}</strong>
         <span>{[words(`phases.${session.phase}`), session.training ? t("training") : ""].filter(Boolean).join(" · ")}</span>
       </p>
-      <div className={styles["values"]}>
+      <div className={styles["values"]} data-tight={lengthOf(session) > 11 || undefined}>
         <Value {...of} label={t("bp")} parameters={["systolic", "diastolic"]} course={trend?.systolic ?? []} />
         <Value {...of} label={t("hr")} parameters={["heartRate"]} course={trend?.heartRate ?? []} />
         <Value {...of} label={t("spo2")} parameters={["saturation"]} course={trend?.saturation ?? []} />

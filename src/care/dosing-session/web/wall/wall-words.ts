@@ -16,7 +16,8 @@ export const wallWords = defineWords("wall", {
   blocked: "SOUND IS OFF: the browser blocks it. Touch the screen once.",
   touch: "Touch for the whole screen",
   awake: "This screen may go dark: it cannot be kept awake here.",
-  live: "live",
+  // A dot: the word would push the values apart.
+  live: "●",
   empty: "empty",
   bp: "BP",
   hr: "HR",
@@ -24,6 +25,7 @@ export const wallWords = defineWords("wall", {
   sedation: "MOAA/S {{value}}",
   noDose: "no dose",
   due: "due {{when}}",
+  dueNow: "due now",
   overdue: "overdue {{age}}",
   drug: "{{drawn}} mg drawn, {{left}} left",
   given: "{{amount}} mg given",
