@@ -177,6 +177,7 @@ test("an alarm is seen and heard outside the room, silenced, acknowledged, and a
     await wall.unrouteAll({ behavior: "ignoreErrors" });
   });
   await test.step("a wall without its server says so in the whole width, is heard, and comes back by itself", async () => {
+    await sounds(wall, "none");
     await wall.context().setOffline(true);
     await expect(wall.getByText(/^NOT LIVE since/)).toBeVisible({ timeout: 20_000 });
     await sounds(wall, "amber");
