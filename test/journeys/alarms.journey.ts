@@ -90,6 +90,8 @@ test("an alarm is seen and heard outside the room, silenced, acknowledged, and a
     await expect(board.getByRole("alert").filter({ hasText: "blocks the alarm sounds" })).toBeVisible();
     await board.getByRole("button", { name: "Allow sound" }).click();
     await expect(board.getByRole("alert").filter({ hasText: "blocks the alarm sounds" })).toHaveCount(0);
+    // What an earlier run left on does not ring twice.
+    await chartSaturation(board, place, 98);
     await acknowledgeAll(board);
     await sounds(wall, "none");
   });

@@ -81,7 +81,7 @@ const State = ({ session, now }: Omit<RoomProps, "trend">) => {
     const more = open.length > 1 ? t("more", { count: open.length - 1 }) : "";
     return (
       <p className={styles["state"]} data-level={worst.level} data-seen={worst.acknowledged || undefined}>
-        <StateMark kind={worst.level} decorative /> {[said, more, t(`gone.${worst.escalation}`)].filter(Boolean).join(" ")}
+        <StateMark kind={worst.level} decorative /> {[said, more].filter(Boolean).join(" ")}
       </p>
     );
   }
@@ -102,7 +102,9 @@ const Foot = ({ session }: { readonly session: WallSession }) => {
   const milligrams = (amount: WallSession["given"]): string => formatNumber(milligramsOf(amount), locale);
   const { drawn, left, given, people } = session;
   const sedation = newestValue(session, "moaas");
+  const reached = (["all-staff", "prescriber"] as const).find((one) => session.alarms.some(({ escalation }) => escalation === one));
   const parts = [
+    reached && t(`gone.${reached}`),
     people.length === 0 ? t("nobody") : people.map(({ initials }) => initials).join(" "),
     left !== null
       ? t("drug", { drawn: milligrams(drawn), left: milligrams(left) })

@@ -36,7 +36,7 @@ export const wallWords = defineWords("wall", {
   age: "{{count}} min",
   called: "asks for someone",
   lost: "no signal {{what}}",
-  gone: { none: "", prescriber: "to prescriber", "all-staff": "to all staff" },
+  gone: { prescriber: "now with the prescriber", "all-staff": "now with all staff" },
   course: "Course of {{what}}",
   rooms_one: "{{count}} room",
   rooms_other: "{{count}} rooms",
