@@ -53,9 +53,10 @@ const blockSound = async (context: BrowserContext): Promise<void> => {
   await context.addInitScript(() => {
     let touched = false;
     addEventListener("pointerdown", () => void (touched = true), { capture: true });
-    const resume = AudioContext.prototype.resume;
-    AudioContext.prototype.resume = function later(this: AudioContext) {
-      return touched ? resume.call(this) : this.suspend();
+    window.AudioContext = class extends AudioContext {
+      override resume(): Promise<void> {
+        return touched ? super.resume() : this.suspend();
+      }
     };
   });
 };
