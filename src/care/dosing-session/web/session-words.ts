@@ -62,7 +62,6 @@ export const boardWords = defineWords("board", {
   noneBody: "When somebody opens a session, its room appears here by itself.",
   failed: "The board could not be fetched.",
   failedKept: "Sessions and their tablets go on by themselves. Look into the rooms.",
-  stale: "No news from the server for {{age}}. The values below may be old: look into the rooms.",
   next: "Next set {{when}}, until {{until}}",
   overdue: "Set overdue by {{age}}",
   nothingDue: "No set is due",

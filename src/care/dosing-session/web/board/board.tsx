@@ -5,8 +5,6 @@ import { EmptyState } from "#ui/layout/empty-state.tsx";
 import { ErrorState } from "#ui/layout/error-state.tsx";
 import { LoadingState } from "#ui/layout/loading-state.tsx";
 import { Page } from "#ui/layout/page.tsx";
-import { formatRelative } from "#ui/words/format.ts";
-import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { dosingSessionContract } from "../../contract.ts";
@@ -19,20 +17,6 @@ import { silenceBody } from "../alarms/silence-body.ts";
 import { boardWords } from "../session-words.ts";
 import { useNow } from "#ui/state/use-now.ts";
 
-/** After so many seconds without an answer the board says that it may be old. */
-const staleAfter = 10;
-
-const Stale = ({ since, now }: { readonly since: Temporal.Instant; readonly now: Temporal.Instant }) => {
-  const t = useWords(boardWords);
-  const locale = useLocale();
-  if (now.epochMilliseconds - since.epochMilliseconds < staleAfter * 1_000) return null;
-  return (
-    <p role="alert" className={styles["stale"]}>
-      {t("stale", { age: formatRelative(since, now, locale) })}
-    </p>
-  );
-};
-
 type BoardProps = { readonly timeZone: string; readonly mayAcknowledge: boolean };
 
 /** Every running session on one screen, alive. Losing the server is itself a state of alarm. */
@@ -41,7 +25,7 @@ export const Board = ({ timeZone, mayAcknowledge }: BoardProps) => {
   const now = useNow();
   const { show } = useToasts();
   const acknowledge = useCommand(dosingSessionContract.acknowledgeAlarm);
-  const { data, isPending, isError, refetch, dataUpdatedAt } = useRead(dosingSessionContract.readBoard, {
+  const { data, isPending, isError, refetch } = useRead(dosingSessionContract.readBoard, {
     params: {},
     follows: { kinds: ["dosing-session"] },
     refreshEvery: 2_000,
@@ -64,7 +48,6 @@ export const Board = ({ timeZone, mayAcknowledge }: BoardProps) => {
     <Page title={t("title")} intro={t("intro")} width="full" documentTitle={t("title")}>
       {isPending && <LoadingState shape="panel" />}
       {isError && data === undefined && <ErrorState title={t("failed")} kept={t("failedKept")} onRetry={() => void refetch()} />}
-      {data && <Stale since={Temporal.Instant.fromEpochMilliseconds(dataUpdatedAt)} now={now} />}
       {data?.sessions.length === 0 && <EmptyState title={t("none")}>{t("noneBody")}</EmptyState>}
       <div className={styles["rooms"]}>
         {sessions.map((session) => (
