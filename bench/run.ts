@@ -6,11 +6,12 @@ import { parseArgs } from "node:util";
 import { connectAsOwner, type Connection } from "#platform/database/database.ts";
 import { startEmbeddedPostgres } from "#platform/database/embedded/start-embedded-postgres.ts";
 
-import { alarmLine, commandLine, figuresOf, sampleLine, tableOf, timeLine, memoryLine, type Line } from "./table.ts";
+import { alarmLine, commandLine, figuresOf, messageLine, sampleLine, tableOf, timeLine, memoryLine, type Line } from "./table.ts";
 import { paces, type Pace } from "./rounds.ts";
 import { alarmRow } from "./rows/alarm-row.ts";
 import { commandRow } from "./rows/command-row.ts";
 import { liveRow } from "./rows/live-row.ts";
+import { messageRow } from "./rows/message-row.ts";
 import { sampleRow } from "./rows/sample-row.ts";
 import { timelineRow } from "./rows/timeline-row.ts";
 import { seedWorld } from "./seed-world.ts";
@@ -57,6 +58,7 @@ const measure = async (server: ServerProcess, connection: Connection, world: Wor
   await row("commands", async () => [commandLine(await commandRow(server, connection, world, pace))]);
   const worldOf = (count: number): World => ({ ...world, monitored: world.monitored.slice(0, count) });
   await row("samples", async () => [sampleLine(await sampleRow(server, connection, worldOf(50), pace))]);
+  await row("messages", async () => [messageLine(await messageRow(server, worldOf(50), pace))]);
   for (const [count, most] of liveAims) {
     await row("live", async () =>
       timeLine(`Live: sample to subscriber, ${count} sessions at 1 Hz`, await liveRow(server.url, connection, worldOf(count), pace), most),

@@ -36,6 +36,9 @@ export type Review = Stamp & Of<"adverse-events-reviewed">;
 export type Assessed = Stamp & Of<"release-assessed">;
 export type Incident = Stamp & Of<"incident-raised">;
 
+/** A device that measures or measured this patient, from its stamp to `detached`. */
+export type AttachedDevice = Stamp & Of<"device-attached"> & { readonly detached: Stamp | null };
+
 /** One dosing session as its facts tell it. Lists are in the order of clinical time, whatever order the facts came in. */
 export type DosingSession = {
   /** `none` before it was opened. A closed session still takes late facts. */
@@ -55,6 +58,7 @@ export type DosingSession = {
   readonly alarms: readonly Alarm[];
   /** Streamed parameters without a valid value now, and since when. */
   readonly lostSignals: { readonly [Parameter in Of<"signal-lost">["parameter"]]?: Instant };
+  readonly devices: readonly AttachedDevice[];
   /** When the screens that watch the session did not hear the server. */
   readonly interruptions: readonly Of<"watch-interrupted">[];
   readonly assessments: readonly Assessed[];
@@ -80,6 +84,7 @@ export const noSession: DosingSession = {
   notes: [],
   alarms: [],
   lostSignals: {},
+  devices: [],
   interruptions: [],
   assessments: [],
   reviews: [],

@@ -6,6 +6,8 @@ import { drugs, forms, routes } from "#care/pharmacy/rules/drug.ts";
 
 import { checklistItemIds } from "./data/checklist.ts";
 import { emergencySigns } from "./data/emergency-conditions.ts";
+import { deviceAttached, deviceDetached, deviceWord, sharedDevice } from "./stored-device.ts";
+import { corrects } from "./stored-correction.ts";
 import { adverseEventReview, drugDrawn, drugWasted, unitsPutBack } from "./stored-drug-entry.ts";
 import { alarmSilenced, watchInterrupted } from "./stored-alarm-entry.ts";
 import { releaseAssessment } from "./stored-assessment.ts";
@@ -36,7 +38,7 @@ export const vitalFields = {
 };
 
 /** Where a value comes from. `simulated` is training and demonstration, and says so wherever it is shown. */
-export const readingSource = z.object({ kind: z.enum(["hand", "device", "simulated"]), deviceId: z.optional(z.string()) });
+export const readingSource = z.object({ kind: z.enum(["hand", "device", "simulated"]), deviceId: z.optional(z.string()), ...deviceWord });
 export const positions = ["sitting", "reclined", "lying", "left-side", "right-side", "standing"] as const;
 export const roomRoles = ["prescriber", "nurse", "monitor", "therapist", "observer"] as const;
 export const checklistAnswers = ["yes", "no", "not-applicable"] as const;
@@ -83,7 +85,7 @@ export const dosingSessionEvent = z.discriminatedUnion("type", [
     answer: z.enum(checklistAnswers),
     note: z.string(),
   }),
-  z.extend(chartedVitals, { type: z.literal("vitals-charted"), implausible: z.array(z.enum(vitalParameters)) }),
+  z.extend(chartedVitals, { type: z.literal("vitals-charted"), implausible: z.array(z.enum(vitalParameters)), ...corrects }),
   z.object({ type: z.literal("reading-entered-in-error"), readingId: z.string(), reason: z.string() }),
   z.object({ type: z.literal("baseline-set"), readingId: z.string() }),
   z.object({ type: z.literal("condition-overridden"), conditionId: z.string(), reason: z.string() }),
@@ -102,21 +104,23 @@ export const dosingSessionEvent = z.discriminatedUnion("type", [
     site: z.string(),
     /** What the gate said; null on a tablet that could not ask it. */
     reading: z.nullable(gateReading),
+    ...corrects,
   }),
   z.object({ type: z.literal("dose-entered-in-error"), doseId: z.string(), reason: z.string() }),
   z.object({ type: z.literal("infusion-ended"), doseId: z.string() }),
-  z.extend(drugDrawn, { type: z.literal("drug-drawn") }),
-  z.extend(drugWasted, { type: z.literal("drug-wasted") }),
-  z.extend(unitsPutBack, { type: z.literal("units-put-back") }),
+  z.extend(drugDrawn, { type: z.literal("drug-drawn"), ...corrects }),
+  z.extend(drugWasted, { type: z.literal("drug-wasted"), ...corrects }),
+  z.extend(unitsPutBack, { type: z.literal("units-put-back"), ...corrects }),
   z.object({ type: z.literal("drug-entry-in-error"), entryId: z.string(), reason: z.string() }),
   z.extend(adverseEventReview, { type: z.literal("adverse-events-reviewed") }),
   z.object({
     type: z.literal("incident-raised"),
     incidentId: z.string(),
-    kind: z.enum(["dose-given-while-gate-shut"]),
+    kind: z.enum(["dose-given-while-gate-shut", "device-in-two-sessions"]),
     conditions: z.array(z.string()),
+    device: z.optional(sharedDevice),
   }),
-  z.extend(sessionNote, { type: z.literal("event-noted") }),
+  z.extend(sessionNote, { type: z.literal("event-noted"), ...corrects }),
   z.object({ type: z.literal("note-entered-in-error"), noteId: z.string(), reason: z.string() }),
   z.object({
     type: z.literal("alarm-raised"),
@@ -144,6 +148,8 @@ export const dosingSessionEvent = z.discriminatedUnion("type", [
     /** What the gate saw; records from before it was one have none. */
     reading: z.optional(gateReading),
   }),
+  z.extend(deviceAttached, { type: z.literal("device-attached") }),
+  z.extend(deviceDetached, { type: z.literal("device-detached") }),
   z.object({ type: z.literal("patient-called"), callId: z.string() }),
   z.object({ type: z.literal("emergency-sign-recorded"), sign: z.enum(emergencySigns), present: z.boolean(), note: z.string() }),
 ]);

@@ -1,7 +1,7 @@
 import { inTimeOrder, type Alarm, type DosingSession, type Stamp } from "./dosing-session.ts";
 import type { DosingSessionEvent, EventOf } from "./events.ts";
 
-type AlarmEvent = EventOf<"alarm-raised" | "alarm-acknowledged" | "alarm-settled" | "alarm-silenced" | "watch-interrupted">;
+export type AlarmEvent = EventOf<"alarm-raised" | "alarm-acknowledged" | "alarm-settled" | "alarm-silenced" | "watch-interrupted">;
 
 export const isAlarmEvent = (event: DosingSessionEvent): event is AlarmEvent =>
   event.type.startsWith("alarm-") || event.type === "watch-interrupted";

@@ -1,6 +1,7 @@
 import { unreachable } from "#kernel/decision.ts";
 import type { Recorded } from "#kernel/stream.ts";
 
+import { withDetached } from "./attach-device.ts";
 import { inTimeOrder, stampOf, type DosingSession, type InError, type Stamp } from "./dosing-session.ts";
 import { isAlarmEvent, withAlarm } from "./evolve-alarm.ts";
 import type { DosingSessionEvent, EventOf } from "./events.ts";
@@ -18,13 +19,19 @@ const withStatus = (
   event: EventOf<"session-opened" | "session-released" | "session-closed">,
   stamp: Stamp,
 ): DosingSession => {
+  const devices = withDetached(session.devices, stamp);
   switch (event.type) {
     case "session-opened":
       return { ...session, status: "open", opened: { ...bare(event), ...stamp } };
     case "session-released":
-      return { ...session, status: session.status === "closed" ? "closed" : "released", released: { reading: event.reading, ...stamp } };
+      return {
+        ...session,
+        devices,
+        status: session.status === "closed" ? "closed" : "released",
+        released: { reading: event.reading, ...stamp },
+      };
     case "session-closed":
-      return { ...session, status: "closed", closed: { note: event.note, reading: event.reading ?? null, ...stamp } };
+      return { ...session, devices, status: "closed", closed: { note: event.note, reading: event.reading ?? null, ...stamp } };
   }
 };
 
@@ -95,10 +102,10 @@ const withNote = (session: DosingSession, event: EventOf<"event-noted" | "note-e
   return { ...session, notes };
 };
 
-/** What a person found: for leaving, as a sign of an emergency, or of what was noted. */
+/** What was found: for leaving, as a sign of an emergency, of what was noted, or to be looked into. The tap's alarm says the rest. */
 const withFinding = (
   session: DosingSession,
-  event: EventOf<"release-assessed" | "emergency-sign-recorded" | "adverse-events-reviewed">,
+  event: EventOf<"release-assessed" | "emergency-sign-recorded" | "adverse-events-reviewed" | "incident-raised" | "patient-called">,
   stamp: Stamp,
 ): DosingSession => {
   switch (event.type) {
@@ -108,12 +115,33 @@ const withFinding = (
       return { ...session, signs: inTimeOrder(session.signs, { ...bare(event), ...stamp }, (one) => `${one.sign} ${one.present}`) };
     case "adverse-events-reviewed":
       return { ...session, reviews: inTimeOrder(session.reviews, { ...bare(event), ...stamp }, (one) => one.reviewId) };
+    case "incident-raised":
+      return { ...session, incidents: [...session.incidents, { ...bare(event), ...stamp }] };
+    case "patient-called":
+      return session;
   }
 };
 
 const withSignal = (session: DosingSession, event: EventOf<"signal-lost" | "signal-restored">): DosingSession => {
   const { [event.parameter]: _, ...others } = session.lostSignals;
   return { ...session, lostSignals: event.type === "signal-lost" ? { ...others, [event.parameter]: event.since } : others };
+};
+
+/** Which devices measure, and what is missing of what they send. */
+const withDevice = (
+  session: DosingSession,
+  event: EventOf<"device-attached" | "device-detached" | "signal-lost" | "signal-restored">,
+  stamp: Stamp,
+): DosingSession => {
+  switch (event.type) {
+    case "device-attached":
+      return { ...session, devices: inTimeOrder(session.devices, { ...bare(event), ...stamp, detached: null }, (one) => one.attachmentId) };
+    case "device-detached":
+      return { ...session, devices: withDetached(session.devices, stamp, event.attachmentId) };
+    case "signal-lost":
+    case "signal-restored":
+      return withSignal(session, event);
+  }
 };
 
 const withOverride = (
@@ -127,8 +155,7 @@ const withOverride = (
 
 /** How a fact changes a session. It never refuses: what stands in the log is so. */
 export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent>): DosingSession => {
-  const { event } = fact;
-  const stamp = stampOf(fact);
+  const [event, stamp] = [fact.event, stampOf(fact)];
   if (isAlarmEvent(event)) return withAlarm(session, event, stamp);
   switch (event.type) {
     case "session-opened":
@@ -155,20 +182,20 @@ export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent
     case "units-put-back":
     case "drug-entry-in-error":
       return withDrug(session, event, stamp);
-    case "incident-raised":
-      return { ...session, incidents: [...session.incidents, { ...bare(event), ...stamp }] };
     case "event-noted":
     case "note-entered-in-error":
       return withNote(session, event, stamp);
     case "signal-lost":
     case "signal-restored":
-      return withSignal(session, event);
+    case "device-attached":
+    case "device-detached":
+      return withDevice(session, event, stamp);
     case "release-assessed":
     case "emergency-sign-recorded":
     case "adverse-events-reviewed":
-      return withFinding(session, event, stamp);
+    case "incident-raised":
     case "patient-called":
-      return session;
+      return withFinding(session, event, stamp);
     default:
       return unreachable(event);
   }

@@ -20,6 +20,8 @@ import { isTouch, noteEvent } from "../rules/note-event.ts";
 import { closeSession } from "../rules/close-session.ts";
 import { reviewAdverseEvents } from "../rules/review-adverse-events.ts";
 import { assessRelease, releasePatient } from "../rules/release-patient.ts";
+import { deviceRoutes } from "./device-routes.ts";
+import { correctRoutes } from "./correct-routes.ts";
 import { alarmRoutes } from "./alarm-routes.ts";
 import { bedsideRoutes } from "./bedside-routes.ts";
 import { readGateFacts } from "./gate-facts.ts";
@@ -72,6 +74,8 @@ const commands = (routes: Routes): void => {
 /** Declares the routes of the dosing session. */
 export const dosingSessionRoutes = (routes: Routes): void => {
   commands(routes);
+  deviceRoutes(routes);
+  correctRoutes(routes);
   routes.read(contract.readSessions, ({ tx, params }) => readSessions(tx, params.episodeId));
   routes.read(contract.readSession, ({ tx, params, at }) => readSession(tx, params, at));
   routes.read(contract.readFacts, ({ tx, params, query }) => readSessionFacts(tx, params, query.after));

@@ -1,9 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
 
 import type { LiveMessage, LogFact } from "../live-message.ts";
 import { invalidateEveryFollowing, invalidateFollowing } from "./follows.ts";
 import { useLiveConnection } from "./live-context.ts";
+import type { LiveState } from "./live-state.ts";
 
 /** A burst of facts makes one round of reading. */
 const gatherMilliseconds = 50;
@@ -21,6 +22,12 @@ export const useLive = (topics: readonly string[], onMessage: (message: LiveMess
     if (wanted === "") return;
     return live.follow(wanted.split(","), { onMessage: (message) => hear(message), onGap: () => hearGap() });
   }, [live, wanted]);
+};
+
+/** Whether the page hears what happens, and since when it does or does not. A screen that is not live says so. */
+export const useLiveState = (): LiveState => {
+  const live = useLiveConnection();
+  return useSyncExternalStore(live.onState, live.state);
 };
 
 /** Reads anew what facts under these topics made old: queries whose `meta` says `{ follows: { episodeId?, kinds? } }`. */

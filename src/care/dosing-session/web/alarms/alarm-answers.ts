@@ -13,7 +13,7 @@ export const alarmAnswers = (room: Room, shown: ShownSession) => ({
     void room.chart(dosingSessionContract.acknowledgeAlarm, body, (session, meta) => acknowledgeAlarm(session, body, meta));
   },
   onSilence: (alarm: ShownAlarm): void => {
-    const body = silenceBody(alarm, shown, Temporal.Now.instant());
+    const body = silenceBody(alarm, shown, room.serverNow());
     const wire = { ...body, until: body.until.toString() };
     void room.chart(dosingSessionContract.silenceAlarm, wire, (session, meta) => silenceAlarm(session, body, meta));
   },

@@ -15,8 +15,10 @@ import { sessionWords } from "../session-words.ts";
 import styles from "./people-panel.module.css";
 import type { Room } from "./use-room.ts";
 
+type PeoplePanelProps = { readonly room: Room; readonly me: string; readonly usualRole: RoomRole; readonly readOnly?: boolean };
+
 /** Who is in the room. Each person charts their own coming and going. */
-export const PeoplePanel = ({ room, me, usualRole }: { readonly room: Room; readonly me: string; readonly usualRole: RoomRole }) => {
+export const PeoplePanel = ({ room, me, usualRole, readOnly = false }: PeoplePanelProps) => {
   const t = useWords(roomWords);
   const words = useWords(sessionWords);
   const [role, setRole] = useState<RoomRole>(usualRole);
@@ -41,7 +43,7 @@ export const PeoplePanel = ({ room, me, usualRole }: { readonly room: Room; read
           </li>
         ))}
       </ul>
-      {amHere ? (
+      {readOnly ? null : amHere ? (
         <Button onClick={leave}>{t("people.leave")}</Button>
       ) : (
         <Row gap={2} align="end">

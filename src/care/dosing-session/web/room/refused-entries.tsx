@@ -27,7 +27,7 @@ const useDescription = (room: Room) => {
   const emergency = useWords(emergencyWords);
   const alarm = useWords(alarmWords);
   const locale = useLocale();
-  const timeOf = (at: Temporal.Instant): string => formatTime(at, room.view?.timeZone ?? "UTC", locale);
+  const timeOf = (at: Temporal.Instant): string => formatTime(at, room.timeZone, locale);
   const nameOf = (id: string): string => room.view?.staff.find((one) => one.id === id)?.name ?? t("facts.unknownPerson");
   return (entry: Entry): string =>
     entry.facts
