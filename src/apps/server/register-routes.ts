@@ -21,7 +21,7 @@ import { identityRoutes } from "#platform/identity/server/identity-routes.ts";
 import { recentCallers } from "#platform/identity/server/recent-callers.ts";
 import { serverKeys } from "#platform/identity/server/server-keys.ts";
 import type { SetUpCode } from "#platform/identity/server/set-up.ts";
-import { liveStream } from "#platform/live/contract.ts";
+import { liveStream, wallStream } from "#platform/live/contract.ts";
 import type { Hub } from "#platform/live/hub.ts";
 import { liveRoute } from "#platform/live/live-route.ts";
 import { messagesRoutes } from "#platform/messages/routes.ts";
@@ -46,7 +46,7 @@ export type Wiring = {
 export const registerRoutes = (app: FastifyInstance, wiring: Wiring): void => {
   const { log, hub, origin, secret, demo } = wiring;
   const now = () => Temporal.Now.instant();
-  const declared: Route[] = [liveStream];
+  const declared: Route[] = [liveStream, wallStream];
   const identity = {
     database: log.database,
     now,

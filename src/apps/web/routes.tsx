@@ -61,6 +61,14 @@ export const visitorRoutes = [
     "/setup",
     lazyRouteComponent(() => import("./entry-pages.tsx"), "SetUpPage"),
   ),
+  entryPage(
+    "/bedside/$sessionId",
+    lazyRouteComponent(() => import("#care/dosing-session/web/bedside/bedside.tsx"), "Bedside"),
+  ),
+  entryPage(
+    "/wall",
+    lazyRouteComponent(() => import("#care/dosing-session/web/wall/wall.tsx"), "Wall"),
+  ),
   patientRoutes(root),
 ];
 

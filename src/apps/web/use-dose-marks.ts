@@ -1,7 +1,7 @@
 import { dosingSessionContract } from "#care/dosing-session/contract.ts";
 import { milligramsOf } from "#kernel/quantity.ts";
 import { useRead } from "#platform/http/browser/use-read.ts";
-import { formatNumber, formatPlainDate } from "#ui/words/format.ts";
+import { formatNumber } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 
 /** When a dose was given in this episode, for marks on the course. */

@@ -91,7 +91,6 @@ export const webWords = defineWords("web", {
     signOut: "Sign out",
     language: "Language",
   },
-  lost: "No connection to the server since {{time}}. What you see may be old.",
   refused_one: "{{count}} entry not accepted",
   refused_other: "{{count}} entries not accepted",
   palette: { open: "Find a person or a page", go: "Go to", patient: "Patient" },

@@ -8,6 +8,9 @@ import { factsAnswer, factsQuery } from "#platform/offline/facts.ts";
 import { deviceSamplesContract } from "./contract-device-samples.ts";
 import { devicesContract } from "./contract-devices.ts";
 import { correctContract, sentDose, sentNote } from "./contract-correct.ts";
+import { alarmContract } from "./contract-alarms.ts";
+import { bedsideContract } from "./contract-bedside.ts";
+import { boardContract } from "./contract-board.ts";
 import { drugContract } from "./contract-drug.ts";
 import { handoverContract } from "./contract-handover.ts";
 import { recordContract } from "./contract-record.ts";
@@ -31,6 +34,9 @@ export const dosingSessionContract = {
   ...handoverContract,
   ...recordContract,
   ...correctContract,
+  ...alarmContract,
+  ...boardContract,
+  ...bedsideContract,
   openSession: command({
     path: `${at}/open-session`,
     summary: "Open a dosing session in a room",
@@ -171,14 +177,6 @@ export const dosingSessionContract = {
     permission: "session.lead",
     chart: "episode",
     body: z.object({ note: optionalWords() }),
-  }),
-  callForSomeone: command({
-    path: `${at}/call-for-someone`,
-    summary: "The patient taps: I need someone",
-    permission: "session.chart",
-    ownPermission: "own.write",
-    chart: "episode",
-    body: z.object({ callId: id }),
   }),
   readSessions: read({
     path: "/api/episodes/:episodeId/dosing-sessions",

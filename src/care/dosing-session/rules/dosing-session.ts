@@ -32,6 +32,8 @@ export type Acknowledgement = Stamp & { readonly reason: string };
 export type Alarm = Stamp &
   Of<"alarm-raised"> & {
     readonly acknowledged: Acknowledgement | null;
+    /** The newest silence of its sound, whether it still holds or not. */
+    readonly silence: (Stamp & Pick<Of<"alarm-silenced">, "until" | "seen">) | null;
     readonly settled: { readonly at: Instant; readonly why: Of<"alarm-settled">["why"] } | null;
   };
 
@@ -68,6 +70,8 @@ export type DosingSession = {
   /** Streamed parameters without a valid value now, and since when. */
   readonly lostSignals: { readonly [Parameter in Of<"signal-lost">["parameter"]]?: Instant };
   readonly devices: readonly AttachedDevice[];
+  /** When the screens that watch the session did not hear the server. */
+  readonly interruptions: readonly Of<"watch-interrupted">[];
   readonly assessments: readonly Assessed[];
   readonly reviews: readonly Review[];
   /** Every word on a sign of an emergency; the newest on each is the one that holds. */
@@ -95,6 +99,7 @@ export const noSession: DosingSession = {
   alarms: [],
   lostSignals: {},
   devices: [],
+  interruptions: [],
   assessments: [],
   reviews: [],
   signs: [],

@@ -2,7 +2,8 @@ import { unreachable } from "#kernel/decision.ts";
 import type { Recorded } from "#kernel/stream.ts";
 
 import { withDetached } from "./attach-device.ts";
-import { inTimeOrder, stampOf, type Alarm, type DosingSession, type InError, type Stamp } from "./dosing-session.ts";
+import { inTimeOrder, stampOf, type DosingSession, type InError, type Stamp } from "./dosing-session.ts";
+import { isAlarmEvent, withAlarm, type AlarmEvent } from "./evolve-alarm.ts";
 import type { DosingSessionEvent, EventOf } from "./events.ts";
 import { isWatchEvent, withWatch, type WatchEvent } from "./evolve-watch.ts";
 
@@ -122,32 +123,6 @@ const withFinding = (
   }
 };
 
-const changeAlarm = (session: DosingSession, alarmId: string, change: (alarm: Alarm) => Alarm): DosingSession => ({
-  ...session,
-  alarms: session.alarms.map((alarm) => (alarm.alarmId === alarmId ? change(alarm) : alarm)),
-});
-
-const withAlarm = (
-  session: DosingSession,
-  event: EventOf<"alarm-raised" | "alarm-acknowledged" | "alarm-settled">,
-  stamp: Stamp,
-): DosingSession => {
-  switch (event.type) {
-    case "alarm-raised": {
-      const alarm = { ...bare(event), ...stamp, acknowledged: null, settled: null };
-      return { ...session, alarms: inTimeOrder(session.alarms, alarm, (one) => one.alarmId) };
-    }
-    case "alarm-acknowledged": {
-      const acknowledged = { ...stamp, reason: event.reason };
-      return changeAlarm(session, event.alarmId, (alarm) => ({ ...alarm, acknowledged: alarm.acknowledged ?? acknowledged }));
-    }
-    case "alarm-settled": {
-      const settled = { at: stamp.observedAt, why: event.why };
-      return changeAlarm(session, event.alarmId, (alarm) => ({ ...alarm, settled: alarm.settled ?? settled }));
-    }
-  }
-};
-
 const withSignal = (session: DosingSession, event: EventOf<"signal-lost" | "signal-restored">): DosingSession => {
   const { [event.parameter]: _, ...others } = session.lostSignals;
   return { ...session, lostSignals: event.type === "signal-lost" ? { ...others, [event.parameter]: event.since } : others };
@@ -179,7 +154,7 @@ const withOverride = (
   overrides: [...session.overrides, { conditionId, reason, by: by.id, ...when }],
 });
 
-const withEvent = (session: DosingSession, event: Exclude<DosingSessionEvent, WatchEvent>, stamp: Stamp): DosingSession => {
+const withEvent = (session: DosingSession, event: Exclude<DosingSessionEvent, WatchEvent | AlarmEvent>, stamp: Stamp): DosingSession => {
   switch (event.type) {
     case "session-opened":
     case "session-released":
@@ -208,10 +183,6 @@ const withEvent = (session: DosingSession, event: Exclude<DosingSessionEvent, Wa
     case "event-noted":
     case "note-entered-in-error":
       return withNote(session, event, stamp);
-    case "alarm-raised":
-    case "alarm-acknowledged":
-    case "alarm-settled":
-      return withAlarm(session, event, stamp);
     case "signal-lost":
     case "signal-restored":
     case "device-attached":
@@ -230,6 +201,8 @@ const withEvent = (session: DosingSession, event: Exclude<DosingSessionEvent, Wa
 
 /** How a fact changes a session. It never refuses: what stands in the log is so. */
 export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent>): DosingSession => {
-  const { event } = fact;
-  return isWatchEvent(event) ? withWatch(session, event, stampOf(fact)) : withEvent(session, event, stampOf(fact));
+  const [event, stamp] = [fact.event, stampOf(fact)];
+  if (isAlarmEvent(event)) return withAlarm(session, event, stamp);
+  if (isWatchEvent(event)) return withWatch(session, event, stamp);
+  return withEvent(session, event, stamp);
 };

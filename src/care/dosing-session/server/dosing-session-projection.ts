@@ -149,6 +149,7 @@ const project = (place: Place, fact: Fact): Rows => {
       return projectDrug(place, fact, event);
     case "alarm-raised":
     case "alarm-acknowledged":
+    case "alarm-silenced":
     case "alarm-settled":
       return projectAlarm(place, fact, event);
     case "incident-raised":
@@ -166,6 +167,7 @@ const project = (place: Place, fact: Fact): Rows => {
     case "release-assessed":
     case "adverse-events-reviewed":
     case "patient-called":
+    case "watch-interrupted":
       return [];
     default:
       return unreachable(event);

@@ -59,15 +59,27 @@ const request = async <Schema extends z.ZodMiniType>(url: string, init: RequestI
 type ParamsOf<R extends Read | Command | Action> = Params<PathOf<R>>;
 type WithParams<R extends Read | Command | Action> = { readonly params: ParamsOf<R> };
 
+/** `background`: a screen asks by itself, so it does not count as somebody being there. `token`: of a program without a person. */
+export type ReadHeaders = { readonly background?: boolean; readonly token?: string };
+
+const headersOf = ({ background = false, token }: ReadHeaders): Record<string, string> => ({
+  ...(background ? { "kapstone-background": "1" } : {}),
+  ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+});
+
 /** Reads from a declared route. Throws `RequestProblem`. */
 export const read = <R extends Read>(
   route: R,
-  call: WithParams<R> & { readonly query?: z.input<R["query"]> | undefined; readonly signal?: AbortSignal },
+  call: WithParams<R> & { readonly query?: z.input<R["query"]> | undefined; readonly signal?: AbortSignal } & ReadHeaders,
 ): Promise<AnswerOf<R>> => {
   const asked = Object.entries(Object(call.query)).filter(([, value]) => value !== undefined);
   const query = new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString();
   const url = fill(route.path, Object(call.params)) + (query === "" ? "" : `?${query}`);
-  return request<R["response"]>(url, call.signal === undefined ? {} : { signal: call.signal }, route.response);
+  return request<R["response"]>(
+    url,
+    { headers: headersOf(call), ...(call.signal === undefined ? {} : { signal: call.signal }) },
+    route.response,
+  );
 };
 
 type Times = { readonly observedAt?: string; readonly deviceAt?: string | null };

@@ -1,5 +1,6 @@
 import type { Setting } from "#kernel/setting.ts";
 
+import { alarmSettings } from "./alarm-settings.ts";
 import { alertSettings } from "./alert-settings.ts";
 import { deviceSettings } from "./device-settings.ts";
 import { escalationSettings } from "./escalation-settings.ts";
@@ -16,5 +17,6 @@ export const sessionSettings: readonly Setting[] = [
   ...streamSettings,
   ...deviceSettings,
   ...escalationSettings,
+  ...alarmSettings,
   ...releaseSettings,
 ];

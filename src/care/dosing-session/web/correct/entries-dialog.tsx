@@ -9,13 +9,10 @@ import { useWords } from "#ui/words/use-words.ts";
 
 import { firstDose } from "../../rules/dosing-session.ts";
 import { isLateEntry } from "../../rules/late-entry.ts";
-import { emergencyWords } from "../alarms/emergency-words.ts";
-import { handoverWords } from "../handover/handover-words.ts";
 import type { EntryRef } from "../flowsheet/sheet-rows.ts";
 import { describeFact } from "../room/describe-fact.ts";
-import { roomWords } from "../room/room-words.ts";
+import { useFactWords } from "../room/use-fact-words.ts";
 import type { Room, RoomRecord } from "../room/use-room.ts";
-import { sessionWords } from "../session-words.ts";
 import { CorrectDialog } from "./correct-dialog.tsx";
 import { correctWords } from "./correct-words.ts";
 import { sourceWords } from "../devices/source-words.ts";
@@ -24,13 +21,7 @@ import { entryOf, type CorrectableEntry } from "./entry-of.ts";
 
 /** The fact that an entry is, in the words of the timeline. */
 const useDescription = (room: RoomRecord) => {
-  const words = {
-    room: useWords(roomWords),
-    session: useWords(sessionWords),
-    emergency: useWords(emergencyWords),
-    handover: useWords(handoverWords),
-  };
-  const nameOf = (id: string): string => room.view?.staff.find((one) => one.id === id)?.name ?? words.room("facts.unknownPerson");
+  const words = useFactWords(room.view?.staff, room.timeZone);
   return ({ kind, id, entry }: CorrectableEntry): { readonly what: string; readonly by: string } => {
     const fact = room.facts.find(({ event }) => {
       if (event.type === "vitals-charted") return kind === "reading" && event.readingId === id;
@@ -38,9 +29,9 @@ const useDescription = (room: RoomRecord) => {
       if (event.type === "event-noted") return kind === "note" && event.noteId === id;
       return kind === "drug" && "entryId" in event && event.type !== "drug-entry-in-error" && event.entryId === id;
     });
-    const { title, body } = fact === undefined ? { title: "", body: undefined } : describeFact(fact, { ...words, nameOf });
+    const { title, body } = fact === undefined ? { title: "", body: undefined } : describeFact(fact, words);
     const source = kind === "reading" && entry.source.kind !== "hand" ? sourceWords(entry.source, words.session) : undefined;
-    return { what: body === undefined ? title : `${title}: ${body}`, by: source ?? nameOf(entry.by.id) };
+    return { what: body === undefined ? title : `${title}: ${body}`, by: source ?? words.nameOf(entry.by.id) };
   };
 };
 

@@ -50,9 +50,9 @@ const Moment = ({ session, now, store, view: { staff, timeZone } }: MomentProps)
   const due = nextDue(session, now);
   const holder = responsibleAt(session, now);
   const name = staff.find((one) => one.id === holder)?.name ?? t("nobody");
-  const alarms = shownAlarms(session, now);
   const lostSignals = Object.keys(session.lostSignals).filter((one) => one === "saturation" || one === "heartRate" || one === "systolic");
   const latest = latestIn(store, session.opened?.training ?? false);
+  const alarms = shownAlarms(session, latest, now);
   return (
     <Stack gap={4}>
       <AlarmList alarms={alarms} now={now} />

@@ -3,11 +3,14 @@ import { milligramsOf } from "#kernel/quantity.ts";
 import type { Recorded } from "#kernel/stream.ts";
 import type { Translate } from "#ui/words/word-key.ts";
 
+import { isAlarmEvent, type AlarmEvent } from "../../rules/evolve-alarm.ts";
 import type { DosingSessionEvent, EventOf } from "../../rules/events.ts";
 import { isWatchEvent } from "../../rules/evolve-watch.ts";
 import { valuesIn, vitalUnits, type VitalParameter } from "../../rules/vital-parameter.ts";
 import type { handoverWords } from "../handover/handover-words.ts";
 import { describeWatch } from "../handover/describe-watch.ts";
+import { describeAlarmEntry } from "../alarms/describe-alarm-entry.ts";
+import type { alarmWords } from "../alarms/alarm-words.ts";
 import type { emergencyWords } from "../alarms/emergency-words.ts";
 import { describeDevice } from "../devices/describe-device.ts";
 import { sourceWords } from "../devices/source-words.ts";
@@ -16,11 +19,13 @@ import type { sessionWords } from "../session-words.ts";
 import { textOf } from "./vital-values.ts";
 
 export type FactWords = {
+  readonly alarm: Translate<(typeof alarmWords)["en"]>;
   readonly room: Translate<(typeof roomWords)["en"]>;
   readonly session: Translate<(typeof sessionWords)["en"]>;
   readonly emergency: Translate<(typeof emergencyWords)["en"]>;
   readonly handover: Translate<(typeof handoverWords)["en"]>;
   readonly nameOf: (staffId: string) => string;
+  readonly timeOf: (at: Temporal.Instant) => string;
 };
 
 export type Described = {
@@ -92,9 +97,7 @@ const note = ({ code, text, patientWords = "", intervention = "", touch }: Event
   return touch?.incident === true ? { ...described, incident: room("touch.incident") } : described;
 };
 
-type Attention = EventOf<
-  "alarm-raised" | "alarm-acknowledged" | "alarm-settled" | "signal-lost" | "signal-restored" | "patient-called" | "emergency-sign-recorded"
->;
+type Attention = AlarmEvent | EventOf<"signal-lost" | "signal-restored" | "patient-called" | "emergency-sign-recorded">;
 
 /** What rang, what was missing, and who looked. */
 const attention = (event: Attention, words: FactWords): Described => {
@@ -114,6 +117,9 @@ const attention = (event: Attention, words: FactWords): Described => {
       return plain(room("facts.acknowledged"), event.reason || undefined);
     case "alarm-settled":
       return plain(room("facts.settled"));
+    case "alarm-silenced":
+    case "watch-interrupted":
+      return describeAlarmEntry(event, words);
     case "signal-lost":
       return plain(room("facts.lost", { what: session(`values.${event.parameter}`) }));
     case "signal-restored":
@@ -178,6 +184,7 @@ const beforeDose = (event: BeforeDose, { room }: FactWords): Described => {
 /** A fact of a session in words for the timeline. Every kind of fact is shown; none is left out. */
 export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "event">, words: FactWords): Described => {
   const { room } = words;
+  if (isAlarmEvent(event)) return attention(event, words);
   if (isWatchEvent(event)) return describeWatch(event, words);
   switch (event.type) {
     case "session-opened":
@@ -207,9 +214,6 @@ export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "even
     case "note-entered-in-error":
     case "drug-entry-in-error":
       return plain(room("error.cross"), event.reason);
-    case "alarm-raised":
-    case "alarm-acknowledged":
-    case "alarm-settled":
     case "signal-lost":
     case "signal-restored":
     case "patient-called":

@@ -3,12 +3,11 @@ import type { ReactNode } from "react";
 import { Panel } from "#ui/layout/panel.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
-import { dosingSessionContract } from "../../contract.ts";
-import { acknowledgeAlarm } from "../../rules/decide-session.ts";
 import { emergencies, signsPresent } from "../../rules/emergencies.ts";
 import type { RoomRole } from "../../rules/events.ts";
 import { missingStreams } from "../../rules/missing-streams.ts";
 import { protocolOf } from "../../rules/protocol.ts";
+import { alarmAnswers } from "../alarms/alarm-answers.ts";
 import { AlarmList } from "../alarms/alarm-list.tsx";
 import { EmergencyGuidance } from "../alarms/emergency-guidance.tsx";
 import { EmergencyPanel } from "../alarms/emergency-panel.tsx";
@@ -30,15 +29,12 @@ type AttentionProps = { readonly room: Room; readonly shown: ShownSession; reado
 
 /** What wants a person now, across the whole width: emergencies, alarms, what is not streamed, what was not taken. Nothing else. */
 export const Attention = ({ room, shown, now }: AttentionProps) => {
-  const acknowledge = (alarmId: string): void => {
-    const body = { alarmId, reason: "" };
-    void room.chart(dosingSessionContract.acknowledgeAlarm, body, (session, meta) => acknowledgeAlarm(session, body, meta));
-  };
+  const answers = alarmAnswers(room, shown);
   return (
     <div id="alarms">
       <EmergencyGuidance emergencies={urgentIn(room, shown, now)} />
       <MissingStreamsNotice missingStreams={[...missingStreams(room.session, shown.latest, now)]} />
-      <AlarmList alarms={shown.alarms} now={now} onAcknowledge={acknowledge} />
+      <AlarmList alarms={shown.alarms} now={now} {...answers} />
       <RefusedEntries room={room} timeZone={room.timeZone} />
     </div>
   );

@@ -40,12 +40,15 @@ const TrainingPanel = lazy(() => import("../training/training-panel.tsx").then((
 const QuietRoom = lazy(() => import("../quiet/quiet-room.tsx").then((file) => ({ default: file.QuietRoom })));
 const RemoteBar = lazy(() => import("../remote/remote-bar.tsx").then((file) => ({ default: file.RemoteBar })));
 
-const shownOf = (room: OneRoom, { latest }: LiveSamples, now: Temporal.Instant): ShownSession => ({
-  charted: latestValues(room.session),
-  latest: newerOf(room.view?.latest ?? [], latest),
-  alarms: shownAlarms(room.session, now),
-  lostSignals: Object.keys(room.session.lostSignals).filter((one) => one === "saturation" || one === "heartRate" || one === "systolic"),
-});
+const shownOf = (room: OneRoom, samples: LiveSamples, now: Temporal.Instant): ShownSession => {
+  const latest = newerOf(room.view?.latest ?? [], samples.latest);
+  return {
+    charted: latestValues(room.session),
+    latest,
+    alarms: shownAlarms(room.session, latest, now),
+    lostSignals: Object.keys(room.session.lostSignals).filter((one) => one === "saturation" || one === "heartRate" || one === "systolic"),
+  };
+};
 
 const ViewChoice = ({ view, onChange }: { readonly view: RoomViewKind; readonly onChange: (view: RoomViewKind) => void }) => {
   const t = useWords(viewWords);

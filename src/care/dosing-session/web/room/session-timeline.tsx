@@ -4,8 +4,7 @@ import type { Actor, Recorded } from "#kernel/stream.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { Tag } from "#ui/layout/tag.tsx";
 import { Timeline } from "#ui/layout/timeline.tsx";
-import { formatElapsed, formatTime } from "#ui/words/format.ts";
-import { useLocale } from "#ui/words/locale.ts";
+import { formatElapsed } from "#ui/words/format.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import type { DosingSessionEvent } from "../../rules/events.ts";
@@ -14,10 +13,7 @@ import { entryOf, type CorrectableEntry } from "../correct/entry-of.ts";
 import type { EntryRef } from "../flowsheet/sheet-rows.ts";
 import { isLateEntry } from "../../rules/late-entry.ts";
 import { describeFact } from "./describe-fact.ts";
-import { handoverWords } from "../handover/handover-words.ts";
-import { emergencyWords } from "../alarms/emergency-words.ts";
-import { roomWords } from "./room-words.ts";
-import { sessionWords } from "../session-words.ts";
+import { useFactWords } from "./use-fact-words.ts";
 import type { Room } from "./use-room.ts";
 
 type Fact = Recorded<DosingSessionEvent>;
@@ -64,12 +60,8 @@ const FlaggedTitle = ({ title, incident }: { readonly title: string; readonly in
 export const SessionTimeline = ({ facts, staff, timeZone, room: one }: SessionTimelineProps) => {
   const correct = useWords(correctWords);
   const [correcting, setCorrecting] = useState<CorrectableEntry | undefined>(undefined);
-  const room = useWords(roomWords);
-  const session = useWords(sessionWords);
-  const emergency = useWords(emergencyWords);
-  const handover = useWords(handoverWords);
-  const locale = useLocale();
-  const nameOf = (id: string): string => staff.find((one) => one.id === id)?.name ?? room("facts.unknownPerson");
+  const words = useFactWords(staff, timeZone);
+  const { room, nameOf, timeOf } = words;
   const byOf = (actor: Actor): string => {
     if (actor.kind === "staff") return nameOf(actor.id);
     if (actor.kind === "patient") return room("facts.patient");
@@ -81,12 +73,12 @@ export const SessionTimeline = ({ facts, staff, timeZone, room: one }: SessionTi
     .toSorted((one, other) => Temporal.Instant.compare(other.observedAt, one.observedAt))
     .map((fact) => {
       const ref = refOf(fact.event);
-      const { title, body, incident } = describeFact(fact, { room, session, emergency, handover, nameOf });
+      const { title, body, incident } = describeFact(fact, words);
       const since = dosedAt && formatElapsed((fact.observedAt.epochMilliseconds - dosedAt.epochMilliseconds) / 1_000);
       const reason = ref && crossed.get(ref.id);
       return {
         key: `${fact.commandId}-${fact.version}`,
-        time: [formatTime(fact.observedAt, timeZone, locale), since].filter(Boolean).join(" · "),
+        time: [timeOf(fact.observedAt), since].filter(Boolean).join(" · "),
         dateTime: fact.observedAt.toString(),
         title: incident === undefined ? title : <FlaggedTitle title={title} incident={incident} />,
         body,
