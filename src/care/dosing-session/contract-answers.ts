@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 
 import { drugs, forms, routes } from "#care/pharmacy/rules/drug.ts";
+import { settingChoice } from "#care/preparation/rules/events.ts";
 import { touchAgreements } from "#care/preparation/rules/touch-agreement.ts";
 import { id, instant, plainDate, quantityIn } from "#platform/http/schema.ts";
 
@@ -49,6 +50,8 @@ export const roomChart = z.object({
   recording: z.boolean(),
   intention: z.nullable(z.string()),
   stopWord: z.nullable(z.string()),
+  /** Music, eye shades, blanket and light as the patient wished in preparation. */
+  setting: z.nullable(settingChoice),
 });
 export type RoomChart = z.output<typeof roomChart>;
 

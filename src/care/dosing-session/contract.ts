@@ -6,6 +6,7 @@ import { id, instant, optionalWords, quantityIn, words } from "#platform/http/sc
 import { factsAnswer, factsQuery } from "#platform/offline/facts.ts";
 
 import { drugContract } from "./contract-drug.ts";
+import { musicContract } from "./contract-music.ts";
 import { boardAnswer, gateAnswer, samplesAnswer, sessionListAnswer, sessionView, timelineAnswer } from "./contract-answers.ts";
 import { chartedVitals, checklistAnswers, doseKinds, roomRoles } from "./rules/events.ts";
 import { releaseAssessment } from "./rules/stored-assessment.ts";
@@ -21,6 +22,7 @@ const reason = words(500);
 
 export const dosingSessionContract = {
   ...drugContract,
+  ...musicContract,
   openSession: command({
     path: `${at}/open-session`,
     summary: "Open a dosing session in a room",

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 
+import { musicPlayed, musicStopped } from "#care/music/rules/stored-music.ts";
 import { storedGateOfAny } from "#care/people/rules/stored-gate.ts";
 
 import { drugs, forms, routes } from "#care/pharmacy/rules/drug.ts";
@@ -141,6 +142,8 @@ export const dosingSessionEvent = z.discriminatedUnion("type", [
     /** What the gate saw; records from before it was one have none. */
     reading: z.optional(gateReading),
   }),
+  z.extend(musicPlayed, { type: z.literal("music-played") }),
+  z.extend(musicStopped, { type: z.literal("music-stopped") }),
   z.object({ type: z.literal("patient-called"), callId: z.string() }),
   z.object({ type: z.literal("emergency-sign-recorded"), sign: z.enum(emergencySigns), present: z.boolean(), note: z.string() }),
 ]);

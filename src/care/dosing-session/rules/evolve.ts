@@ -3,6 +3,7 @@ import type { Recorded } from "#kernel/stream.ts";
 
 import { inTimeOrder, stampOf, type Alarm, type DosingSession, type InError, type Stamp } from "./dosing-session.ts";
 import type { DosingSessionEvent, EventOf } from "./events.ts";
+import { withMusic } from "./record-music.ts";
 
 const bare = <Event extends { readonly type: string }>({ type: _, ...rest }: Event): Omit<Event, "type"> => rest;
 
@@ -195,6 +196,9 @@ export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent
     case "emergency-sign-recorded":
     case "adverse-events-reviewed":
       return withFinding(session, event, stamp);
+    case "music-played":
+    case "music-stopped":
+      return withMusic(session, event, stamp);
     case "patient-called":
       return session;
     default:

@@ -156,6 +156,8 @@ const project = (place: Place, fact: Fact): Rows => {
     case "release-assessed":
     case "adverse-events-reviewed":
     case "patient-called":
+    case "music-played":
+    case "music-stopped":
       return [];
     default:
       return unreachable(event);

@@ -22,7 +22,7 @@ export const readRoomChart = async (tx: Tx, episodeId: Uuid, at: Instant): Promi
     readStream(tx, screeningStream, episodeId),
   ]);
   const { touch, boosterMaximum, recording } = consents;
-  const { intention, stopWord, touchWishes } = preparationFacts(preparation);
+  const { intention, stopWord, touchWishes, settings } = preparationFacts(preparation);
   const { allergies } = screeningFacts(screening);
   const weight = planFacts(plan).weight;
   return {
@@ -38,5 +38,6 @@ export const readRoomChart = async (tx: Tx, episodeId: Uuid, at: Instant): Promi
     recording,
     intention,
     stopWord,
+    setting: settings,
   };
 };

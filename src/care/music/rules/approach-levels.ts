@@ -19,7 +19,8 @@ export const approachLevels = (levels: Levels, wanted: Levels, seconds: number, 
 };
 
 /** Seconds in which one level goes to another without breaking the limits. */
-export const secondsBetween = (from: number, to: number, rise: Rise): number => (to > from ? (to - from) / rise : (from - to) / soundLimits.fall);
+export const secondsBetween = (from: number, to: number, rise: Rise): number =>
+  to > from ? (to - from) / rise : (from - to) / soundLimits.fall;
 
 /** What the volume control means, from 0 to 1, in dB; 0 is silence. */
 export const volumeLevel = (volume: number): number =>

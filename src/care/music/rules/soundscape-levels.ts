@@ -38,7 +38,10 @@ const shapeOf = (seed: number, seconds: number, { tilt, drift }: SoundscapePhase
   const slope = tilt - steeringReach.warmthTilt * (warmth - 0.5) * 2;
   return tones.map(
     (tone, place) =>
-      slope * Math.max(0, Math.log2(tone.ratio)) + drift * wander(seed, place, seconds) + colourOf(tone, seed, seconds) + thinnedBy(tone, density),
+      slope * Math.max(0, Math.log2(tone.ratio)) +
+      drift * wander(seed, place, seconds) +
+      colourOf(tone, seed, seconds) +
+      thinnedBy(tone, density),
   );
 };
 

@@ -27,7 +27,8 @@ export const beginning = (at: number): Place => ({ levels: silentLevels, until: 
 const bellRatios = [4, 4.5, 5, 6, 8, 9] as const;
 
 /** How far below everything else a bell stays, so that it adds no more than its share of the permitted rise (MUS-4). */
-export const bellBelow = (rise: Rise): number => Math.min(soundLimits.bellBelowBed, 10 * Math.log10(10 ** ((rise * soundLimits.bellShare) / 10) - 1));
+export const bellBelow = (rise: Rise): number =>
+  Math.min(soundLimits.bellBelowBed, 10 * Math.log10(10 ** ((rise * soundLimits.bellShare) / 10) - 1));
 
 /** A bell rings where chance has put one, never too soon after another and never above its share (MUS-4). */
 const bellAt = (seed: number, { played, lastBell, levels }: Place, { phase, steering, sounding }: Wanted, rise: Rise): readonly Bell[] => {

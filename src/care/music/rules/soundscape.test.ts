@@ -95,7 +95,13 @@ test("[MUS-3] falling is quicker than rising, and all of it ends within the time
   expect(approach(-71, -200, 1, rise)).toBe(soundLimits.silence);
   expect(secondsBetween(0, soundLimits.silence, rise)).toBeLessThanOrEqual(soundLimits.stopWithin);
   expect(secondsBetween(-30, -24, 3)).toBe(2);
-  const [, after] = [play(3, [[calm("peak"), 60, 0]]), play(3, [[calm("peak"), 60, 0], [{ ...calm("peak"), sounding: false }, 3.25, 0]])];
+  const [, after] = [
+    play(3, [[calm("peak"), 60, 0]]),
+    play(3, [
+      [calm("peak"), 60, 0],
+      [{ ...calm("peak"), sounding: false }, 3.25, 0],
+    ]),
+  ];
   expect(after.at(-1)?.levels.tones.every((level) => level === soundLimits.silence)).toBe(true);
 });
 

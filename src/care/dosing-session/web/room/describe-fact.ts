@@ -6,6 +6,7 @@ import type { Translate } from "#ui/words/word-key.ts";
 import type { DosingSessionEvent, EventOf } from "../../rules/events.ts";
 import { valuesIn, vitalUnits, type VitalParameter } from "../../rules/vital-parameter.ts";
 import type { emergencyWords } from "../alarms/emergency-words.ts";
+import { describeMusic } from "../music/describe-music.ts";
 import type { roomWords } from "./room-words.ts";
 import type { sessionWords } from "../session-words.ts";
 import { textOf } from "./vital-values.ts";
@@ -179,6 +180,9 @@ export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "even
     case "patient-called":
     case "emergency-sign-recorded":
       return attention(event, words);
+    case "music-played":
+    case "music-stopped":
+      return describeMusic(event);
     case "release-assessed":
     case "adverse-events-reviewed":
     case "session-released":
