@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import { dosingSessionEvent, type DosingSessionEvent, type EventOf } from "./events.ts";
 import { musicBands, musicPhaseFor, musicPlaying } from "./music-bands.ts";
+import { musicPreset } from "./music-preset.ts";
 import { phases } from "./phase.ts";
 import { recordMusicPlayed, recordMusicStopped } from "./record-music.ts";
 import { noSession } from "./dosing-session.ts";
@@ -58,4 +59,12 @@ test("facts about music are read as they were written; what is no share or no ph
   expect(() =>
     dosingSessionEvent.parse({ ...played("1"), sound: { kind: "soundscape", seed: 1, phase: "party", steering: middle } }),
   ).toThrow();
+});
+
+test("[MUS-14] the patient's wish sets the sliders, and silence is said to be wished", () => {
+  expect(musicPreset("silence").silence).toBe(true);
+  expect(musicPreset("nature").steering.density).toBeLessThan(musicPreset("calm").steering.density);
+  expect([musicPreset(null), musicPreset("own"), musicPreset("clinic-chooses")]).toEqual(
+    Array.from({ length: 3 }, () => ({ steering: middle, silence: false })),
+  );
 });

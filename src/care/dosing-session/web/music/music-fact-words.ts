@@ -13,4 +13,18 @@ export const musicFactWords = defineWords("music-facts", {
     ended: "Music came to its end",
     interrupted: "Music broke off with its tablet",
   },
+  somebody: "a member of staff",
+  wishes: {
+    music: {
+      "clinic-chooses": "music as the clinic chooses",
+      calm: "calm music, without words",
+      nature: "sounds of nature",
+      own: "own music",
+    },
+    eyeShades: "eye shades: {{answer}}",
+    blanket: "blanket: {{answer}}",
+    light: "light: {{answer}}",
+    comfort: { yes: "yes", no: "no", "decide-then": "decides then" },
+    lights: { dim: "dim", bright: "bright", "decide-then": "decides then" },
+  },
 });

@@ -54,6 +54,7 @@ export type RoomProps = {
   readonly actions?: ReactNode;
 };
 
+const RoomMusic = lazy(() => import("../music/room-music.tsx").then((file) => ({ default: file.RoomMusic })));
 const DrugPanel = lazy(() => import("../drug/drug-panel.tsx").then((file) => ({ default: file.DrugPanel })));
 
 type TabKey = "before" | "graph" | "flowsheet" | "timeline" | "drug" | "release";
@@ -129,6 +130,9 @@ const Aside = ({ room, staffId, usualRole }: { readonly room: RoomView } & Pick<
       <Panel title={t("panels.values")}>
         <VitalTiles session={shown} now={now} size="normal" />
       </Panel>
+      <Suspense fallback={null}>
+        <RoomMusic room={room} now={now} />
+      </Suspense>
       <Panel title={t("panels.people")}>
         <PeoplePanel room={room} me={staffId} usualRole={usualRole} />
       </Panel>
