@@ -31,9 +31,9 @@ export const LevelSlider = ({ label, value, onChange, disabled }: LevelSliderPro
         disabled={disabled}
         onChange={(event) => onChange(Number(event.target.value) / steps)}
       />
-      <output htmlFor={id} className={styles["value"]}>
+      <span className={styles["value"]} aria-hidden="true">
         {shown}
-      </output>
+      </span>
     </div>
   );
 };

@@ -51,7 +51,7 @@ const files = (routes: Routes): void => {
   });
   routes.file(contract.readAudio, async ({ tx, params: { trackId }, range }) => {
     const row = await trackRow(tx, trackId);
-    if (row?.media_type == null || row.sha256 === null) return notFound();
+    if (row === undefined || row.media_type === null || row.sha256 === null) return notFound();
     const size = Number(row.size);
     const asked = byteRange(range, size, audioLimits.partBytes);
     if (asked === null) return inParts;

@@ -80,7 +80,7 @@ export const MusicPanel = ({ seed, proposed, preset, settings, elsewhere, record
     void play();
   };
   return (
-    <Panel title={t("title")} note={plays ? t("playing", { what: t(`phases.${steered.phase}`) }) : undefined}>
+    <Panel title={t("title")}>
       <Stack gap={3}>
         <Wishes preset={preset} />
         <Elsewhere elsewhere={elsewhere} />

@@ -30,61 +30,85 @@ export type Steered = { readonly phase: MusicPhase; readonly steering: Steering;
 const now = (): number => Temporal.Now.instant().epochMilliseconds;
 const tickMilliseconds = 1_000;
 
+/** A page that was heard so lately is not gone: it is another tab of this tablet. */
+const goneAfterMilliseconds = 5_000;
+
+/** Ends what this tablet left open when its page broke off, at the time when it was last heard (MUS-12). */
+const useLeftOpen = ({ leftOpen, sessionId, onStopped }: MusicRecord, playsHere: () => boolean): void => {
+  const latest = useRef({ onStopped, playsHere });
+  latest.current = { onStopped, playsHere };
+  useEffect(() => {
+    if (!leftOpen || latest.current.playsHere()) return;
+    const heard = lastHeard(sessionId);
+    const silent = heard === null ? 0 : now() - heard;
+    if (heard !== null && silent < goneAfterMilliseconds) return;
+    latest.current.onStopped({ entryId: newId(), tablet: thisTablet(), why: "interrupted" }, silent / 1_000);
+  }, [leftOpen, sessionId]);
+};
+
+type Heard = { readonly seed: number; readonly steered: Steered; readonly since: number };
+
+const playingOf = ({ seed, steered: { phase, steering, volume } }: Heard): Playing => ({
+  sound: { kind: "soundscape", seed, phase, steering: { ...steering } },
+  volume,
+});
+
+/** Writes down what plays once it has lasted; answers what to call when it stops. */
+const useCharting = (plays: boolean, read: () => Heard, lasts: number, record: MusicRecord): ((why: StopReason) => void) => {
+  const charted = useRef<Playing | null>(null);
+  const latest = useRef({ read, record });
+  latest.current = { read, record };
+  useLeftOpen(record, () => charted.current !== null);
+  useEffect(() => {
+    if (!plays) return undefined;
+    const look = (): void => {
+      const { record: to, read: heard } = latest.current;
+      const playing = playingOf(heard());
+      const lasted = (now() - heard().since) / 1_000;
+      sayHeard(to.sessionId, now());
+      if (!isToChart({ playing, charted: charted.current, lasted }, lasts)) return;
+      charted.current = playing;
+      to.onPlayed({ ...playing, entryId: newId(), tablet: thisTablet() }, lasted);
+    };
+    look();
+    const timer = setInterval(look, tickMilliseconds);
+    return () => clearInterval(timer);
+  }, [plays, lasts]);
+  return useCallback((why) => {
+    if (charted.current === null) return;
+    charted.current = null;
+    latest.current.record.onStopped({ entryId: newId(), tablet: thisTablet(), why }, 0);
+  }, []);
+};
+
 /** The music of this tablet in one session: what the controls say, what sounds, and what of it is written down (MUS-10). */
 export const useMusic = (first: Steered, seed: number, { rise, lasts }: MusicSettings, record: MusicRecord) => {
   const [player] = useState(() => openSoundscapePlayer(rise));
   const state: PlayerState = useSyncExternalStore(player.subscribe, player.read);
   const [steered, setSteered] = useState(first);
-  const charted = useRef<Playing | null>(null);
   const since = useRef(now());
-  const latest = useRef({ steered, record });
-  latest.current = { steered, record };
+  const latest = useRef(steered);
+  latest.current = steered;
+  const stopped = useCharting(state === "playing", () => ({ seed, steered: latest.current, since: since.current }), lasts, record);
   const wishOf = ({ volume, ...rest }: Steered) => ({ ...rest, volume: volumeLevel(volume) });
-
   const steer = (changed: Partial<Steered>): void => {
-    const next = { ...latest.current.steered, ...changed };
+    const next = { ...latest.current, ...changed };
     since.current = now();
+    latest.current = next;
     setSteered(next);
     player.steer(wishOf(next));
   };
   const stop = useCallback(
     (why: StopReason): void => {
       player.stop();
-      if (charted.current === null) return;
-      charted.current = null;
-      latest.current.record.onStopped({ entryId: newId(), tablet: thisTablet(), why }, 0);
+      stopped(why);
     },
-    [player],
+    [player, stopped],
   );
   const play = async (): Promise<void> => {
     since.current = now();
-    await player.play(seed, wishOf(latest.current.steered));
+    await player.play(seed, wishOf(latest.current));
   };
-
-  useEffect(() => {
-    if (state !== "playing") return undefined;
-    const look = (): void => {
-      const { phase, steering, volume } = latest.current.steered;
-      const playing: Playing = { sound: { kind: "soundscape", seed, phase, steering: { ...steering } }, volume };
-      const lasted = (now() - since.current) / 1_000;
-      sayHeard(latest.current.record.sessionId, now());
-      if (!isToChart({ playing, charted: charted.current, lasted }, lasts)) return;
-      charted.current = playing;
-      latest.current.record.onPlayed({ ...playing, entryId: newId(), tablet: thisTablet() }, lasted);
-    };
-    look();
-    const timer = setInterval(look, tickMilliseconds);
-    return () => clearInterval(timer);
-  }, [state, seed, lasts]);
-
-  const { leftOpen, sessionId } = record;
-  useEffect(() => {
-    if (!leftOpen || charted.current !== null || player.read() === "playing") return;
-    const heard = lastHeard(sessionId);
-    const stopped = { entryId: newId(), tablet: thisTablet(), why: "interrupted" } as const;
-    latest.current.record.onStopped(stopped, heard === null ? 0 : (now() - heard) / 1_000);
-  }, [leftOpen, sessionId, player]);
-
   // Whoever leaves the room takes its sound along.
   useEffect(() => () => stop("stopped"), [stop]);
   return { state, steered, steer, play, stop };
