@@ -25,4 +25,5 @@ export const sharedCare = [
   "adverse-events",
   "rems",
   "devices",
+  "music",
 ] as const;

@@ -20,6 +20,8 @@ export type Unit =
   | "mL"
   | "mg/mL"
   | "s"
+  | "dB"
+  | "dB/s"
   | "mL/min/{1.73_m2}"
   | "{dose}"
   | "min"

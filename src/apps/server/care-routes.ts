@@ -8,6 +8,7 @@ import { episodeRoutes } from "#care/episode/server/routes.ts";
 import { followUpRoutes } from "#care/follow-up/server/routes.ts";
 import { integrationRoutes } from "#care/integration/server/routes.ts";
 import { measuresRoutes } from "#care/measures/server/routes.ts";
+import { musicRoutes } from "#care/music/server/routes.ts";
 import { peopleRoutes } from "#care/people/server/routes.ts";
 import { pharmacyRoutes } from "#care/pharmacy/server/routes.ts";
 import { planRoutes } from "#care/plan/server/routes.ts";
@@ -33,6 +34,7 @@ export const careRoutes = (routes: Routes): void => {
   adverseEventsRoutes(routes);
   remsRoutes(routes);
   devicesRoutes(routes);
+  musicRoutes(routes);
   enquiryRoutes(routes);
   screeningRoutes(routes);
   consentRoutes(routes);

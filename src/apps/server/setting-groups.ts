@@ -5,6 +5,7 @@ import { sessionSettings } from "#care/dosing-session/rules/data/session-setting
 import { followUpSettings } from "#care/follow-up/rules/data/follow-up-settings.ts";
 import { integrationSettings } from "#care/integration/rules/data/integration-settings.ts";
 import { measuresSettings } from "#care/measures/rules/data/measures-settings.ts";
+import { musicSettings } from "#care/music/rules/data/music-settings.ts";
 import { peopleSettings } from "#care/people/rules/data/people-settings.ts";
 import { pharmacySettings } from "#care/pharmacy/rules/data/pharmacy-settings.ts";
 import { planSettings } from "#care/plan/rules/data/plan-settings.ts";
@@ -27,5 +28,6 @@ export const settingGroups: readonly SettingGroup[] = [
   { code: "pharmacy", label: "Drug ledger", settings: pharmacySettings },
   { code: "integration", label: "Integration", settings: integrationSettings },
   { code: "follow-up", label: "Follow-up and durability", settings: followUpSettings },
+  { code: "music", label: "Music in a session", settings: musicSettings },
   { code: "people", label: "Keeping records", settings: peopleSettings },
 ];

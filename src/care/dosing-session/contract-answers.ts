@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 
 import { drugs, forms, routes } from "#care/pharmacy/rules/drug.ts";
+import { settingChoice } from "#care/preparation/rules/events.ts";
 import { touchAgreements } from "#care/preparation/rules/touch-agreement.ts";
 import { id, instant, plainDate, quantityIn } from "#platform/http/schema.ts";
 
@@ -58,6 +59,8 @@ export const roomChart = z.object({
   stopWord: z.nullable(z.string()),
   /** From the findings of screening; what nobody answered stands as unknown. */
   flags: z.object({ psychiatric: flagsOf, cardiac: flagsOf }),
+  /** Music, eye shades, blanket and light as the patient wished in preparation. */
+  setting: z.nullable(settingChoice),
 });
 export type RoomChart = z.output<typeof roomChart>;
 

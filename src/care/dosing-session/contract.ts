@@ -15,6 +15,7 @@ import { drugContract } from "./contract-drug.ts";
 import { handoverContract } from "./contract-handover.ts";
 import { recordContract } from "./contract-record.ts";
 import { trainingContract } from "./contract-training.ts";
+import { musicContract } from "./contract-music.ts";
 import { boardAnswer, gateAnswer, samplesAnswer, sessionListAnswer, sessionView, timelineAnswer } from "./contract-answers.ts";
 import { chartedVitals, checklistAnswers, roomRoles } from "./rules/events.ts";
 import { releaseAssessment } from "./rules/stored-assessment.ts";
@@ -37,6 +38,7 @@ export const dosingSessionContract = {
   ...alarmContract,
   ...boardContract,
   ...bedsideContract,
+  ...musicContract,
   openSession: command({
     path: `${at}/open-session`,
     summary: "Open a dosing session in a room",

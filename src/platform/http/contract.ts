@@ -55,7 +55,13 @@ export type Action<Path extends string = string, Body extends Schema = Schema, R
 export type File<Path extends string = string> = Common<Path> & { readonly kind: "file"; readonly method: "GET" };
 
 /** What a file route answers. `fileName` names no person: it ends up in download folders. */
-export type FileAnswer = { readonly bytes: Uint8Array; readonly mediaType: string; readonly fileName: string };
+export type FileAnswer = {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly fileName: string;
+  /** Set when the bytes are a part of a longer file: where they begin in it, and how long all of it is. */
+  readonly partOf?: { readonly from: number; readonly size: number };
+};
 
 /** An answer that is JSON already: what is long and kept as JSON is not taken apart only to be written again. */
 export type JsonText = { readonly jsonText: string };

@@ -56,7 +56,12 @@ export type ActionCall<R extends Action> = Common<R> & {
   readonly afterCommit: (work: () => Promise<void>) => void;
 };
 
-export type FileCall<R extends File> = Common<R> & { readonly tx: Tx; readonly caller: Caller; readonly patientId: Uuid | null };
+export type FileCall<R extends File> = Common<R> & {
+  readonly tx: Tx;
+  readonly caller: Caller;
+  readonly patientId: Uuid | null;
+  readonly range: string | undefined;
+};
 
 /** Where a stage declares how its contract is answered. */
 export type Routes = {
@@ -119,7 +124,8 @@ const serveFile = <R extends File>(platform: Platform, route: R, answer: (call: 
     if (isProblem(params)) return params;
     const answered = await inClinic(platform.log.database, clinicId, async (tx) => {
       const patientId = await openChart(tx);
-      return isProblem(patientId) ? patientId : answer({ tx, params, caller, patientId, at: platform.now() });
+      const { range } = request.headers;
+      return isProblem(patientId) ? patientId : answer({ tx, params, caller, patientId, range, at: platform.now() });
     });
     return isProblem(answered) ? answered : sendFile(reply, answered);
   });

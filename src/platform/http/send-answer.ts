@@ -10,13 +10,23 @@ export const sendProblem = (reply: FastifyReply, { isProblem: _, ...problem }: P
     .type("application/problem+json")
     .send({ ...problem, type: `/problems/${problem.type}` });
 
-/** Sends a file to show or keep; it is never taken for a page of this site. */
-export const sendFile = (reply: FastifyReply, { bytes, mediaType, fileName }: FileAnswer): FastifyReply =>
-  reply
+const sayPart = (reply: FastifyReply, { bytes, partOf }: FileAnswer): FastifyReply =>
+  partOf === undefined
+    ? reply
+    : reply
+        .code(206)
+        .header("accept-ranges", "bytes")
+        .header("content-range", `bytes ${partOf.from}-${partOf.from + bytes.length - 1}/${partOf.size}`);
+
+/** Sends a file, or the part of it that was asked for; it is never taken for a page of this site. */
+export const sendFile = (reply: FastifyReply, file: FileAnswer): FastifyReply => {
+  const { bytes, mediaType, fileName } = file;
+  return sayPart(reply, file)
     .header("cache-control", "private, no-store")
     .header("content-disposition", `inline; filename="${fileName.replaceAll(/[^A-Za-z0-9._-]/g, "-")}"`)
     .type(mediaType)
     .send(Buffer.from(bytes));
+};
 
 const isJsonText = (answer: unknown): answer is JsonText => typeof answer === "object" && answer !== null && "jsonText" in answer;
 

@@ -30,6 +30,8 @@ export type Permission =
   | "safety.comply"
   | "adverse-event.review"
   | "rems.work"
+  | "music.read"
+  | "music.manage"
   | "clinic.configure"
   | "protocol.read"
   | "protocol.sign"
@@ -48,7 +50,7 @@ export type StaffRole = (typeof staffRoles)[number];
 
 export type Role = StaffRole | "patient" | "gateway";
 
-const everyStaff = ["self.manage", "protocol.read"] as const;
+const everyStaff = ["self.manage", "protocol.read", "music.read"] as const;
 const readsCharts = ["chart.read", "people.read", "schedule.read", "session.read"] as const;
 const prescribes = [
   ...everyStaff,
@@ -110,6 +112,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     "schedule.write",
     "task.work",
     "safety.close",
+    "music.manage",
   ],
   prescriber: prescribes,
   monitor: [
@@ -126,7 +129,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     "task.work",
     "rems.work",
   ],
-  "medical-director": [...prescribes, "protocol.sign", "safety.comply", "clinic.configure", "access-log.read"],
+  "medical-director": [...prescribes, "protocol.sign", "safety.comply", "clinic.configure", "access-log.read", "music.manage"],
   administrator: [
     ...everyStaff,
     "people.read",
@@ -137,6 +140,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     "token.create",
     "outbox.read",
     "safety.comply",
+    "music.manage",
   ],
   auditor: [...everyStaff, ...readsCharts, "enquiry.read", "pharmacy.read", "access-log.read"],
   patient: ["own.read", "own.write", "self.manage"],

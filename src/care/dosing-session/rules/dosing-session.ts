@@ -39,6 +39,7 @@ export type Alarm = Stamp &
 
 /** What was drawn, wasted or put back. */
 export type DrugEntry = Stamp & Correctable & EventOf<"drug-drawn" | "drug-wasted" | "units-put-back">;
+export type MusicEntry = Stamp & EventOf<"music-played" | "music-stopped">;
 export type Review = Stamp & Of<"adverse-events-reviewed">;
 export type Assessed = Stamp & Of<"release-assessed">;
 export type Incident = Stamp & Of<"incident-raised">;
@@ -66,6 +67,8 @@ export type DosingSession = {
   readonly drugEntries: readonly DrugEntry[];
   readonly incidents: readonly Incident[];
   readonly notes: readonly Note[];
+  /** What each tablet played and when it stopped. */
+  readonly music: readonly MusicEntry[];
   readonly alarms: readonly Alarm[];
   /** Streamed parameters without a valid value now, and since when. */
   readonly lostSignals: { readonly [Parameter in Of<"signal-lost">["parameter"]]?: Instant };
@@ -96,6 +99,7 @@ export const noSession: DosingSession = {
   drugEntries: [],
   incidents: [],
   notes: [],
+  music: [],
   alarms: [],
   lostSignals: {},
   devices: [],

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 
+import { musicPlayed, musicStopped } from "#care/music/rules/stored-music.ts";
 import { storedGateOfAny } from "#care/people/rules/stored-gate.ts";
 
 import { drugs, forms, routes } from "#care/pharmacy/rules/drug.ts";
@@ -158,6 +159,8 @@ export const dosingSessionEvent = z.discriminatedUnion("type", [
   }),
   z.extend(deviceAttached, { type: z.literal("device-attached") }),
   z.extend(deviceDetached, { type: z.literal("device-detached") }),
+  z.extend(musicPlayed, { type: z.literal("music-played") }),
+  z.extend(musicStopped, { type: z.literal("music-stopped") }),
   z.object({ type: z.literal("patient-called"), callId: z.string() }),
   z.object({ type: z.literal("emergency-sign-recorded"), sign: z.enum(emergencySigns), present: z.boolean(), note: z.string() }),
 ]);

@@ -6,6 +6,7 @@ import { inTimeOrder, stampOf, type DosingSession, type InError, type Stamp } fr
 import { isAlarmEvent, withAlarm, type AlarmEvent } from "./evolve-alarm.ts";
 import type { DosingSessionEvent, EventOf } from "./events.ts";
 import { isWatchEvent, withWatch, type WatchEvent } from "./evolve-watch.ts";
+import { isMusicEvent, withMusic, type MusicEvent } from "./record-music.ts";
 
 const bare = <Event extends { readonly type: string }>({ type: _, ...rest }: Event): Omit<Event, "type"> => rest;
 
@@ -154,7 +155,11 @@ const withOverride = (
   overrides: [...session.overrides, { conditionId, reason, by: by.id, ...when }],
 });
 
-const withEvent = (session: DosingSession, event: Exclude<DosingSessionEvent, WatchEvent | AlarmEvent>, stamp: Stamp): DosingSession => {
+const withEvent = (
+  session: DosingSession,
+  event: Exclude<DosingSessionEvent, WatchEvent | AlarmEvent | MusicEvent>,
+  stamp: Stamp,
+): DosingSession => {
   switch (event.type) {
     case "session-opened":
     case "session-released":
@@ -204,5 +209,6 @@ export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent
   const [event, stamp] = [fact.event, stampOf(fact)];
   if (isAlarmEvent(event)) return withAlarm(session, event, stamp);
   if (isWatchEvent(event)) return withWatch(session, event, stamp);
+  if (isMusicEvent(event)) return withMusic(session, event, stamp);
   return withEvent(session, event, stamp);
 };

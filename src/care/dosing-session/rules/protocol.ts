@@ -1,3 +1,4 @@
+import { musicSettings } from "#care/music/rules/data/music-settings.ts";
 import type { Route } from "#care/pharmacy/rules/drug.ts";
 import { dosingSettings } from "#care/plan/rules/data/dosing-settings.ts";
 import { spacing } from "#care/plan/rules/data/plan-settings.ts";
@@ -56,7 +57,7 @@ const observationOf = (route: Route) => {
 };
 
 /** Every setting whose value a session keeps: its own, and those of the doses that its gates judge (SES-3). */
-export const keptSettings: readonly Setting[] = [...sessionSettings, ...dosingSettings, ...Object.values(spacing)];
+export const keptSettings: readonly Setting[] = [...sessionSettings, ...dosingSettings, ...Object.values(spacing), ...musicSettings];
 
 /** What a session of this route runs under when it is opened under this protocol: every value, those of its doses too, written out (SES-3). */
 export const snapshotFor = (protocol: Protocol, route: Route): ProtocolSnapshot => ({

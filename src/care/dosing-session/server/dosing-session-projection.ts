@@ -168,6 +168,8 @@ const project = (place: Place, fact: Fact): Rows => {
     case "adverse-events-reviewed":
     case "patient-called":
     case "watch-interrupted":
+    case "music-played":
+    case "music-stopped":
       return [];
     default:
       return unreachable(event);

@@ -32,7 +32,7 @@ export const readRoomChart = async (tx: Tx, episodeId: Uuid, at: Instant): Promi
     readProtocol(tx),
   ]);
   const { touch, boosterMaximum, recording } = consents;
-  const { intention, stopWord, touchWishes } = preparationFacts(preparation);
+  const { intention, stopWord, touchWishes, settings } = preparationFacts(preparation);
   const { allergies } = screeningFacts(screening);
   const { weight, activeOrder } = planFacts(plan);
   const input = screeningInput(screening, { measures: measureFacts(measures), age: null, now: at }, activeOrder?.drug ?? null);
@@ -51,5 +51,6 @@ export const readRoomChart = async (tx: Tx, episodeId: Uuid, at: Instant): Promi
     intention,
     stopWord,
     flags: { psychiatric: asSent(bannerFlags(findings, "psychiatric")), cardiac: asSent(bannerFlags(findings, "cardiac")) },
+    setting: settings,
   };
 };

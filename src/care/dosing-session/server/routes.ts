@@ -16,6 +16,7 @@ import {
 } from "../rules/decide-session.ts";
 import { enterRoom, leaveRoom } from "../rules/hand-over.ts";
 import { isTouch, noteEvent } from "../rules/note-event.ts";
+import { recordMusicPlayed, recordMusicStopped } from "../rules/record-music.ts";
 import { closeSession } from "../rules/close-session.ts";
 import { reviewAdverseEvents } from "../rules/review-adverse-events.ts";
 import { assessRelease, releasePatient } from "../rules/release-patient.ts";
@@ -57,6 +58,8 @@ const commands = (routes: Routes): void => {
       noteEvent(session, body, isTouch(body) ? await readTouchFacts(tx, params.episodeId, meta.observedAt) : null),
     ),
   );
+  routes.command(contract.recordMusicPlayed, withMeta(recordMusicPlayed));
+  routes.command(contract.recordMusicStopped, withMeta(recordMusicStopped));
   routes.command(contract.enterNoteInError, withMeta(enterNoteInError));
   routes.command(contract.acknowledgeAlarm, withMeta(acknowledgeAlarm));
   routes.command(contract.recordEmergencySign, withMeta(recordEmergencySign));

@@ -8,6 +8,7 @@ import { useWords } from "#ui/words/use-words.ts";
 
 import { onSpans } from "../../rules/on-off.ts";
 import { EntriesDialog } from "../correct/entries-dialog.tsx";
+import { musicFactWords } from "../music/music-fact-words.ts";
 import { zeroOf } from "../room/zero-of.ts";
 import { roomWords } from "../room/room-words.ts";
 import type { Room, RoomRecord } from "../room/use-room.ts";
@@ -15,6 +16,7 @@ import { flowsheetWords } from "./flowsheet-words.ts";
 import type { Band } from "./plot-marks.ts";
 import type { Gutters } from "./plot-options.ts";
 import { RecordPlot } from "./record-plot.tsx";
+import { playedBands } from "./played-bands.ts";
 import { marksOf } from "./record-marks.ts";
 import styles from "./session-record.module.css";
 import { Sheet } from "./sheet.tsx";
@@ -29,8 +31,6 @@ type SessionRecordProps = {
   readonly samples: Pick<LiveSamples, "store" | "version">;
   /** Where now is, in the clock of the server; the record of a session that is over ends with it. */
   readonly now: Temporal.Instant;
-  /** Phases of the music, in minutes from the dose; without them those that were noted. */
-  readonly bands?: readonly Band[] | undefined;
   /** Where an entry can be corrected; from afar and in a replay nowhere. */
   readonly correctIn?: Room | undefined;
 };
@@ -73,8 +73,9 @@ const ZoomBar = ({ viewport, whole }: { readonly viewport: Viewport; readonly wh
 };
 
 /** Graph and flowsheet of a session, both in sight, on one axis of time. */
-export const SessionRecord = ({ room, samples, now, bands, correctIn }: SessionRecordProps) => {
+export const SessionRecord = ({ room, samples, now, correctIn }: SessionRecordProps) => {
   const t = useWords(roomWords);
+  const music = useWords(musicFactWords);
   const locale = useLocale();
   const { session } = room;
   const frame = useRef<HTMLDivElement>(null);
@@ -103,8 +104,10 @@ export const SessionRecord = ({ room, samples, now, bands, correctIn }: SessionR
         to: to && minutes(to),
         label: words || t("codes.music-on"),
       }));
-    return { eyeShades: bandsOf("eyeShades"), music: bands ?? bandsOf("music") };
-  }, [session, zero, bands, t]);
+    const played = playedBands(session, (phase) => music(`phases.${phase}`), minutes);
+    // What a person noted says less than what the tablet played; it stands where no tablet played anything.
+    return { eyeShades: bandsOf("eyeShades"), music: played.length === 0 ? bandsOf("music") : played };
+  }, [session, zero, music, t]);
   const marks = useMemo(
     () =>
       marksOf(session, {

@@ -6,6 +6,7 @@ import type { Translate } from "#ui/words/word-key.ts";
 import { isAlarmEvent, type AlarmEvent } from "../../rules/evolve-alarm.ts";
 import type { DosingSessionEvent, EventOf } from "../../rules/events.ts";
 import { isWatchEvent } from "../../rules/evolve-watch.ts";
+import { isMusicEvent } from "../../rules/record-music.ts";
 import { valuesIn, vitalUnits, type VitalParameter } from "../../rules/vital-parameter.ts";
 import type { handoverWords } from "../handover/handover-words.ts";
 import { describeWatch } from "../handover/describe-watch.ts";
@@ -14,6 +15,7 @@ import type { alarmWords } from "../alarms/alarm-words.ts";
 import type { emergencyWords } from "../alarms/emergency-words.ts";
 import { describeDevice } from "../devices/describe-device.ts";
 import { sourceWords } from "../devices/source-words.ts";
+import { describeMusic } from "../music/describe-music.ts";
 import type { roomWords } from "./room-words.ts";
 import type { sessionWords } from "../session-words.ts";
 import { textOf } from "./vital-values.ts";
@@ -186,6 +188,7 @@ export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "even
   const { room } = words;
   if (isAlarmEvent(event)) return attention(event, words);
   if (isWatchEvent(event)) return describeWatch(event, words);
+  if (isMusicEvent(event)) return describeMusic(event);
   switch (event.type) {
     case "session-opened":
     case "checklist-item-recorded":

@@ -39,6 +39,7 @@ const RoomDevices = lazy(() => import("../devices/room-devices.tsx").then((file)
 const TrainingPanel = lazy(() => import("../training/training-panel.tsx").then((file) => ({ default: file.TrainingPanel })));
 const QuietRoom = lazy(() => import("../quiet/quiet-room.tsx").then((file) => ({ default: file.QuietRoom })));
 const RemoteBar = lazy(() => import("../remote/remote-bar.tsx").then((file) => ({ default: file.RemoteBar })));
+const RoomMusic = lazy(() => import("../music/room-music.tsx").then((file) => ({ default: file.RoomMusic })));
 
 const shownOf = (room: OneRoom, samples: LiveSamples, now: Temporal.Instant): ShownSession => {
   const latest = newerOf(room.view?.latest ?? [], samples.latest);
@@ -104,6 +105,11 @@ const OpenRoom = ({ room, staffId, usualRole, may, actions }: Omit<RoomProps, "e
           <VitalTiles session={shown} now={now} size="normal" across />
         </section>
         <div className={styles["beside"]}>
+          {!remote && (
+            <Suspense fallback={null}>
+              <RoomMusic room={room} now={now} />
+            </Suspense>
+          )}
           {!remote && (
             <Suspense fallback={null}>
               <Devices room={room} />

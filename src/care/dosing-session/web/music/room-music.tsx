@@ -1,0 +1,76 @@
+import { loudnessRise, lastedBeforeCharted } from "#care/music/rules/data/music-settings.ts";
+import { MusicPanel } from "#care/music/web/music-panel.tsx";
+import { thisTablet } from "#care/music/web/this-tablet.ts";
+import { settled } from "#kernel/setting.ts";
+import type { Instant } from "#kernel/time.ts";
+import { useWords } from "#ui/words/use-words.ts";
+
+import { dosingSessionContract } from "../../contract.ts";
+import { musicBands, musicPhaseFor, musicPlaying } from "../../rules/music-bands.ts";
+import { musicPreset } from "../../rules/music-preset.ts";
+import { phaseOf } from "../../rules/phase.ts";
+import { protocolOf } from "../../rules/protocol.ts";
+import { recordMusicPlayed, recordMusicStopped } from "../../rules/record-music.ts";
+import type { Room } from "../room/use-room.ts";
+import { sessionWords } from "../session-words.ts";
+import { describeMusic } from "./describe-music.ts";
+import { musicFactWords } from "./music-fact-words.ts";
+
+/** The last digits of a session's id: each session has its music, and every tablet the same. */
+const seedOf = (sessionId: string): number => Number.parseInt(sessionId.slice(-7), 16);
+
+type Wishes = NonNullable<NonNullable<Room["view"]>["chart"]["setting"]>;
+
+const useWishes = (wishes: Wishes | null): readonly string[] => {
+  const t = useWords(musicFactWords);
+  if (wishes === null) return [];
+  const { music, musicWords, eyeShades, blanket, light, other } = wishes;
+  const said = [
+    music === "silence" ? "" : t(`wishes.music.${music}`),
+    musicWords && `“${musicWords}”`,
+    t("wishes.eyeShades", { answer: t(`wishes.comfort.${eyeShades}`) }),
+    t("wishes.blanket", { answer: t(`wishes.comfort.${blanket}`) }),
+    t("wishes.light", { answer: t(`wishes.lights.${light}`) }),
+    other && `“${other}”`,
+  ];
+  return said.filter((words) => words !== "");
+};
+
+/** The music of the room: what plays and where, steered on this tablet, written into the session. */
+export const RoomMusic = ({ room, now }: { readonly room: Room; readonly now: Instant }) => {
+  const session = useWords(sessionWords);
+  const words = useWords(musicFactWords);
+  const { place, session: state, view, chart } = room;
+  const wishes = useWishes(view?.chart.setting ?? null);
+  const phase = phaseOf(state, now);
+  if (phase === undefined || (state.status !== "open" && musicBands(state).length === 0)) return null;
+  const protocol = protocolOf(state);
+  const tablet = thisTablet();
+  const playing = musicPlaying(state);
+  const nameOf = (id: string): string => view?.staff.find((one) => one.id === id)?.name ?? words("somebody");
+  const ago = (seconds: number) => room.serverNow().subtract({ milliseconds: Math.round(seconds * 1_000) });
+  return (
+    <MusicPanel
+      key={place.sessionId}
+      seed={seedOf(place.sessionId)}
+      proposed={{ phase: musicPhaseFor(phase), session: session(`phases.${phase}`) }}
+      preset={{ ...musicPreset(view?.chart.setting?.music ?? null), wishes }}
+      settings={{ rise: settled(protocol, loudnessRise).value, lasts: settled(protocol, lastedBeforeCharted).value }}
+      elsewhere={playing
+        .filter((band) => band.tablet !== tablet)
+        .map((band) => ({
+          key: band.entryId,
+          what: describeMusic({ type: "music-played", ...band }).title,
+          name: nameOf(band.by.id),
+        }))}
+      record={{
+        sessionId: place.sessionId,
+        leftOpen: playing.some((band) => band.tablet === tablet),
+        onPlayed: (played, secondsAgo) =>
+          void chart(dosingSessionContract.recordMusicPlayed, played, (one) => recordMusicPlayed(one, played), ago(secondsAgo)),
+        onStopped: (stopped, secondsAgo) =>
+          void chart(dosingSessionContract.recordMusicStopped, stopped, (one) => recordMusicStopped(one, stopped), ago(secondsAgo)),
+      }}
+    />
+  );
+};

@@ -1,0 +1,27 @@
+import { defineWords } from "#ui/words/catalogue.ts";
+
+export const musicWords = defineWords("music", {
+  title: "Music",
+  soundscape: "Soundscape, made on this tablet",
+  phases: { arrival: "Arrival", opening: "Opening", peak: "Peak", return: "Return" },
+  part: "Part",
+  proposed: "The session is in {{session}}. Take the part “{{part}}”?",
+  take: "Take it",
+  follow: "Follow the session by itself",
+  play: "Play",
+  pause: "Pause",
+  stop: "Stop now",
+  fading: "Fades out",
+  playing: "Plays here: {{what}}",
+  silent: "Nothing plays on this tablet.",
+  elsewhere: "Plays on another tablet: {{what}}, begun by {{name}}",
+  blocked: "The browser lets nothing sound before this page is touched.",
+  unblock: "Let it sound",
+  volume: "Volume",
+  intensity: "Intensity",
+  warmth: "Warmth",
+  density: "Density",
+  rises: "Grows louder slowly, by {{rise}} dB a second at most. Silent within {{seconds}} s when stopped.",
+  wished: "Wished for",
+  wishedSilence: "The patient wished for silence.",
+});
