@@ -1,12 +1,15 @@
 import { useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 
 import type { RoomRole } from "#care/dosing-session/rules/events.ts";
 import { Room } from "#care/dosing-session/web/room/room.tsx";
-import { BedsideButton } from "#care/dosing-session/web/bedside/bedside-button.tsx";
-import { LastTakenButton } from "#care/screening/web/last-taken-button.tsx";
 import { useMay, useMe } from "#platform/identity/browser/me.ts";
 
-import { RecordFromSession } from "./record-from-session.tsx";
+const LastTakenButton = lazy(() => import("#care/screening/web/last-taken-button.tsx").then((file) => ({ default: file.LastTakenButton })));
+const BedsideButton = lazy(() =>
+  import("#care/dosing-session/web/bedside/bedside-button.tsx").then((file) => ({ default: file.BedsideButton })),
+);
+const RecordFromSession = lazy(() => import("./record-from-session.tsx").then((file) => ({ default: file.RecordFromSession })));
 
 const usualRole = (roles: readonly string[]): RoomRole => {
   if (roles.includes("monitor")) return "monitor";
@@ -21,11 +24,11 @@ export const SessionPage = () => {
   const roles = me.standing === "staff" ? me.roles : [];
   const mayChart = useMay("session.chart");
   const actions = (
-    <>
+    <Suspense fallback={null}>
       {mayChart && <LastTakenButton episodeId={episodeId} timeZone={me.clinic.timeZone} />}
       {mayChart && <BedsideButton episodeId={episodeId} sessionId={sessionId} slug={me.clinic.slug} />}
       <RecordFromSession episodeId={episodeId} sessionId={sessionId} />
-    </>
+    </Suspense>
   );
   return <Room {...{ episodeId, sessionId, may, actions }} staffId={me.personId} usualRole={usualRole(roles)} />;
 };

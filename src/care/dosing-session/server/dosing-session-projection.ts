@@ -7,6 +7,7 @@ import { projection, type Place } from "#platform/event-log/projection.ts";
 import { dosingSessionStream } from "../rules/dosing-session-stream.ts";
 import type { DosingSessionEvent } from "../rules/events.ts";
 import { isWatchEvent } from "../rules/evolve-watch.ts";
+import { isMusicEvent } from "../rules/record-music.ts";
 import { projectAlarm } from "./project-alarm.ts";
 import { endAttachments, projectDevice } from "./project-device.ts";
 import { projectDose } from "./project-dose.ts";
@@ -125,7 +126,7 @@ const projectOther = (place: Place, { event, observedAt }: Fact): Rows => {
 
 const project = (place: Place, fact: Fact): Rows => {
   const { event } = fact;
-  if (isWatchEvent(event)) return [];
+  if (isWatchEvent(event) || isMusicEvent(event)) return [];
   switch (event.type) {
     case "session-opened":
     case "session-released":
@@ -168,8 +169,6 @@ const project = (place: Place, fact: Fact): Rows => {
     case "adverse-events-reviewed":
     case "patient-called":
     case "watch-interrupted":
-    case "music-played":
-    case "music-stopped":
       return [];
     default:
       return unreachable(event);

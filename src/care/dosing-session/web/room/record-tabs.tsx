@@ -7,14 +7,14 @@ import { Split } from "#ui/layout/split.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { firstDose } from "../../rules/dosing-session.ts";
-import { ChecklistPanel } from "../before-dose/checklist-panel.tsx";
-import { GatePanel } from "../before-dose/gate-panel.tsx";
 import type { LiveSamples } from "../flowsheet/use-samples.ts";
-import { ReleasePanel } from "../release/release-panel.tsx";
 import { roomWords } from "./room-words.ts";
-import { SessionTimeline } from "./session-timeline.tsx";
 import type { Room } from "./use-room.ts";
 
+const GatePanel = lazy(() => import("../before-dose/gate-panel.tsx").then((file) => ({ default: file.GatePanel })));
+const ChecklistPanel = lazy(() => import("../before-dose/checklist-panel.tsx").then((file) => ({ default: file.ChecklistPanel })));
+const SessionTimeline = lazy(() => import("./session-timeline.tsx").then((file) => ({ default: file.SessionTimeline })));
+const ReleasePanel = lazy(() => import("../release/release-panel.tsx").then((file) => ({ default: file.ReleasePanel })));
 const DrugPanel = lazy(() => import("../drug/drug-panel.tsx").then((file) => ({ default: file.DrugPanel })));
 const SessionRecord = lazy(() => import("../flowsheet/session-record.tsx").then((file) => ({ default: file.SessionRecord })));
 

@@ -11,7 +11,6 @@ import { useWords } from "#ui/words/use-words.ts";
 import type { RoomRole } from "../../rules/events.ts";
 import { latestValues } from "../../rules/latest-values.ts";
 import { shownAlarms } from "../alarms/shown-alarms.ts";
-import { DoseDialog } from "../drug/dose-dialog.tsx";
 import { newerOf, useSamples, type LiveSamples } from "../flowsheet/use-samples.ts";
 import { EntryBar } from "./entry-bar.tsx";
 import { RecordTabs } from "./record-tabs.tsx";
@@ -37,6 +36,7 @@ export type RoomProps = {
 const Devices = lazy(() => import("../devices/devices.tsx").then((file) => ({ default: file.Devices })));
 const RoomDevices = lazy(() => import("../devices/room-devices.tsx").then((file) => ({ default: file.RoomDevices })));
 const TrainingPanel = lazy(() => import("../training/training-panel.tsx").then((file) => ({ default: file.TrainingPanel })));
+const DoseDialog = lazy(() => import("../drug/dose-dialog.tsx").then((file) => ({ default: file.DoseDialog })));
 const QuietRoom = lazy(() => import("../quiet/quiet-room.tsx").then((file) => ({ default: file.QuietRoom })));
 const RemoteBar = lazy(() => import("../remote/remote-bar.tsx").then((file) => ({ default: file.RemoteBar })));
 const RoomMusic = lazy(() => import("../music/room-music.tsx").then((file) => ({ default: file.RoomMusic })));
@@ -121,7 +121,11 @@ const OpenRoom = ({ room, staffId, usualRole, may, actions }: Omit<RoomProps, "e
         </div>
       </div>
       {!remote && <EntryBar room={room} mayDose={may.dose} onDose={() => setDosing(true)} onQuiet={() => setView("quiet")} />}
-      {dosing && <DoseDialog room={room} onClose={() => setDosing(false)} />}
+      {dosing && (
+        <Suspense fallback={null}>
+          <DoseDialog room={room} onClose={() => setDosing(false)} />
+        </Suspense>
+      )}
     </div>
   );
 };
