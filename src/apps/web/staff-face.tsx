@@ -1,4 +1,5 @@
 import { Outlet } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 
 import { useMe } from "#platform/identity/browser/me.ts";
 import { SignedIn } from "#platform/identity/browser/signed-in.tsx";
@@ -16,7 +17,16 @@ import { Connected } from "./connected.tsx";
 import { FindPeople } from "./find-people.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import { staffNav } from "./staff-nav.ts";
+import { useDeviceMemory } from "./use-device-memory.ts";
 import { webWords } from "./web-words.ts";
+
+// It comes after the page, and a page that cannot fetch it goes on without.
+const DeviceNotice = lazy(() =>
+  import("./device-notice.tsx").then(
+    ({ DeviceNotice: notice }) => ({ default: notice }),
+    () => ({ default: () => <></> }),
+  ),
+);
 
 /** A screen that no longer hears what happens says so, and since when. */
 const LostConnection = () => {
@@ -56,7 +66,14 @@ const Frame = () => {
         </>
       }
       person={<PersonMenu />}
-      notice={<LostConnection />}
+      notice={
+        <>
+          <LostConnection />
+          <Suspense fallback={null}>
+            <DeviceNotice />
+          </Suspense>
+        </>
+      }
     >
       <Outlet />
     </StaffShell>
@@ -64,10 +81,13 @@ const Frame = () => {
 };
 
 /** The application as the clinic's people see it. */
-export const StaffFace = () => (
-  <SignedIn kind="staff">
-    <Connected>
-      <Frame />
-    </Connected>
-  </SignedIn>
-);
+export const StaffFace = () => {
+  useDeviceMemory();
+  return (
+    <SignedIn kind="staff">
+      <Connected>
+        <Frame />
+      </Connected>
+    </SignedIn>
+  );
+};

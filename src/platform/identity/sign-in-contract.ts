@@ -53,10 +53,6 @@ export const signInStanding = z.discriminatedUnion("standing", [
 ]);
 export type SignInStanding = z.output<typeof signInStanding>;
 
-/** A staff member whose sign-in waits on this device, locked. `pin`: whether a PIN opens it, or only a full sign-in. */
-const otherPerson = z.object({ signInId: id, personId: id, name: z.string(), pin: z.enum(["none", "ready", "spent"]), endsAt: instant });
-export type OtherPerson = z.output<typeof otherPerson>;
-
 const next = z.object({ next: z.enum(["done", "second-factor"]) });
 const passkeyAnswer = z.object({ challengeId: id, response: usedPasskey });
 
@@ -96,19 +92,6 @@ export const signInContract = {
       z.object({ by: z.literal("pin"), pin: typedSecret }),
       z.object({ by: z.literal("passkey"), ...passkeyAnswer.shape }),
     ]),
-    response: nothing,
-  }),
-  readOthers: read({
-    ...open,
-    path: "/api/sign-in/others",
-    summary: "Who else has signed in on this device and may go on with a PIN",
-    response: z.object({ people: z.array(otherPerson) }),
-  }),
-  switchPerson: action({
-    ...open,
-    path: `${at}/switch`,
-    summary: "Hand this device to somebody who has signed in on it, with their PIN",
-    body: z.object({ signInId: id, pin: typedSecret }),
     response: nothing,
   }),
   lock: action({ ...open, path: `${at}/lock`, summary: "Lock this sign-in now", body: nothing, response: nothing }),

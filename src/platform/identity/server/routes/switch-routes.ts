@@ -3,7 +3,7 @@ import type { FastifyRequest } from "fastify";
 import { inClinic } from "../../../database/transaction.ts";
 import { isProblem } from "../../../http/problem.ts";
 import type { Routes } from "../../../http/routes.ts";
-import { signInContract, type OtherPerson } from "../../sign-in-contract.ts";
+import { switchContract, type OtherPerson } from "../../switch-contract.ts";
 import { attempt, signInFailed } from "../attempt.ts";
 import { currentSignIn } from "../current-sign-in.ts";
 import type { IdentityDeps } from "../identity-deps.ts";
@@ -35,9 +35,9 @@ const readOthers = async (deps: IdentityDeps, request: FastifyRequest): Promise<
  * never begins one: whoever did not sign in fully on this device, or whose twelve hours are over, has none here.
  */
 export const switchRoutes = (open: OpenApp, routes: Routes, deps: IdentityDeps): void => {
-  openRead(open, signInContract.readOthers, async (request) => ({ people: [...(await readOthers(deps, request))] }));
+  openRead(open, switchContract.readOthers, async (request) => ({ people: [...(await readOthers(deps, request))] }));
 
-  routes.action(signInContract.switchPerson, async (call) => {
+  routes.action(switchContract.switchPerson, async (call) => {
     const { tx, body, request, reply, at } = call;
     const wanted = (await readOtherSignIns(call)).find(({ row }) => row.sign_in_id === body.signInId);
     if (wanted === undefined) return signInFailed();
