@@ -102,21 +102,22 @@ const updates = import.meta.env.PROD ? shellUpdates() : undefined;
 const never = (): (() => void) => () => undefined;
 const nothing = { state: "none" } as const;
 
-const NewVersion = () => {
+/** A new version is offered, and never taken into a running session unasked. */
+export const NewVersion = () => {
   const t = useWords(deviceWords);
   const update = useSyncExternalStore(updates?.subscribe ?? never, () => updates?.read() ?? nothing);
   if (update.state === "none") return null;
   return (
-    <p className={styles["bar"]}>
+    <span className={styles["bar"]} role="status">
       {update.state === "ready" ? t("update.ready") : t("update.others", { count: update.tabs })}
       <Button kind="quiet" onClick={() => updates?.use()}>
         {t("update.use")}
       </Button>
-    </p>
+    </span>
   );
 };
 
-/** What this device has to say on every page of the staff: what is not sent, a wrong clock, a new version. Nothing, when all is well. */
+/** What this device has to say on every page of the staff: what is not sent, and a wrong clock. Nothing, when all is well. */
 export const DeviceNotice = () => {
   const { outbox } = useOffline();
   // A device that went to sleep tries at once when somebody looks at it again.
@@ -129,7 +130,6 @@ export const DeviceNotice = () => {
     <>
       <NotSent />
       <WrongClock />
-      <NewVersion />
     </>
   );
 };

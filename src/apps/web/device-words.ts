@@ -4,7 +4,7 @@ import { defineWords } from "#ui/words/catalogue.ts";
 export const deviceWords = defineWords("device", {
   unsent: {
     label: "Not yet sent",
-    offline: "No connection. You can go on charting; everything is kept on this device and sent by itself.",
+    offline: "You can go on charting: it is kept on this device and sent by itself.",
     waits: "Not yet sent:",
     person_one: "{{name}} {{count}} entry, since {{time}}",
     person_other: "{{name}} {{count}} entries, since {{time}}",
@@ -21,7 +21,7 @@ export const deviceWords = defineWords("device", {
     ahead: "This device’s clock is {{span}} fast. Times are charted by the clinic’s clock.",
   },
   update: {
-    ready: "A new version is ready. It waits until you want it.",
+    ready: "A new version is ready.",
     use: "Use it now",
     others_one: "Kapstone is open in {{count}} more tab. Close it, then try again.",
     others_other: "Kapstone is open in {{count}} more tabs. Close them, then try again.",

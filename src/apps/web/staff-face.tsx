@@ -20,13 +20,10 @@ import { staffNav } from "./staff-nav.ts";
 import { useDeviceMemory } from "./use-device-memory.ts";
 import { webWords } from "./web-words.ts";
 
-// It comes after the page, and a page that cannot fetch it goes on without.
-const DeviceNotice = lazy(() =>
-  import("./device-notice.tsx").then(
-    ({ DeviceNotice: notice }) => ({ default: notice }),
-    () => ({ default: () => <></> }),
-  ),
-);
+// They come after the page, and a page that cannot fetch them goes on without.
+const withoutIt = () => ({ default: () => <></> });
+const DeviceNotice = lazy(() => import("./device-notice.tsx").then((file) => ({ default: file.DeviceNotice }), withoutIt));
+const NewVersion = lazy(() => import("./device-notice.tsx").then((file) => ({ default: file.NewVersion }), withoutIt));
 
 /** A screen that no longer hears what happens says so, and since when. */
 const LostConnection = () => {
@@ -61,6 +58,9 @@ const Frame = () => {
       search={me.permissions.includes("people.read") ? <FindPeople /> : undefined}
       status={
         <>
+          <Suspense fallback={null}>
+            <NewVersion />
+          </Suspense>
           <NotAccepted refused={outbox.refused} />
           <ConnectionStatus state={outbox.state} waiting={outbox.waiting} />
         </>

@@ -5,6 +5,7 @@ import { action, command, read } from "#platform/http/contract.ts";
 import { id, instant, optionalWords, quantityIn, words } from "#platform/http/schema.ts";
 import { factsAnswer, factsQuery } from "#platform/offline/facts.ts";
 
+import { conflictContract } from "./contract-conflict.ts";
 import { drugContract } from "./contract-drug.ts";
 import { boardAnswer, gateAnswer, samplesAnswer, sessionListAnswer, sessionView, timelineAnswer } from "./contract-answers.ts";
 import { chartedVitals, checklistAnswers, doseKinds, roomRoles } from "./rules/events.ts";
@@ -21,6 +22,7 @@ const reason = words(500);
 
 export const dosingSessionContract = {
   ...drugContract,
+  ...conflictContract,
   openSession: command({
     path: `${at}/open-session`,
     summary: "Open a dosing session in a room",

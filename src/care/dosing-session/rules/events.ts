@@ -7,6 +7,7 @@ import { drugs, forms, routes } from "#care/pharmacy/rules/drug.ts";
 import { checklistItemIds } from "./data/checklist.ts";
 import { emergencySigns } from "./data/emergency-conditions.ts";
 import { adverseEventReview, drugDrawn, drugWasted, unitsPutBack } from "./stored-drug-entry.ts";
+import { conflictReview } from "./stored-conflict.ts";
 import { releaseAssessment } from "./stored-assessment.ts";
 import { alarmLevels, protocolSnapshot } from "./stored-protocol.ts";
 import { storedIn } from "./stored-quantity.ts";
@@ -141,6 +142,7 @@ export const dosingSessionEvent = z.discriminatedUnion("type", [
     /** What the gate saw; records from before it was one have none. */
     reading: z.optional(gateReading),
   }),
+  z.extend(conflictReview, { type: z.literal("conflict-reviewed") }),
   z.object({ type: z.literal("patient-called"), callId: z.string() }),
   z.object({ type: z.literal("emergency-sign-recorded"), sign: z.enum(emergencySigns), present: z.boolean(), note: z.string() }),
 ]);

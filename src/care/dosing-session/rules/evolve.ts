@@ -196,6 +196,7 @@ export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent
     case "adverse-events-reviewed":
       return withFinding(session, event, stamp);
     case "patient-called":
+    case "conflict-reviewed":
       return session;
     default:
       return unreachable(event);

@@ -18,6 +18,7 @@ import {
 } from "../rules/decide-session.ts";
 import { isTouch, noteEvent } from "../rules/note-event.ts";
 import { closeSession } from "../rules/close-session.ts";
+import { reviewConflict } from "../rules/review-conflict.ts";
 import { reviewAdverseEvents } from "../rules/review-adverse-events.ts";
 import { assessRelease, releasePatient } from "../rules/release-patient.ts";
 import { readGateFacts } from "./gate-facts.ts";
@@ -58,6 +59,7 @@ const commands = (routes: Routes): void => {
   routes.command(contract.recordEmergencySign, withMeta(recordEmergencySign));
   routes.command(contract.assessRelease, withMeta(assessRelease));
   routes.command(contract.reviewAdverseEvents, withMeta(reviewAdverseEvents));
+  routes.command(contract.reviewConflict, ({ params, body }) => onSession(params, (session) => reviewConflict(session, body)));
   routes.command(contract.closeSession, ({ params, body }) =>
     onSession(params, async (session, tx) => closeSession(session, body, await readCloseFacts(tx, params))),
   );

@@ -1,6 +1,7 @@
 import type { Setting } from "#kernel/setting.ts";
 
 import { alertSettings } from "./alert-settings.ts";
+import { conflictSettings } from "./conflict-settings.ts";
 import { escalationSettings } from "./escalation-settings.ts";
 import { preDoseSettings } from "./pre-dose-settings.ts";
 import { releaseSettings } from "./release-settings.ts";
@@ -14,5 +15,6 @@ export const sessionSettings: readonly Setting[] = [
   ...scheduleSettings,
   ...streamSettings,
   ...escalationSettings,
+  ...conflictSettings,
   ...releaseSettings,
 ];

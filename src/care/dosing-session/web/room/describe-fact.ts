@@ -5,6 +5,7 @@ import type { Translate } from "#ui/words/word-key.ts";
 
 import type { DosingSessionEvent, EventOf } from "../../rules/events.ts";
 import { valuesIn, vitalUnits, type VitalParameter } from "../../rules/vital-parameter.ts";
+import type { conflictWords } from "../conflicts/conflict-words.ts";
 import type { emergencyWords } from "../alarms/emergency-words.ts";
 import type { roomWords } from "./room-words.ts";
 import type { sessionWords } from "../session-words.ts";
@@ -14,6 +15,7 @@ export type FactWords = {
   readonly room: Translate<(typeof roomWords)["en"]>;
   readonly session: Translate<(typeof sessionWords)["en"]>;
   readonly emergency: Translate<(typeof emergencyWords)["en"]>;
+  readonly conflict: Translate<(typeof conflictWords)["en"]>;
   readonly nameOf: (staffId: string) => string;
 };
 
@@ -179,6 +181,8 @@ export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "even
     case "patient-called":
     case "emergency-sign-recorded":
       return attention(event, words);
+    case "conflict-reviewed":
+      return plain(words.conflict("reviewed"), event.note || undefined);
     case "release-assessed":
     case "adverse-events-reviewed":
     case "session-released":

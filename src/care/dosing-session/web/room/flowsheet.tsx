@@ -5,6 +5,7 @@ import { Button } from "#ui/controls/button.tsx";
 import { ConfirmDialog } from "#ui/controls/confirm-dialog.tsx";
 import { DataTable } from "#ui/layout/data-table.tsx";
 import { EmptyState } from "#ui/layout/empty-state.tsx";
+import { Tag } from "#ui/layout/tag.tsx";
 import { formatElapsed, formatTime } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
@@ -13,6 +14,7 @@ import { dosingSessionContract } from "../../contract.ts";
 import { enterReadingInError } from "../../rules/chart-vitals.ts";
 import { firstDose, type Reading } from "../../rules/dosing-session.ts";
 import type { VitalParameter } from "../../rules/vital-parameter.ts";
+import { conflictWords } from "../conflicts/conflict-words.ts";
 import { roomWords } from "./room-words.ts";
 import { sessionWords } from "../session-words.ts";
 import { textOf } from "./vital-values.ts";
@@ -28,10 +30,18 @@ const shown = (reading: Reading, parameter: VitalParameter): string => {
 
 const single = ["heartRate", "saturation", "respiration", "temperature", "moaas", "dissociation"] as const;
 
+type FlowsheetProps = {
+  readonly room: Room;
+  readonly timeZone: string;
+  /** Ids of entries that contradict another one, while nobody has looked. */
+  readonly contested: ReadonlySet<string>;
+};
+
 /** Every charted reading, newest first, corrections crossed out. */
-export const Flowsheet = ({ room, timeZone }: { readonly room: Room; readonly timeZone: string }) => {
+export const Flowsheet = ({ room, timeZone, contested }: FlowsheetProps) => {
   const t = useWords(roomWords);
   const words = useWords(sessionWords);
+  const conflict = useWords(conflictWords);
   const locale = useLocale();
   const [crossing, setCrossing] = useState<string | undefined>(undefined);
   const dosedAt = firstDose(room.session)?.observedAt;
@@ -50,7 +60,16 @@ export const Flowsheet = ({ room, timeZone }: { readonly room: Room; readonly ti
         rowState={(reading) => (reading.inError === null ? undefined : "in-error")}
         empty={<EmptyState title={t("table.none")} />}
         columns={[
-          { key: "time", header: t("table.time"), cell: (reading) => formatTime(reading.observedAt, timeZone, locale) },
+          {
+            key: "time",
+            header: t("table.time"),
+            cell: (reading) => (
+              <>
+                {formatTime(reading.observedAt, timeZone, locale)}
+                {contested.has(reading.readingId) && <Tag kind="amber">{conflict("mark")}</Tag>}
+              </>
+            ),
+          },
           { key: "since", header: t("table.since"), align: "end", cell: (reading) => sinceDose(dosedAt, reading.observedAt) },
           {
             key: "pressure",

@@ -14,6 +14,7 @@ import { useWords } from "#ui/words/use-words.ts";
 import { dosingSessionStream } from "../../rules/dosing-session-stream.ts";
 import { describeFact } from "./describe-fact.ts";
 import styles from "./refused-entries.module.css";
+import { conflictWords } from "../conflicts/conflict-words.ts";
 import { emergencyWords } from "../alarms/emergency-words.ts";
 import { roomWords } from "./room-words.ts";
 import { sessionWords } from "../session-words.ts";
@@ -24,10 +25,11 @@ const useDescription = (room: Room) => {
   const t = useWords(roomWords);
   const session = useWords(sessionWords);
   const emergency = useWords(emergencyWords);
+  const conflict = useWords(conflictWords);
   const nameOf = (id: string): string => room.view?.staff.find((one) => one.id === id)?.name ?? t("facts.unknownPerson");
   return (entry: Entry): string =>
     entry.facts
-      .map((stored) => describeFact({ event: dosingSessionStream.parse(stored) }, { room: t, session, emergency, nameOf }))
+      .map((stored) => describeFact({ event: dosingSessionStream.parse(stored) }, { room: t, session, emergency, conflict, nameOf }))
       .map(({ title, body }) => (body === undefined ? title : `${title}: ${body}`))
       .join("; ");
 };

@@ -21,6 +21,9 @@ import type { RoomRole } from "../../rules/events.ts";
 import { latestValues } from "../../rules/latest-values.ts";
 import { missingStreams } from "../../rules/missing-streams.ts";
 import { protocolOf } from "../../rules/protocol.ts";
+import { contestedIn } from "../../rules/conflicts.ts";
+import { ConflictPanel } from "../conflicts/conflict-panel.tsx";
+import { AsOf } from "./as-of.tsx";
 import { AlarmList } from "../alarms/alarm-list.tsx";
 import { ChecklistPanel } from "../before-dose/checklist-panel.tsx";
 import { DoseDialog } from "../drug/dose-dialog.tsx";
@@ -81,6 +84,7 @@ type RecordProps = Pick<RoomProps, "may" | "staffId"> & { readonly room: RoomVie
 const Record = ({ room, may, staffId, timeZone }: RecordProps) => {
   const t = useWords(roomWords);
   const [tab, setTab] = useTab(firstDose(room.session) === undefined ? "before" : "graph");
+  const contested = useMemo(() => contestedIn(room.facts, protocolOf(room.session)), [room.facts, room.session]);
   const contents: Readonly<Record<TabKey, ReactNode>> = {
     before: (
       <Split ratio="even" aside={<ChecklistPanel room={room} />}>
@@ -88,8 +92,8 @@ const Record = ({ room, may, staffId, timeZone }: RecordProps) => {
       </Split>
     ),
     graph: <RoomGraph room={room} />,
-    flowsheet: <Flowsheet room={room} timeZone={timeZone} />,
-    timeline: <SessionTimeline facts={room.facts} staff={room.view?.staff ?? []} timeZone={timeZone} />,
+    flowsheet: <Flowsheet room={room} timeZone={timeZone} contested={contested} />,
+    timeline: <SessionTimeline facts={room.facts} staff={room.view?.staff ?? []} timeZone={timeZone} contested={contested} />,
     drug: (
       <Suspense fallback={<LoadingState shape="panel" />}>
         <DrugPanel room={room} staffId={staffId} mayChart={may.dose} />
@@ -125,6 +129,7 @@ const Aside = ({ room, staffId, usualRole }: { readonly room: RoomView } & Pick<
         <AlarmList alarms={shown.alarms} now={now} onAcknowledge={acknowledge} />
       </div>
       <EmergencyPanel room={room} />
+      <ConflictPanel room={room} timeZone={room.view?.timeZone ?? "UTC"} />
       <RefusedEntries room={room} timeZone={room.view?.timeZone ?? "UTC"} />
       <Panel title={t("panels.values")}>
         <VitalTiles session={shown} now={now} size="normal" />
@@ -185,6 +190,7 @@ export const Room = ({ episodeId, sessionId, staffId, usualRole, may, actions }:
         beside={<RoomState session={room.session} now={now} timeZone={timeZone} />}
         width="full"
       >
+        <AsOf what="view" at={room.viewAt} timeZone={timeZone} />
         <div className={styles["frame"]}>
           <div className={styles["parts"]}>
             <Record room={room} may={may} staffId={staffId} timeZone={timeZone} />

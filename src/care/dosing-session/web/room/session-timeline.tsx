@@ -7,6 +7,7 @@ import { useWords } from "#ui/words/use-words.ts";
 
 import type { DosingSessionEvent } from "../../rules/events.ts";
 import { describeFact } from "./describe-fact.ts";
+import { conflictWords } from "../conflicts/conflict-words.ts";
 import { emergencyWords } from "../alarms/emergency-words.ts";
 import { roomWords } from "./room-words.ts";
 import { sessionWords } from "../session-words.ts";
@@ -17,6 +18,8 @@ type SessionTimelineProps = {
   readonly facts: readonly Fact[];
   readonly staff: readonly { readonly id: string; readonly name: string }[];
   readonly timeZone: string;
+  /** Ids of entries that contradict another one, while nobody has looked. */
+  readonly contested?: ReadonlySet<string>;
 };
 
 /** The reason with which an entry was crossed out, by the id of the entry. */
@@ -42,17 +45,22 @@ const idOf = (event: DosingSessionEvent): string => {
 const isLate = (fact: Fact): boolean =>
   fact.receivedAt !== null && fact.receivedAt.epochMilliseconds - fact.observedAt.epochMilliseconds > 5 * 60_000;
 
-const FlaggedTitle = ({ title, incident }: { readonly title: string; readonly incident: string }) => (
+type Flagged = { readonly title: string; readonly incident: string | undefined; readonly contested: string | undefined };
+
+const FlaggedTitle = ({ title, incident, contested }: Flagged) => (
   <>
-    {title} <Tag kind="red">{incident}</Tag>
+    {title} {incident !== undefined && <Tag kind="red">{incident}</Tag>} {contested !== undefined && <Tag kind="amber">{contested}</Tag>}
   </>
 );
 
+const nothing: ReadonlySet<string> = new Set();
+
 /** Everything that happened, newest first, with who said so; corrections keep the original. */
-export const SessionTimeline = ({ facts, staff, timeZone }: SessionTimelineProps) => {
+export const SessionTimeline = ({ facts, staff, timeZone, contested = nothing }: SessionTimelineProps) => {
   const room = useWords(roomWords);
   const session = useWords(sessionWords);
   const emergency = useWords(emergencyWords);
+  const conflict = useWords(conflictWords);
   const locale = useLocale();
   const nameOf = (id: string): string => staff.find((one) => one.id === id)?.name ?? room("facts.unknownPerson");
   const byOf = (actor: Actor): string => {
@@ -65,14 +73,16 @@ export const SessionTimeline = ({ facts, staff, timeZone }: SessionTimelineProps
   const entries = facts
     .toSorted((one, other) => Temporal.Instant.compare(other.observedAt, one.observedAt))
     .map((fact) => {
-      const { title, body, incident } = describeFact(fact, { room, session, emergency, nameOf });
+      const { title, body, incident } = describeFact(fact, { room, session, emergency, conflict, nameOf });
+      const isContested = contested.has(idOf(fact.event)) || contested.has(fact.commandId);
+      const flagged = { title, incident, contested: isContested ? conflict("mark") : undefined };
       const since = dosedAt && formatElapsed((fact.observedAt.epochMilliseconds - dosedAt.epochMilliseconds) / 1_000);
       const reason = crossed.get(idOf(fact.event));
       return {
         key: `${fact.commandId}-${fact.version}`,
         time: [formatTime(fact.observedAt, timeZone, locale), since].filter(Boolean).join(" · "),
         dateTime: fact.observedAt.toString(),
-        title: incident === undefined ? title : <FlaggedTitle title={title} incident={incident} />,
+        title: incident === undefined && !isContested ? title : <FlaggedTitle {...flagged} />,
         body,
         by: fact.receivedAt === null ? `${byOf(fact.actor)} · ${room("facts.notSent")}` : byOf(fact.actor),
         inError: reason === undefined ? undefined : { reason },
