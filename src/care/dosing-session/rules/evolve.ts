@@ -141,14 +141,21 @@ const withSignal = (session: DosingSession, event: EventOf<"signal-lost" | "sign
   return { ...session, lostSignals: event.type === "signal-lost" ? { ...others, [event.parameter]: event.since } : others };
 };
 
-const withOverride = (
+/** What was passed with a reason, and what should not have happened. */
+const withException = (
   session: DosingSession,
-  { conditionId, reason }: EventOf<"condition-overridden">,
+  event: EventOf<"condition-overridden" | "incident-raised">,
   { by, ...when }: Stamp,
-): DosingSession => ({
-  ...session,
-  overrides: [...session.overrides, { conditionId, reason, by: by.id, ...when }],
-});
+): DosingSession => {
+  switch (event.type) {
+    case "condition-overridden": {
+      const override = { conditionId: event.conditionId, reason: event.reason, by: by.id, ...when };
+      return { ...session, overrides: [...session.overrides, override] };
+    }
+    case "incident-raised":
+      return { ...session, incidents: [...session.incidents, { ...bare(event), by, ...when }] };
+  }
+};
 
 /** How a fact changes a session. It never refuses: what stands in the log is so. */
 export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent>): DosingSession => {
@@ -169,7 +176,8 @@ export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent
     case "baseline-set":
       return withReading(session, event, stamp);
     case "condition-overridden":
-      return withOverride(session, event, stamp);
+    case "incident-raised":
+      return withException(session, event, stamp);
     case "dose-given":
     case "dose-entered-in-error":
     case "infusion-ended":
@@ -179,8 +187,6 @@ export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent
     case "units-put-back":
     case "drug-entry-in-error":
       return withDrug(session, event, stamp);
-    case "incident-raised":
-      return { ...session, incidents: [...session.incidents, { ...bare(event), ...stamp }] };
     case "event-noted":
     case "note-entered-in-error":
       return withNote(session, event, stamp);

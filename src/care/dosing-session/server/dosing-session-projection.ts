@@ -156,6 +156,7 @@ const project = (place: Place, fact: Fact): Rows => {
     case "release-assessed":
     case "adverse-events-reviewed":
     case "patient-called":
+    case "conflict-reviewed":
       return [];
     default:
       return unreachable(event);

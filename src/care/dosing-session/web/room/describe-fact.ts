@@ -88,7 +88,14 @@ const note = ({ code, text, patientWords = "", intervention = "", touch }: Event
 };
 
 type Attention = EventOf<
-  "alarm-raised" | "alarm-acknowledged" | "alarm-settled" | "signal-lost" | "signal-restored" | "patient-called" | "emergency-sign-recorded"
+  | "alarm-raised"
+  | "alarm-acknowledged"
+  | "conflict-reviewed"
+  | "alarm-settled"
+  | "signal-lost"
+  | "signal-restored"
+  | "patient-called"
+  | "emergency-sign-recorded"
 >;
 
 /** What rang, what was missing, and who looked. */
@@ -115,6 +122,8 @@ const attention = (event: Attention, words: FactWords): Described => {
       return plain(room("facts.restored", { what: session(`values.${event.parameter}`) }));
     case "patient-called":
       return plain(room("facts.called"));
+    case "conflict-reviewed":
+      return plain(words.conflict("reviewed"), event.note || undefined);
     case "emergency-sign-recorded":
       return plain(emergency(event.present ? "noted" : "gone", { what: emergency(`signs.${event.sign}`) }), event.note || undefined);
     default:
@@ -180,9 +189,8 @@ export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "even
     case "signal-restored":
     case "patient-called":
     case "emergency-sign-recorded":
-      return attention(event, words);
     case "conflict-reviewed":
-      return plain(words.conflict("reviewed"), event.note || undefined);
+      return attention(event, words);
     case "release-assessed":
     case "adverse-events-reviewed":
     case "session-released":
