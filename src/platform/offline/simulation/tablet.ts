@@ -39,66 +39,68 @@ export type Tablet = {
   readonly network: BadNetwork;
 };
 
+type Held = { cookie: Uuid | null; person: Uuid; isValid: boolean; tabs: readonly Tab[]; doubled: number };
+
+/** Tabs are killed and sign-ins end; the disk stays. */
+const accidents = ({ time, chance }: World, held: Held, start: () => void): Pick<Tablet, "killTab" | "restart" | "expire" | "session"> => ({
+  killTab: () => {
+    const [victim] = held.tabs.slice(chance.whole(0, held.tabs.length - 1));
+    victim?.kill();
+    held.tabs = held.tabs.filter((tab) => tab !== victim);
+    time.after(chance.whole(10, 2_000), () => (held.tabs.length === 0 ? start() : held.tabs[0]?.outbox.lead(true)));
+  },
+  restart: () => {
+    held.tabs.forEach((tab) => tab.kill());
+    held.tabs = [];
+    time.after(chance.whole(500, 20_000), () => void (held.tabs.length === 0 && start()));
+  },
+  expire: () => {
+    held.isValid = false;
+  },
+  session: (personId) => {
+    held.isValid = true;
+    held.cookie = personId;
+    held.person = personId ?? held.person;
+    for (const tab of held.tabs) time.after(chance.whole(1, 3_000), () => tab.outbox.signIn(personId));
+  },
+});
+
 /** A browser on one device: tabs that share a store, of which one leads, and come and go. */
 export const tablet = (world: World, people: readonly Uuid[], network: BadNetwork): Tablet => {
   const { time, chance } = world;
   const deviceErrorMs = chance.whole(-90_000_000, 90_000_000);
   const browser = { world, network, store: memoryStore(), orders: new Map<Uuid, number>(), deviceErrorMs };
   const acted: Acted[] = [];
-  let cookie: Uuid | null = people[0] ?? null;
-  let person = people[0] ?? "";
-  let isValid = true;
-  let tabs: readonly Tab[] = [];
-  let doubled = 0;
+  const held: Held = { cookie: people[0] ?? null, person: people[0] ?? "", isValid: true, tabs: [], doubled: 0 };
 
-  const lead = (): void => tabs[0]?.outbox.lead(true);
   const tellOthers = (from: () => Tab | undefined): void =>
-    tabs.filter((tab) => tab !== from()).forEach((tab) => void time.after(chance.whole(1, 30), tab.hear));
+    held.tabs.filter((tab) => tab !== from()).forEach((tab) => void time.after(chance.whole(1, 30), tab.hear));
 
   const start = (): void => {
-    const tab = openTab({ ...browser, cookie: () => (isValid ? cookie : null), tellOthers, onDoubled: () => void (doubled += 1) });
-    tabs = [...tabs, tab];
-    tab.outbox.signIn(cookie);
-    lead();
+    const cookie = (): Uuid | null => (held.isValid ? held.cookie : null);
+    const tab = openTab({ ...browser, cookie, tellOthers, onDoubled: () => void (held.doubled += 1) });
+    held.tabs = [...held.tabs, tab];
+    tab.outbox.signIn(held.cookie);
+    held.tabs[0]?.outbox.lead(true);
   };
 
   return {
+    ...accidents(world, held, start),
     store: browser.store,
     acted,
     orders: browser.orders,
     network,
-    doubled: () => doubled,
-    tabs: () => tabs,
+    deviceErrorMs,
+    doubled: () => held.doubled,
+    tabs: () => held.tabs,
     openTab: start,
     act: (text, unwelcome) => {
-      const actor = person;
-      const tab = tabs[chance.whole(0, tabs.length - 1)];
+      const { person } = held;
+      const tab = held.tabs[chance.whole(0, held.tabs.length - 1)];
       const from = time.nowMs();
       const clock = tab?.clock();
-      void tab
-        ?.act(text, unwelcome, actor)
-        .then((commandId) => acted.push({ commandId, unwelcome, person: actor, from, until: time.nowMs(), clock }));
-    },
-    killTab: () => {
-      const [victim] = tabs.slice(chance.whole(0, tabs.length - 1));
-      victim?.kill();
-      tabs = tabs.filter((tab) => tab !== victim);
-      time.after(chance.whole(10, 2_000), () => (tabs.length === 0 ? start() : lead()));
-    },
-    restart: () => {
-      tabs.forEach((tab) => tab.kill());
-      tabs = [];
-      time.after(chance.whole(500, 20_000), () => void (tabs.length === 0 && start()));
-    },
-    expire: () => {
-      isValid = false;
-    },
-    deviceErrorMs,
-    session: (personId) => {
-      isValid = true;
-      cookie = personId;
-      person = personId ?? person;
-      for (const tab of tabs) time.after(chance.whole(1, 3_000), () => tab.outbox.signIn(personId));
+      const keep = (commandId: Uuid): void => void acted.push({ commandId, unwelcome, person, from, until: time.nowMs(), clock });
+      void tab?.act(text, unwelcome, person).then(keep);
     },
   };
 };
