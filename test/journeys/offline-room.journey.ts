@@ -156,5 +156,19 @@ test("three tablets chart at once: nothing is lost, nothing is twice, and each s
     await page.getByRole("tab", { name: "Flowsheet" }).click();
     for (const rate of rates.flat()) await expect(page.getByRole("cell", { name: String(rate), exact: true }).first()).toBeVisible();
   }
+  // Two who disagree: shown to everybody until one has looked, and both values stay.
+  const [one, other] = pages;
+  if (one === undefined || other === undefined) throw new Error("There are three tablets.");
+  for (const page of pages) await page.getByRole("tab", { name: "Graph" }).click();
+  await Promise.all([chartRate(one, 55), chartRate(other, 110)]);
+  const contradictions = (page: Page) => page.getByText(/contradictions? to look at/);
+  for (const page of pages) await expect(contradictions(page)).toBeVisible();
+  const left = async (): Promise<string> => (await contradictions(one).allInnerTexts()).join("");
+  for (let before = await left(); before !== ""; before = await left()) {
+    await one.getByRole("button", { name: "I have looked" }).first().click();
+    await expect.poll(left).not.toBe(before);
+  }
+  for (const page of pages) await expect(contradictions(page)).toHaveCount(0);
+  expect((await ratesIn(first.page, place)).slice(-2).toSorted((low, high) => low - high)).toEqual([55, 110]);
   for (const { context } of tablets) await context.close();
 });

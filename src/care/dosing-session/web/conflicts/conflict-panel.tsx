@@ -42,6 +42,9 @@ const useSides = (room: Room, timeZone: string) => {
     words.conflict("side", { time: formatTime(side.at, timeZone, locale), name: nameOf(side), what: whatOf(side) });
 };
 
+/** More at once would push everything else out of sight; the next ones follow as these are looked at. */
+const mostShown = 3;
+
 /** What two people charted and what cannot both be so. It is shown until a person has looked; nothing here decides between them. */
 export const ConflictPanel = ({ room, timeZone }: { readonly room: Room; readonly timeZone: string }) => {
   const t = useWords(conflictWords);
@@ -63,7 +66,7 @@ export const ConflictPanel = ({ room, timeZone }: { readonly room: Room; readonl
     >
       <Stack gap={4}>
         <p>{t("hint")}</p>
-        {conflicts.map((conflict) => (
+        {conflicts.slice(0, mostShown).map((conflict) => (
           <Stack key={conflict.conflictId} gap={2}>
             <strong>{t(`kinds.${conflict.rule}`)}</strong>
             {conflict.sides.map((side) => (
@@ -72,6 +75,7 @@ export const ConflictPanel = ({ room, timeZone }: { readonly room: Room; readonl
             <Button onClick={() => look(conflict)}>{t("looked")}</Button>
           </Stack>
         ))}
+        {conflicts.length > mostShown && <p>{t("more", { count: conflicts.length - mostShown })}</p>}
       </Stack>
     </Panel>
   );

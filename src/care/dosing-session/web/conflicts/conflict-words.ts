@@ -12,7 +12,9 @@ export const conflictWords = defineWords("conflict", {
   side: "{{time}} · {{name}}: {{what}}",
   hint: "Both stand. Cross out the one that is wrong, or say that you have looked.",
   looked: "I have looked",
-  mark: "contradicts another entry",
+  mark: "contested",
+  more_one: "{{count}} more after these",
+  more_other: "{{count}} more after these",
   reviewed: "Looked at a contradiction between two entries",
   other: "an entry of the record",
 });
