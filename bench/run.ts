@@ -6,10 +6,11 @@ import { parseArgs } from "node:util";
 import { connectAsOwner, type Connection } from "#platform/database/database.ts";
 import { startEmbeddedPostgres } from "#platform/database/embedded/start-embedded-postgres.ts";
 
-import { commandLine, figuresOf, sampleLine, tableOf, timeLine, memoryLine, type Line } from "./table.ts";
+import { commandLine, figuresOf, messageLine, sampleLine, tableOf, timeLine, memoryLine, type Line } from "./table.ts";
 import { paces, type Pace } from "./rounds.ts";
 import { commandRow } from "./rows/command-row.ts";
 import { liveRow } from "./rows/live-row.ts";
+import { messageRow } from "./rows/message-row.ts";
 import { sampleRow } from "./rows/sample-row.ts";
 import { timelineRow } from "./rows/timeline-row.ts";
 import { seedWorld } from "./seed-world.ts";
@@ -46,6 +47,7 @@ const measure = async (server: ServerProcess, connection: Connection, world: Wor
   };
   await row("commands", async () => [commandLine(await commandRow(server, connection, world, pace))]);
   await row("samples", async () => [sampleLine(await sampleRow(server, connection, world, pace))]);
+  await row("messages", async () => [messageLine(await messageRow(server, world, pace))]);
   await row("live", async () =>
     timeLine("Live: sample to subscriber, 50 sessions at 1 Hz", await liveRow(server.url, connection, world, pace), 250),
   );

@@ -38,6 +38,9 @@ export const commandLine = (rounds: Rounds): Line => rateLine("Commands over HTT
 
 export const sampleLine = (rounds: Rounds): Line => rateLine("Samples over HTTP, batches of 250", rounds, { rate: 20_000, ratio: 0.5 });
 
+/** The floor keeps nothing at all, so the ratio is the price of a durable message. */
+export const messageLine = (rounds: Rounds): Line => rateLine("Ingest MLLP messages, 16 monitors", rounds, { rate: 200, ratio: 0.02 });
+
 /** Two lines, p50 and p99; the aim is for p99. */
 export const timeLine = (name: string, { reached, floor }: Latencies, most: number): readonly Line[] =>
   ([0.5, 0.99] as const).map((part) => {

@@ -31,7 +31,7 @@ const ratesIn = async (page: Page, place: Place): Promise<readonly number[]> =>
     return type === "vitals-charted" && byHand && typeof rate === "object" && rate !== null && "value" in rate ? [Number(rate.value)] : [];
   });
 
-const isReady = (page: Page): Promise<void> => expect(page.getByRole("textbox", { name: /^HR/ })).toBeVisible();
+const isReady = (page: Page): Promise<void> => expect(page.getByRole("textbox", { name: /^HR/ })).toBeVisible({ timeout: 30_000 });
 
 const chartRate = async (page: Page, rate: number): Promise<void> => {
   const field = page.getByRole("textbox", { name: /^HR/ });
@@ -153,13 +153,15 @@ test("three tablets chart at once: nothing is lost, nothing is twice, and each s
     (await ratesIn(first.page, place)).slice(before).toSorted((one, other) => one - other);
   await expect.poll(charted).toEqual(rates.flat());
   for (const page of pages) {
-    await page.getByRole("tab", { name: "Flowsheet" }).click();
-    for (const rate of rates.flat()) await expect(page.getByRole("cell", { name: String(rate), exact: true }).first()).toBeVisible();
+    await page.getByRole("tab", { name: "Record" }).click();
+    const sheet = page.getByRole("table", { name: "Graph and flowsheet on one axis of time" });
+    for (const rate of rates.flat()) {
+      await expect(sheet.getByRole("button", { name: new RegExp(String.raw`^HR .*\b${rate}\b`) }).first()).toBeVisible();
+    }
   }
   // Two who disagree: shown to everybody until one has looked, and both values stay.
   const [one, other] = pages;
   if (one === undefined || other === undefined) throw new Error("There are three tablets.");
-  for (const page of pages) await page.getByRole("tab", { name: "Graph" }).click();
   await Promise.all([chartRate(one, 55), chartRate(other, 110)]);
   const contradictions = (page: Page) => page.getByText(/contradictions? to look at/);
   for (const page of pages) await expect(contradictions(page)).toBeVisible();

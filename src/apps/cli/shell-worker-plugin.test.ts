@@ -8,8 +8,10 @@ const manifest: BuildManifest = {
     css: ["assets/index.css"],
     assets: ["assets/inter.woff2"],
     imports: ["_kit.js"],
-    dynamicImports: ["room.tsx", "patients.tsx"],
+    dynamicImports: ["staff-routes.tsx", "patients.tsx"],
   },
+  "staff-routes.tsx": { file: "assets/routes.js", imports: ["_kit.js"], dynamicImports: ["room.tsx", "reports.tsx"] },
+  "reports.tsx": { file: "assets/reports.js" },
   "_kit.js": { file: "assets/kit.js", dynamicImports: ["words.es.ts"] },
   "words.es.ts": { file: "assets/words-es.js" },
   "room.tsx": { file: "assets/room.js", css: ["assets/room.css"], imports: ["_kit.js"], dynamicImports: ["drug-panel.tsx"] },
@@ -17,7 +19,7 @@ const manifest: BuildManifest = {
   "patients.tsx": { file: "assets/patients.js" },
 };
 
-test("what opens without a network is the page, the room, and all that either loads later; other pages are left out", () => {
+test("what opens without a network is the page, the list of addresses, the room, and all that either loads later; other pages are left out", () => {
   expect(shellFilesIn(manifest, ["room.tsx"])).toEqual([
     "assets/drug.js",
     "assets/index.css",
@@ -26,6 +28,7 @@ test("what opens without a network is the page, the room, and all that either lo
     "assets/kit.js",
     "assets/room.css",
     "assets/room.js",
+    "assets/routes.js",
     "assets/words-es.js",
   ]);
 });

@@ -9,25 +9,27 @@ const chunk = z.object({ file: z.string(), imports: names, dynamicImports: names
 const manifestShape = z.record(z.string(), chunk);
 export type BuildManifest = z.output<typeof manifestShape>;
 
-/** The one page, and what opens without a network: the staff shell, its start, the board and the session room. */
 const entry = "index.html";
+/** The one page, and the list of staff's addresses: both name every page, and each page is a file of its own. */
+const lists = [entry, "staff-routes.tsx"] as const;
+/** What opens without a network: the staff shell, its start, the board and the session room. */
 const opensOffline = ["staff-face.tsx", "home-page.tsx", "board-page.tsx", "session-page.tsx"] as const;
 
 /**
- * Every file that these pages need, also what they load later: panels, plots, the lock, words in another language. The pages that
- * the entry names are left out, but those asked for. Throws when the build does not know one.
+ * Every file that these pages need, also what they load later: panels, plots, the lock, words in another language. Other pages that
+ * the lists name are left out. Throws when the build does not know one.
  */
 export const shellFilesIn = (manifest: BuildManifest, pages: readonly string[] = opensOffline): readonly string[] => {
   const seen = new Set<string>();
   const files = new Set<string>();
-  const waiting = [entry, ...pages];
+  const waiting: string[] = [...lists, ...pages];
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     if (seen.has(name)) continue;
     seen.add(name);
     const found = manifest[name];
     if (found === undefined) throw new Error(`The build does not know ${name}, which shall open without a network.`);
     for (const file of [found.file, ...(found.css ?? []), ...(found.assets ?? [])]) files.add(file);
-    waiting.push(...(found.imports ?? []), ...(name === entry ? [] : (found.dynamicImports ?? [])));
+    waiting.push(...(found.imports ?? []), ...(lists.some((list) => list === name) ? [] : (found.dynamicImports ?? [])));
   }
   return [...files].toSorted();
 };

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from "fastify";
 
+import { deviceSamplesRoutes } from "#care/dosing-session/server/monitor/device-samples-routes.ts";
+import { trainingRoutes } from "#care/dosing-session/server/training/training-routes.ts";
 import { gatewayRoutes } from "#care/dosing-session/server/monitor/send-samples.ts";
 import type { Monitoring } from "#care/dosing-session/server/monitor/monitoring.ts";
 import type { NoteKeys } from "#care/integration/server/note-keys.ts";
@@ -69,6 +71,8 @@ export const registerRoutes = (app: FastifyInstance, wiring: Wiring): void => {
   careRoutes(routes);
   psychotherapyNoteRoutes(routes, wiring.noteKeys);
   gatewayRoutes(routes, wiring.monitoring);
+  deviceSamplesRoutes(routes, wiring.monitoring);
+  trainingRoutes(routes);
 
   app.get("/api/openapi.json", { config: { open: "openapi" } }, async () => openApiOf(declared));
 };

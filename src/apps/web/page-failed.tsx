@@ -1,9 +1,9 @@
-import { EmptyState } from "#ui/layout/empty-state.tsx";
 import { ErrorState } from "#ui/layout/error-state.tsx";
 import { Link } from "#ui/layout/link.tsx";
 import { Page } from "#ui/layout/page.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
+import styles from "./page-failed.module.css";
 import { webWords } from "./web-words.ts";
 
 export const PageFailed = ({ reset }: { readonly reset: () => void }) => {
@@ -18,10 +18,10 @@ export const PageFailed = ({ reset }: { readonly reset: () => void }) => {
 export const NothingHere = () => {
   const t = useWords(webWords);
   return (
-    <Page title={t("nothing.title")} width="narrow">
-      <EmptyState title={t("nothing.title")} action={<Link href="/">{t("failed.home")}</Link>}>
-        {t("nothing.body")}
-      </EmptyState>
-    </Page>
+    <main className={styles["page"]}>
+      <Page title={t("nothing.title")} documentTitle={t("nothing.title")} intro={t("nothing.body")} width="narrow">
+        <Link href="/">{t("failed.home")}</Link>
+      </Page>
+    </main>
   );
 };

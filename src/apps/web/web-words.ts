@@ -21,6 +21,8 @@ export const webWords = defineWords("web", {
     administration: "Admin",
     adverse: "Adverse events",
     rems: "REMS",
+    devices: "Devices",
+    deviceInbox: "Unmatched values",
     journal: "Practices",
     me: "Today",
     care: "My care",

@@ -38,6 +38,13 @@ export const latestSamples = z.array(
 );
 export type LatestSamples = z.output<typeof latestSamples>;
 
+const flagsOf = z.object({
+  present: z.array(z.object({ id: z.string(), label: z.string(), level: z.enum(["absolute", "relative", "caution"]) })),
+  unknown: z.array(
+    z.object({ id: z.string(), label: z.string(), askedOf: z.enum(["patient", "monitor", "therapist", "prescriber", "medical-director"]) }),
+  ),
+});
+
 /** What the banner shows of the chart; null is what nobody recorded. Touch, booster and recording count only while consented. */
 export const roomChart = z.object({
   allergies: z.nullable(z.array(z.string())),
@@ -49,6 +56,8 @@ export const roomChart = z.object({
   recording: z.boolean(),
   intention: z.nullable(z.string()),
   stopWord: z.nullable(z.string()),
+  /** From the findings of screening; what nobody answered stands as unknown. */
+  flags: z.object({ psychiatric: flagsOf, cardiac: flagsOf }),
 });
 export type RoomChart = z.output<typeof roomChart>;
 

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 
 import { drugs, routes } from "#care/pharmacy/rules/drug.ts";
+import { addressed } from "#care/screening/rules/events.ts";
 import { instant, quantityIn } from "#platform/http/schema.ts";
 
 import { childPughClasses, effects, medicine, monitoringResults, planConditions, weightSources, yesNoUnknown } from "./rules/events.ts";
@@ -63,6 +64,7 @@ export const orderFacts = z.object({
   }),
   organs: z.nullable(z.object({ filtration: z.nullable(filtration), childPugh: z.enum(childPughClasses) })),
   medicines: z.nullable(z.array(medicine)),
+  addressed: z.array(addressed),
   authorisations: z.array(z.object({ ...authorisation, confirmedAt: z.nullable(instant) })),
   timeZone: z.string(),
 });

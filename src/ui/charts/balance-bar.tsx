@@ -44,7 +44,7 @@ export const BalanceBar = ({ label, parts, total, format }: BalanceBarProps) => 
       </figcaption>
       <div className={styles["bar"]} aria-hidden="true">
         {parts.map((part) => (
-          <span key={part.key} className={styles["part"]} style={share(part.amount)} />
+          <span key={part.key} className={styles["part"]} style={share(part.amount)} hidden={part.amount === 0} />
         ))}
         {gap > 0 && <span className={styles["gap"]} style={share(gap)} />}
       </div>

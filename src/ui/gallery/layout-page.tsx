@@ -2,6 +2,7 @@ import { Button } from "../controls/button.tsx";
 import { DefinitionList } from "../layout/definition-list.tsx";
 import { EmptyState } from "../layout/empty-state.tsx";
 import { ErrorState } from "../layout/error-state.tsx";
+import { Fold } from "../layout/fold.tsx";
 import { JourneySteps } from "../layout/journey-steps.tsx";
 import { LoadingState } from "../layout/loading-state.tsx";
 import { OfflineBar } from "../layout/offline-bar.tsx";
@@ -80,6 +81,7 @@ export const LayoutPage = () => (
       >
         <Panel title="Where M. R. is" note="whose turn: therapist (preparation note)">
           <JourneySteps steps={sampleSteps} />
+          <Fold summary="12 conditions are met">Each with its reason.</Fold>
         </Panel>
         <Panel title="Today" note="12 visits" flush>
           <VisitsTable />

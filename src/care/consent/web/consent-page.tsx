@@ -152,7 +152,6 @@ export const ConsentPage = () => {
     <Page
       title={t("title")}
       documentTitle={t("documentTitle")}
-      intro={data.patient.name}
       breadcrumbs={[{ label: data.patient.name, href: `/app/episodes/${episodeId}` }]}
     >
       <Stack gap={6}>

@@ -1,17 +1,14 @@
-import { judgeDecidedDrug } from "#care/plan/rules/decided-drug.ts";
-import { judgeIntegration, judgeSpacing, type DosingTimes } from "#care/plan/rules/dose-spacing.ts";
-import { judgedBy, type Statement } from "#care/plan/rules/statement.ts";
 import type { Condition, GateReading } from "#kernel/gate.ts";
-import { dateIn, isBefore, type Instant } from "#kernel/time.ts";
+import { dateIn, type Instant } from "#kernel/time.ts";
 
 import { asOf } from "./as-of.ts";
 import { asked, met, readingOf, unknown, unmet, type Asked } from "./condition.ts";
 import { readChecklist, type ItemReading } from "./checklist-reading.ts";
+import { conditionsOnTheDay } from "./conditions-on-the-day.ts";
 import type { ChecklistItemId } from "./data/checklist.ts";
 import { rolesForDose } from "./data/gate-limits.ts";
 import { answerTo, peoplePresent, type DosingSession } from "./dosing-session.ts";
 import type { GateFacts } from "./gate-facts.ts";
-import { protocolOf } from "./protocol.ts";
 import { pressureCondition, vitalsCondition } from "./pre-dose-vitals.ts";
 
 const consents = ({ consents: known }: GateFacts): Condition => {
@@ -90,40 +87,8 @@ const supply = ({ supply: known }: GateFacts): Condition => {
   return known === "can-supply" ? met(ask, "A lot in date holds enough.") : unmet(ask, "No lot in date holds enough.");
 };
 
-const stated = (ask: Asked, statement: Statement): Condition => ({ ...ask, ...judgedBy(statement), evidence: statement.evidence });
-
-/** The times before `at`; null where they could not be read. What lies behind a dose that is charted late came after it. */
-const timesBefore = ({ dosesBefore }: GateFacts, at: Instant): DosingTimes | null =>
-  dosesBefore === "unknown" ? null : dosesBefore.filter((one) => isBefore(one, at));
-
-/** The least spacing, judged again on the day from the real time of the last dose (DOSE-12, SPC-1). */
-const spaced = (session: DosingSession, facts: GateFacts, at: Instant): Condition => {
-  const ask = asked("DOSE-12", "Enough time since the last dose", "override");
-  const times = timesBefore(facts, at);
-  return times === null
-    ? unknown(ask, "When the last dose was given could not be read.")
-    : stated(ask, judgeSpacing(times, protocolOf(session), at));
-};
-
-/** By the route of the session; before it was opened by that of the order (DOSE-13, ORDER-27). */
-const decidedDrug = (session: DosingSession, { decision, order: known }: GateFacts): Condition => {
-  const ask = asked("DOSE-13", "Drug of the treatment decision");
-  const route = session.opened?.route ?? (typeof known === "string" ? undefined : known.route);
-  if (route === undefined) return unknown(ask, "There is no order to compare with.");
-  return stated(ask, judgeDecidedDrug(decision === "unknown" ? null : decision, route, protocolOf(session)));
-};
-
-/** The integration session of the last dose, before the next one is given (DOSE-14, INTG-10). */
-const integrated = (facts: GateFacts, at: Instant): Condition => {
-  const ask = asked("DOSE-14", "Last session integrated", "override");
-  const times = timesBefore(facts, at);
-  return times === null
-    ? unknown(ask, "Whether there was a session before could not be read.")
-    : stated(ask, judgeIntegration(times, facts.integration));
-};
-
 /**
- * What the DOSE gate says at `at` (DOSE-1…DOSE-14), by what was known then. It gives permission; a dose that was given is charted
+ * What the DOSE gate says at `at` (DOSE-1…DOSE-17), by what was known then. It gives permission; a dose that was given is charted
  * whatever it says.
  */
 export const doseGate = (whole: DosingSession, facts: GateFacts, at: Instant): GateReading => {
@@ -147,9 +112,7 @@ export const doseGate = (whole: DosingSession, facts: GateFacts, at: Instant): G
     people(session),
     emergencyKit(session, facts, at),
     supply(facts),
-    spaced(session, facts, at),
-    decidedDrug(session, facts),
-    integrated(facts, at),
+    ...conditionsOnTheDay(session, facts, at),
   ]);
 };
 

@@ -19,6 +19,13 @@ export type Dose = Stamp & Correctable & Of<"dose-given"> & { readonly infusionE
 export type Note = Stamp & Correctable & Of<"event-noted">;
 export type ChecklistAnswer = Stamp & Of<"checklist-item-recorded">;
 export type Presence = { readonly staffId: Uuid; readonly role: RoomRole; readonly entered: Stamp; readonly left: Stamp | null };
+/** An offer of the watch and what became of it; the first answer holds. */
+export type Handover = Stamp &
+  Of<"handover-offered"> & {
+    readonly answer: (Stamp & { readonly kind: "accepted" | "declined" | "withdrawn"; readonly reason: string }) | null;
+  };
+export type Break = Of<"break-begun"> & { readonly begun: Stamp; readonly ended: Stamp | null };
+export type Taking = Stamp & Of<"responsibility-taken">;
 export type Acknowledgement = Stamp & { readonly reason: string };
 
 /** An alarm stays until its value is back (settled) and a person has seen it (acknowledged); either may come first. */
@@ -34,12 +41,19 @@ export type Review = Stamp & Of<"adverse-events-reviewed">;
 export type Assessed = Stamp & Of<"release-assessed">;
 export type Incident = Stamp & Of<"incident-raised">;
 
+/** A device that measures or measured this patient, from its stamp to `detached`. */
+export type AttachedDevice = Stamp & Of<"device-attached"> & { readonly detached: Stamp | null };
+
 /** One dosing session as its facts tell it. Lists are in the order of clinical time, whatever order the facts came in. */
 export type DosingSession = {
   /** `none` before it was opened. A closed session still takes late facts. */
   readonly status: "none" | "open" | "released" | "closed";
   readonly opened: (Stamp & Of<"session-opened">) | null;
   readonly people: readonly Presence[];
+  readonly handovers: readonly Handover[];
+  readonly breaks: readonly Break[];
+  /** Who said that they take the watch where nobody had it. */
+  readonly takings: readonly Taking[];
   /** Every answer to the checklist; the newest to an item is the one that holds. */
   readonly answers: readonly ChecklistAnswer[];
   readonly readings: readonly Reading[];
@@ -53,6 +67,7 @@ export type DosingSession = {
   readonly alarms: readonly Alarm[];
   /** Streamed parameters without a valid value now, and since when. */
   readonly lostSignals: { readonly [Parameter in Of<"signal-lost">["parameter"]]?: Instant };
+  readonly devices: readonly AttachedDevice[];
   readonly assessments: readonly Assessed[];
   readonly reviews: readonly Review[];
   /** Every word on a sign of an emergency; the newest on each is the one that holds. */
@@ -66,6 +81,9 @@ export const noSession: DosingSession = {
   status: "none",
   opened: null,
   people: [],
+  handovers: [],
+  breaks: [],
+  takings: [],
   answers: [],
   readings: [],
   chosenBaselineId: null,
@@ -76,6 +94,7 @@ export const noSession: DosingSession = {
   notes: [],
   alarms: [],
   lostSignals: {},
+  devices: [],
   assessments: [],
   reviews: [],
   signs: [],

@@ -1,8 +1,10 @@
 import { unreachable } from "#kernel/decision.ts";
 import type { Recorded } from "#kernel/stream.ts";
 
+import { withDetached } from "./attach-device.ts";
 import { inTimeOrder, stampOf, type Alarm, type DosingSession, type InError, type Stamp } from "./dosing-session.ts";
 import type { DosingSessionEvent, EventOf } from "./events.ts";
+import { isWatchEvent, withWatch, type WatchEvent } from "./evolve-watch.ts";
 
 const bare = <Event extends { readonly type: string }>({ type: _, ...rest }: Event): Omit<Event, "type"> => rest;
 
@@ -17,13 +19,19 @@ const withStatus = (
   event: EventOf<"session-opened" | "session-released" | "session-closed">,
   stamp: Stamp,
 ): DosingSession => {
+  const devices = withDetached(session.devices, stamp);
   switch (event.type) {
     case "session-opened":
       return { ...session, status: "open", opened: { ...bare(event), ...stamp } };
     case "session-released":
-      return { ...session, status: session.status === "closed" ? "closed" : "released", released: { reading: event.reading, ...stamp } };
+      return {
+        ...session,
+        devices,
+        status: session.status === "closed" ? "closed" : "released",
+        released: { reading: event.reading, ...stamp },
+      };
     case "session-closed":
-      return { ...session, status: "closed", closed: { note: event.note, reading: event.reading ?? null, ...stamp } };
+      return { ...session, devices, status: "closed", closed: { note: event.note, reading: event.reading ?? null, ...stamp } };
   }
 };
 
@@ -94,10 +102,12 @@ const withNote = (session: DosingSession, event: EventOf<"event-noted" | "note-e
   return { ...session, notes };
 };
 
-/** What a person found: for leaving, as a sign of an emergency, or of what was noted. */
+/** What was found: for leaving, as a sign of an emergency, of what was noted, or to be looked into. The tap's alarm and the list of contradictions say the rest. */
 const withFinding = (
   session: DosingSession,
-  event: EventOf<"release-assessed" | "emergency-sign-recorded" | "adverse-events-reviewed">,
+  event: EventOf<
+    "release-assessed" | "emergency-sign-recorded" | "adverse-events-reviewed" | "incident-raised" | "patient-called" | "conflict-reviewed"
+  >,
   stamp: Stamp,
 ): DosingSession => {
   switch (event.type) {
@@ -107,6 +117,11 @@ const withFinding = (
       return { ...session, signs: inTimeOrder(session.signs, { ...bare(event), ...stamp }, (one) => `${one.sign} ${one.present}`) };
     case "adverse-events-reviewed":
       return { ...session, reviews: inTimeOrder(session.reviews, { ...bare(event), ...stamp }, (one) => one.reviewId) };
+    case "incident-raised":
+      return { ...session, incidents: [...session.incidents, { ...bare(event), ...stamp }] };
+    case "patient-called":
+    case "conflict-reviewed":
+      return session;
   }
 };
 
@@ -141,26 +156,33 @@ const withSignal = (session: DosingSession, event: EventOf<"signal-lost" | "sign
   return { ...session, lostSignals: event.type === "signal-lost" ? { ...others, [event.parameter]: event.since } : others };
 };
 
-/** What was passed with a reason, and what should not have happened. */
-const withException = (
+/** Which devices measure, and what is missing of what they send. */
+const withDevice = (
   session: DosingSession,
-  event: EventOf<"condition-overridden" | "incident-raised">,
-  { by, ...when }: Stamp,
+  event: EventOf<"device-attached" | "device-detached" | "signal-lost" | "signal-restored">,
+  stamp: Stamp,
 ): DosingSession => {
   switch (event.type) {
-    case "condition-overridden": {
-      const override = { conditionId: event.conditionId, reason: event.reason, by: by.id, ...when };
-      return { ...session, overrides: [...session.overrides, override] };
-    }
-    case "incident-raised":
-      return { ...session, incidents: [...session.incidents, { ...bare(event), by, ...when }] };
+    case "device-attached":
+      return { ...session, devices: inTimeOrder(session.devices, { ...bare(event), ...stamp, detached: null }, (one) => one.attachmentId) };
+    case "device-detached":
+      return { ...session, devices: withDetached(session.devices, stamp, event.attachmentId) };
+    case "signal-lost":
+    case "signal-restored":
+      return withSignal(session, event);
   }
 };
 
-/** How a fact changes a session. It never refuses: what stands in the log is so. */
-export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent>): DosingSession => {
-  const { event } = fact;
-  const stamp = stampOf(fact);
+const withOverride = (
+  session: DosingSession,
+  { conditionId, reason }: EventOf<"condition-overridden">,
+  { by, ...when }: Stamp,
+): DosingSession => ({
+  ...session,
+  overrides: [...session.overrides, { conditionId, reason, by: by.id, ...when }],
+});
+
+const withEvent = (session: DosingSession, event: Exclude<DosingSessionEvent, WatchEvent>, stamp: Stamp): DosingSession => {
   switch (event.type) {
     case "session-opened":
     case "session-released":
@@ -176,8 +198,7 @@ export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent
     case "baseline-set":
       return withReading(session, event, stamp);
     case "condition-overridden":
-    case "incident-raised":
-      return withException(session, event, stamp);
+      return withOverride(session, event, stamp);
     case "dose-given":
     case "dose-entered-in-error":
     case "infusion-ended":
@@ -196,15 +217,23 @@ export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent
       return withAlarm(session, event, stamp);
     case "signal-lost":
     case "signal-restored":
-      return withSignal(session, event);
+    case "device-attached":
+    case "device-detached":
+      return withDevice(session, event, stamp);
     case "release-assessed":
     case "emergency-sign-recorded":
     case "adverse-events-reviewed":
-      return withFinding(session, event, stamp);
+    case "incident-raised":
     case "patient-called":
     case "conflict-reviewed":
-      return session;
+      return withFinding(session, event, stamp);
     default:
       return unreachable(event);
   }
+};
+
+/** How a fact changes a session. It never refuses: what stands in the log is so. */
+export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent>): DosingSession => {
+  const { event } = fact;
+  return isWatchEvent(event) ? withWatch(session, event, stampOf(fact)) : withEvent(session, event, stampOf(fact));
 };

@@ -1,6 +1,7 @@
 import type { Drug, Form, Route } from "#care/pharmacy/rules/drug.ts";
 import type { TreatmentDecision } from "#care/plan/rules/decided-drug.ts";
 import type { DosingTimes } from "#care/plan/rules/dose-spacing.ts";
+import type { MedicinesJudged } from "#care/plan/rules/judge-medicines.ts";
 import type { Quantity } from "#kernel/quantity.ts";
 
 import type { ChecklistFacts } from "./checklist-facts.ts";
@@ -14,6 +15,9 @@ export type OrderFact = {
   /** The most that the order allows as a further dose; null when it allows none. */
   readonly boosterMaximum: Quantity<"ug"> | null;
 };
+
+/** What the order's rule says of the medicines on record (ORDER-28), and the page on which they are reconciled. */
+export type MedicinesFact = MedicinesJudged & { readonly page: string };
 
 /** What earlier stages tell the gates of a session. `unknown` is what nobody could tell, and it opens nothing. */
 export type GateFacts = {
@@ -33,6 +37,7 @@ export type GateFacts = {
   readonly dosesBefore: DosingTimes | "unknown";
   /** Whether the last session before this one has its integration note. */
   readonly integration: "done" | "open" | "unknown";
+  readonly medicines: MedicinesFact | "unknown";
   readonly weight: Quantity<"kg"> | null;
   readonly supply: "can-supply" | "cannot-supply" | "unknown";
   /** What the record itself says of the checklist; an item that is left out is one on which it is silent. */
@@ -52,6 +57,7 @@ export const nothingKnown = (timeZone: string): GateFacts => ({
   order: "unknown",
   dosesBefore: "unknown",
   integration: "unknown",
+  medicines: "unknown",
   weight: null,
   supply: "unknown",
   checklist: {},

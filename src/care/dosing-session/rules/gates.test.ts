@@ -62,7 +62,7 @@ test("the DOSE gate opens when everything is there, and every condition has a re
   for (const one of reading.conditions) expect([one.label, one.source].every((text) => text.length > 0)).toBe(true);
 });
 
-test("[DOSE-1] [DOSE-2] [DOSE-5] [DOSE-8] [DOSE-11] [DOSE-12] [DOSE-13] [DOSE-14] what nobody could tell never counts as met", () => {
+test("[DOSE-1] [DOSE-2] [DOSE-5] [DOSE-8] [DOSE-11] [DOSE-12] [DOSE-13] [DOSE-14] [DOSE-15] [DOSE-16] [DOSE-17] what nobody could tell never counts as met", () => {
   const reading = doseGate(ready, nothingKnown("UTC"), tenOClock);
   expect(standingConditions(reading).map(({ id, status: said }) => [id, said])).toEqual([
     ["DOSE-1", "unknown"],
@@ -71,8 +71,11 @@ test("[DOSE-1] [DOSE-2] [DOSE-5] [DOSE-8] [DOSE-11] [DOSE-12] [DOSE-13] [DOSE-14
     ["DOSE-8", "unknown"],
     ["DOSE-11", "unknown"],
     ["DOSE-12", "unknown"],
+    ["DOSE-15", "unknown"],
+    ["DOSE-16", "unknown"],
     ["DOSE-13", "unknown"],
     ["DOSE-14", "unknown"],
+    ["DOSE-17", "unknown"],
   ]);
 });
 

@@ -1,10 +1,10 @@
+import { esketamineTiming } from "#care/rems/rules/data/esketamine-timing.ts";
 import type { Condition } from "#kernel/gate.ts";
 import { settled, type Protocol } from "#kernel/setting.ts";
 import { isBefore, minutesBetween, type Instant } from "#kernel/time.ts";
 
 import { asked, met, unmet } from "./condition.ts";
 import { releaseLimits } from "./data/release-settings.ts";
-import { mandatoryPressureAt, routeSchedules } from "./data/schedule-settings.ts";
 import { firstDose, standingReadings, type DosingSession } from "./dosing-session.ts";
 import { protocolOf } from "./protocol.ts";
 
@@ -19,7 +19,7 @@ export type PressureTimes = { readonly firstDevice: Instant; readonly pressures:
  * the schedule's tolerance, and one before leaving that is still fresh and is not the one of 40 minutes.
  */
 export const missingPressures = ({ firstDevice, pressures, leaving }: PressureTimes, protocol: Protocol): readonly MandatoryPressure[] => {
-  const [about, tolerance] = [settled(protocol, mandatoryPressureAt).value, settled(protocol, routeSchedules["IN-ESK"].tolerance).value];
+  const [about, tolerance] = [settled(protocol, esketamineTiming.pressureAt).value, settled(protocol, esketamineTiming.tolerance).value];
   const isAbout = (at: Instant): boolean => Math.abs(minutesBetween(firstDevice, at) - about) <= tolerance;
   const isLast = (at: Instant): boolean =>
     minutesBetween(firstDevice, at) > about + tolerance &&
@@ -51,14 +51,14 @@ export const mandatoryPressures = (session: DosingSession, at: Instant): Conditi
   const first = firstDose(session);
   if (session.opened?.route !== "IN-ESK" || first === undefined) return undefined;
   const protocol = protocolOf(session);
-  const about = settled(protocol, mandatoryPressureAt).value;
+  const about = settled(protocol, esketamineTiming.pressureAt).value;
   const ask = asked("REL-15", `Esketamine: blood pressure before, about ${about} minutes after and before leaving`);
   const pressures = standingReadings(session)
     .filter(({ systolic, diastolic, implausible }) => systolic && diastolic && implausible.length === 0)
     .map(({ observedAt }) => observedAt);
   const missing = missingPressures({ firstDevice: first.observedAt, pressures, leaving: at }, protocol);
   if (missing.length === 0) return met(ask, "All three were taken.");
-  const until = about + settled(protocol, routeSchedules["IN-ESK"].tolerance).value;
+  const until = about + settled(protocol, esketamineTiming.tolerance).value;
   const canBeTaken = missing.includes("before-leaving") || minutesBetween(first.observedAt, at) <= until;
   const said = `Missing: ${missing.map((one) => words(one, about)).join(", ")}.`;
   return unmet({ ...ask, kind: canBeTaken ? "hard" : "override" }, said);

@@ -56,7 +56,7 @@ const observationOf = (route: Route) => {
 };
 
 /** Every setting whose value a session keeps: its own, and those of the doses that its gates judge (SES-3). */
-export const keptSettings: readonly Setting[] = [...sessionSettings, ...dosingSettings, spacing.leastHours];
+export const keptSettings: readonly Setting[] = [...sessionSettings, ...dosingSettings, ...Object.values(spacing)];
 
 /** What a session of this route runs under when it is opened under this protocol: every value, those of its doses too, written out (SES-3). */
 export const snapshotFor = (protocol: Protocol, route: Route): ProtocolSnapshot => ({

@@ -143,6 +143,7 @@ export const readyFacts: GateFacts = {
   decision: { accepted: true, drug: "ketamine-racemic" },
   dosesBefore: [],
   integration: "unknown",
+  medicines: { status: "met", reason: "", also: [], page: "/app/episodes/ep/plan" },
   weight: { value: 70, unit: "kg" },
   supply: "can-supply",
   checklist: {},

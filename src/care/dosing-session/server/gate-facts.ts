@@ -1,6 +1,7 @@
 import { missingConsents, type MissingConsent } from "#care/consent/rules/consent-facts.ts";
 import { measuresStream } from "#care/measures/rules/measures.ts";
 import { canSupply } from "#care/pharmacy/server/read-lots.ts";
+import { judgeMedicines, weighedWith } from "#care/plan/rules/judge-medicines.ts";
 import { planFacts, type PlanFacts } from "#care/plan/rules/plan-facts.ts";
 import { planStream } from "#care/plan/rules/plan.ts";
 import { readPatientSessions } from "#care/people/server/read-patient-sessions.ts";
@@ -11,6 +12,7 @@ import { screeningStream, type Screening } from "#care/screening/rules/screening
 import { readSafetyStanding } from "#care/safety/server/read-safety-standing.ts";
 import { readTimeZone } from "#care/schedule/server/read-time-zone.ts";
 import type { Uuid } from "#kernel/ids.ts";
+import type { Protocol } from "#kernel/setting.ts";
 import type { Instant } from "#kernel/time.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 import { readStream } from "#platform/event-log/read-stream.ts";
@@ -19,6 +21,7 @@ import { isSuicideRiskAsked } from "../rules/asked-today.ts";
 import { checklistFacts, type ChecklistInputs } from "../rules/checklist-facts.ts";
 import type { DosingSession } from "../rules/dosing-session.ts";
 import type { GateFacts } from "../rules/gate-facts.ts";
+import { protocolOf } from "../rules/protocol.ts";
 import { readChecklistFacts } from "./read-checklist-facts.ts";
 import { readConsentFacts } from "./read-consent-facts.ts";
 
@@ -83,6 +86,22 @@ const readRecords = async (tx: Tx, { episodeId, sessionId }: Place, opened: Dosi
   return { timeZone, standing, consents, plan, planned, prepared, measures, screening, supplied, sessions };
 };
 
+type Records = Awaited<ReturnType<typeof readRecords>>;
+
+/** The medicines on record, by the order's own rule and against what its signer weighed (DOSE-17). */
+const medicinesOf = (
+  { plan, planned: { activeOrder }, screening }: Records,
+  protocol: Protocol,
+  episodeId: Uuid,
+): GateFacts["medicines"] => ({
+  ...judgeMedicines(
+    { medicines: plan.reconciliation?.medicines ?? null, addressed: screeningFacts(screening).addressed },
+    protocol,
+    activeOrder === null ? [] : weighedWith(activeOrder),
+  ),
+  page: `/app/episodes/${episodeId}/plan`,
+});
+
 const supplyOf = (supplied: boolean | undefined): GateFacts["supply"] => {
   if (supplied === undefined) return "unknown";
   return supplied ? "can-supply" : "cannot-supply";
@@ -116,6 +135,7 @@ export const readGateFacts = async (tx: Tx, place: Place, { opened }: Pick<Dosin
     order: orderOf(planned),
     dosesBefore: records.sessions.dosingTimes,
     integration: records.sessions.integration,
+    medicines: medicinesOf(records, protocolOf({ opened }), episodeId),
     weight: planned.weight?.value ?? null,
     supply: supplyOf(supplied),
   } as const;

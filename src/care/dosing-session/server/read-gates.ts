@@ -19,7 +19,10 @@ import { readCloseFacts } from "./read-close-facts.ts";
 
 type Place = { readonly episodeId: Uuid; readonly sessionId: Uuid };
 
-/** What the gates of a session say at `at`, each condition with its reason and source. */
+/**
+ * What the gates of a session say at `at`, each condition with its reason and source. CLOSE is asked each time, also while nothing can be
+ * closed: its facts take about 2 of 6.5 ms with a lot of 300 lines, less than a second state of this answer would cost every reader.
+ */
 export const readGates = async (
   tx: Tx,
   { episodeId, sessionId }: Place,

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod/mini";
 
+import { planStream } from "#care/plan/rules/plan.ts";
 import { setForTest } from "#care/protocol/server/test-protocol.ts";
 import { newId } from "#platform/ambient/new-id.ts";
 import { statement } from "#platform/database/query.ts";
 import { inClinic } from "#platform/database/transaction.ts";
 import { rebuildProjections } from "#platform/event-log/rebuild-projections.ts";
+import { appendForTest } from "#platform/event-log/test-append.ts";
 
 import { timelineAnswer } from "../contract-answers.ts";
 import { dosingSessionProjection } from "./dosing-session-projection.ts";
@@ -123,8 +125,11 @@ test("[DOSE-21] a dose past the shut gate is charted, with what the gate said, a
         {},
         { id: "DOSE-11", status: "unmet" },
         { id: "DOSE-12", status: "met" },
+        { id: "DOSE-15", status: "met" },
+        { id: "DOSE-16", status: "met" },
         { id: "DOSE-13", status: "unknown" },
         { id: "DOSE-14", status: "met" },
+        { id: "DOSE-17", status: "unknown" },
       ],
     },
   });
@@ -151,6 +156,45 @@ test("[DOSE-12] [DOSE-14] the dose of another session counts by its real time, t
   );
   await room.act(second, "chart-dose", dose(), { at: ago(1) });
   expect(await standing()).toEqual(["unmet", "met"]);
+});
+
+test("[DOSE-15] three sessions within the seven days before are counted by when their doses were given, and shut the gate of a fourth", async () => {
+  const first = await room.open();
+  const given = async (hours: number) => {
+    const place = { ...first, sessionId: newId() };
+    await room.act(place, "open-session", opening(place));
+    await room.act(place, "chart-dose", dose(), { at: ago(60 * hours) });
+  };
+  const week = async () => {
+    const gates = z.object({ dose: z.object({ conditions: z.array(z.object({ id: z.string(), status: z.string() })) }) });
+    return gates.parse((await room.get(at(first, "/gates"))).body).dose.conditions.find(({ id }) => id === "DOSE-15")?.status;
+  };
+  await given(170);
+  await given(150);
+  await given(100);
+  expect(await week()).toBe("met");
+  await given(50);
+  expect(await week()).toBe("unmet");
+});
+
+test("[DOSE-17] a medicine reconciled after the order with a major interaction shuts the gate, and names where it is resolved", async () => {
+  const place = await room.open();
+  const stream = { clinicId: room.test.clinics[0], episodeId: place.episodeId, streamId: place.episodeId };
+  const by = { ...stream, actor: { kind: "staff", id: newId() } } as const;
+  const medicines = [{ name: "Oxycodone", dose: "5 mg", frequency: "daily", action: "continue" as const }];
+  await appendForTest(room.test.database, by, planStream, { type: "medicines-reconciled", none: false, medicines, note: "" });
+  expect((await room.get(at(place, "/gates"))).body).toMatchObject({
+    dose: {
+      conditions: expect.arrayContaining([
+        expect.objectContaining({
+          id: "DOSE-17",
+          status: "unmet",
+          reason: expect.stringContaining("Oxycodone"),
+          evidence: `/app/episodes/${place.episodeId}/plan`,
+        }),
+      ]),
+    },
+  });
 });
 
 test("the same command sent again charts once; the same reading under another command, too", async () => {

@@ -7,6 +7,7 @@ import { readLimit, type LimitReading } from "./dose-limits.ts";
 import { dosingRouteOf } from "./dosing-route.ts";
 import type { Judged } from "./judged.ts";
 import { inMg } from "./statement.ts";
+import { writableRange, type DoseRange } from "./writable-dose.ts";
 
 type FurtherDose = {
   readonly route: Route;
@@ -47,11 +48,7 @@ export const judgeFurtherDose = ({ route, dose, further, weight, protocol }: Fur
 };
 
 /** How much of the first dose a further one is: least and most, rounded down to the whole µg. Null where the route has none. */
-export const furtherRange = (
-  route: Route,
-  dose: Quantity<"ug">,
-  protocol: Protocol,
-): { readonly from: Quantity<"ug">; readonly to: Quantity<"ug"> } | null => {
+export const furtherRange = (route: Route, dose: Quantity<"ug">, protocol: Protocol): DoseRange | null => {
   const { booster } = dosingRouteOf(route, protocol);
   if (booster === null) return null;
   const [least, most] = booster.fraction.map(({ value }) => micrograms(Math.floor((dose.value * value) / 100)));
@@ -64,7 +61,8 @@ export const judgeFurtherFraction = ({ route, dose, further, protocol }: Further
   if (dose === null) return noDose;
   const range = furtherRange(route, dose, protocol);
   if (range === null) return { status: "unmet", reason: "This route has no further dose within a session." };
-  const words = `${inMg(range.from)} to ${inMg(range.to)}`;
+  const shown = writableRange(range);
+  const words = `${inMg(shown.from)} to ${inMg(shown.to)}`;
   return further.value >= range.from.value && further.value <= range.to.value
     ? { status: "met", reason: `Of the first dose, ${words}.` }
     : { status: "unmet", reason: `Of the first dose a further one is ${words}.` };

@@ -9,7 +9,8 @@ import type { AskedDose } from "./calculate-dose.ts";
 import type { TreatmentDecision } from "./decided-drug.ts";
 import type { DoseHistory } from "./dose-history.ts";
 import type { DosingTimes } from "./dose-spacing.ts";
-import type { PlanCondition, ReconciledMedicine } from "./events.ts";
+import type { PlanCondition } from "./events.ts";
+import type { KnownMedicines } from "./judge-medicines.ts";
 import type { LastSession } from "./last-session.ts";
 import type { PlanFacts } from "./plan-facts.ts";
 import type { DoseAuthorisation, OrganFunction } from "./plan.ts";
@@ -25,26 +26,26 @@ export type AuthorisedDose = Pick<DoseAuthorisation, "authorisationId" | "route"
 export type KnownOrgans = Pick<OrganFunction, "filtration" | "childPugh">;
 
 /** What the gate reads, as the server and the prescriber's screen both have it. Null and `unknown` never count as met. */
-export type OrderFacts = Pick<PlanFacts, "weight" | "reconciledAt" | "monitoringChecked"> & {
-  readonly screening: TreatmentDecision & { readonly decidedAt: Instant | null };
-  readonly condition: PlanCondition | null;
-  /** Of this episode, by the records of its sessions, oldest first. */
-  readonly dosesGiven: DoseHistory;
-  /** Of every episode of the patient in this clinic. */
-  readonly dosingTimes: DosingTimes;
-  readonly lastSession: LastSession | null;
-  /** Whether the last session of the patient in this clinic has its integration note. */
-  readonly integration: "done" | "open" | "unknown";
-  /** Every weight, oldest first. */
-  readonly weights: readonly KnownWeight[];
-  readonly body: Body;
-  readonly organs: KnownOrgans | null;
-  readonly medicines: readonly ReconciledMedicine[] | null;
-  readonly authorisations: readonly AuthorisedDose[];
-  /** What of the patient's safety holds dosing, in words; null where it could not be asked. */
-  readonly safetyHolds: readonly string[] | null;
-  readonly timeZone: string;
-};
+export type OrderFacts = Pick<PlanFacts, "weight" | "reconciledAt" | "monitoringChecked"> &
+  KnownMedicines & {
+    readonly screening: TreatmentDecision & { readonly decidedAt: Instant | null };
+    readonly condition: PlanCondition | null;
+    /** Of this episode, by the records of its sessions, oldest first. */
+    readonly dosesGiven: DoseHistory;
+    /** Of every episode of the patient in this clinic. */
+    readonly dosingTimes: DosingTimes;
+    readonly lastSession: LastSession | null;
+    /** Whether the last session of the patient in this clinic has its integration note. */
+    readonly integration: "done" | "open" | "unknown";
+    /** Every weight, oldest first. */
+    readonly weights: readonly KnownWeight[];
+    readonly body: Body;
+    readonly organs: KnownOrgans | null;
+    readonly authorisations: readonly AuthorisedDose[];
+    /** What of the patient's safety holds dosing, in words; null where it could not be asked. */
+    readonly safetyHolds: readonly string[] | null;
+    readonly timeZone: string;
+  };
 
 export type OrderDraft = {
   readonly route: Route;

@@ -7,10 +7,10 @@ import { ago } from "./ago.ts";
 import { checks } from "./data/plan-settings.ts";
 import { judgeFrequency, judgeIntegration, judgeSpacing, judgeWeek } from "./dose-spacing.ts";
 import { condition, met, unknown, unmet, type Judged } from "./judged.ts";
-import { unknownMedicines } from "./lower-start-medicines.ts";
+import { judgeMedicines } from "./judge-medicines.ts";
 import type { OrderFacts, OrderQuestion } from "./order-question.ts";
 import { judgePrivileges } from "./privileges.ts";
-import { judgedBy, listed } from "./statement.ts";
+import { judgedBy } from "./statement.ts";
 import { titrateWeighing } from "./titrate-by-body.ts";
 import { titrateReview } from "./titrate-by-session.ts";
 
@@ -73,11 +73,10 @@ const judgeSafety = ({ safetyHolds }: OrderFacts): Judged => {
   return safetyHolds.length === 0 ? met("No open safety flag holds dosing.") : unmet(safetyHolds.join(" "));
 };
 
-/** A reconciled medicine on no interaction list is unknown until a prescriber says what follows (ORDER-28, MED-2, TIT-09). */
-const judgeMedicines = ({ medicines }: OrderFacts): Judged => {
-  if (medicines === null) return unknown("No medicines are on record.");
-  const open = unknownMedicines(medicines);
-  return open.length === 0 ? met("Each is on the interaction lists.") : unknown(`Not known: ${listed(open)}.`);
+/** Interactions that nobody weighed, and medicines that nobody knows, wait for a prescriber's reason (ORDER-28, MED-2). */
+const medicines = ({ facts, protocol }: Asked): Condition => {
+  const { also, ...judged } = judgeMedicines(facts, protocol);
+  return condition("ORDER-28", "No interaction that nobody weighed", "override", judged, { also });
 };
 
 /** What an order needs whatever its dose is. */
@@ -98,7 +97,7 @@ export const standingChecks = (question: OrderQuestion): readonly Condition[] =>
       judgeMonitoring(question),
     ),
     condition("ORDER-4", `Medicines reconciled within ${hours(protocol, checks.reconciliation)}`, "hard", judgeReconciliation(question)),
-    condition("ORDER-28", "No medicine that nobody knows", "override", judgeMedicines(facts)),
+    medicines(question),
     condition("ORDER-5", `Weighed here within ${days} days`, "override", judgeWeight(question)),
     review(question),
     condition("ORDER-17", "Enough time since the last dose", "override", judgedBy(spaced[0])),

@@ -18,8 +18,9 @@ import {
   recordWeight,
   setPlan,
 } from "./decide.ts";
-import type { PlanEvent } from "./events.ts";
+import type { PlanEvent, ReconciledMedicine } from "./events.ts";
 import { isOutside } from "./is-outside.ts";
+import { judgeMedicines, weighedWith } from "./judge-medicines.ts";
 import { orderGate } from "./order-gate.ts";
 import { orderInputs } from "./order-inputs.ts";
 import type { OrderDraft, OrderFacts, Reason } from "./order-question.ts";
@@ -102,6 +103,58 @@ test("[ORDER-28] a medicine on no interaction list is unknown, and a reason pass
   expect(statusOf("ORDER-28", { facts: { medicines: null } })).toBe("unknown");
   const reasons = [{ conditionId: "ORDER-28", reason: "Looked up: a herbal tea." }];
   expect(isOpen(ask({ ...named("Qwertamol"), reasons }))).toBe(true);
+});
+
+test("[ORDER-28] a major interaction that nobody weighed shuts the gate, names itself and its source, and a reason passes it", () => {
+  const taken = (name: string, action: ReconciledMedicine["action"] = "continue") => ({ name, dose: "", frequency: "", action });
+  const at = (medicines: readonly ReconciledMedicine[], addressed: OrderFacts["addressed"] = []) =>
+    ask({ facts: { medicines, addressed } }).conditions.find(({ id }) => id === "ORDER-28");
+  expect(at([taken("Oxycodone")])).toMatchObject({
+    status: "unmet",
+    kind: "override",
+    reason: expect.stringContaining("Oxycodone goes on: Opioids (INT-03, major)"),
+    source: expect.stringContaining("ketalar-pi"),
+  });
+  expect(at([taken("Theophylline")])?.source).toContain("ketalar-pi");
+  expect(at([taken("Ativan", "hold")])).toMatchObject({ status: "unmet", reason: expect.stringContaining("Ativan is held") });
+  const weighed = [{ rule: "INT-02 ativan", reason: "Half a milligram a week." }];
+  expect(at([taken("Ativan")], weighed)).toMatchObject({ status: "met" });
+  expect(at([taken("Ativan"), taken("Oxycodone")], weighed)).toMatchObject({
+    status: "unmet",
+    reason: expect.not.stringContaining("Ativan"),
+  });
+  // The screening cannot weigh what is contraindicated.
+  const blocked = [{ rule: "INT-01 theophylline", reason: "A small dose." }];
+  expect(at([taken("Theophylline")], blocked)).toMatchObject({ status: "unmet" });
+  expect(at([taken("Oxycodone"), taken("Qwertamol")])?.reason).toContain("Not known: what Qwertamol is");
+  const reasons = [{ conditionId: "ORDER-28", reason: "Low dose; watched without a break." }];
+  expect(isOpen(ask({ facts: { medicines: [taken("Oxycodone")] }, reasons }))).toBe(true);
+});
+
+test("[ORDER-28] an order keeps which medicines its signer weighed: those lines and no others", () => {
+  const line = (name: string, dose = "5 mg"): ReconciledMedicine => ({ name, dose, frequency: "daily", action: "continue" });
+  const medicines = [line("Oxycodone"), line("Qwertamol"), line("Sertraline")];
+  const read = (reason: string, listed = medicines) => {
+    const reading = ask({ facts: { medicines: listed }, reasons: [{ conditionId: "ORDER-28", reason }] });
+    return {
+      medicines: listed,
+      reading: { gate: "ORDER" as const, conditions: [...reading.conditions], overrides: [...reading.overrides] },
+    };
+  };
+  expect(weighedWith(read(" "))).toEqual([]);
+  const weighed = weighedWith(read("Looked at each."));
+  const since = (...now: readonly ReconciledMedicine[]) =>
+    judgeMedicines({ medicines: now, addressed: [] }, shippedProtocol, weighed).status;
+  expect(since(...medicines)).toBe("met");
+  expect(since(line("Oxycodone", "20 mg"))).toBe("unmet");
+  expect(since({ ...line("Oxycodone"), action: "stop" })).toBe("unmet");
+  expect(since(...medicines, line("Ativan"))).toBe("unmet");
+  expect(since(...medicines, line("Zyxatol"))).toBe("unknown");
+  // A gate that saw an unknown name alone weighed no interaction, as those of before interactions were asked about.
+  const onlyUnknown = read("A herbal tea.", [line("Qwertamol")]);
+  const old = { ...onlyUnknown, medicines: [line("Qwertamol"), line("Oxycodone")] };
+  expect(weighedWith(old)).toEqual([line("Qwertamol")]);
+  expect(weighedWith({ ...old, medicines: null })).toEqual([]);
 });
 
 test("[ORDER-2] nothing is ordered before the screening accepted", () => {
@@ -253,6 +306,18 @@ test("[ORDER-13] the dose that is signed is the dose that was seen, and an order
     refusal: { rule: "ORDER-13" },
   });
   expect(signOrder(given(signedOrder("order-1")), order, signing)).toMatchObject({ refusal: { rule: "ORDER-13" } });
+});
+
+test("[ORDER-28] an order keeps the medicines of the moment it was signed, whatever is reconciled after it", () => {
+  const reconciled = (...names: readonly string[]): PlanEvent => ({
+    type: "medicines-reconciled",
+    none: false,
+    medicines: names.map((name) => ({ name, dose: "", frequency: "", action: "continue" })),
+    note: "",
+  });
+  const plan = given(reconciled("Sertraline"), signedOrder("order-1"), reconciled("Sertraline", "Oxycodone"));
+  expect(planFacts(plan).activeOrder?.medicines?.map(({ name }) => name)).toEqual(["Sertraline"]);
+  expect(planFacts(given(signedOrder("order-1"))).activeOrder?.medicines).toBeNull();
 });
 
 test("[ORDER-14] a newer order takes the place of the one before, and a cancelled one no longer holds", () => {

@@ -24,6 +24,8 @@ export type DoseAuthorisation = Stated<Of<"dose-authorisation-requested">> & {
 };
 
 export type Order = Stated<Of<"order-signed">> & {
+  /** The reconciled medicines that its gate saw; null where none were. */
+  readonly medicines: Reconciliation["medicines"] | null;
   /** An order holds until it is cancelled or a newer one takes its place. */
   readonly ended: { readonly how: "cancelled" | "replaced"; readonly at: Instant; readonly reason: string } | null;
 };
@@ -80,7 +82,7 @@ const evolve = (state: Plan, { event, observedAt: at, actor: by }: Recorded<Plan
       return { ...state, plan: newer(state.plan, { ...event, at, by }), goalDates: withGoalDates(state.goalDates, event, at) };
     case "order-signed": {
       const replaced = endOrders(state.orders, () => true, { how: "replaced", at, reason: "" });
-      return { ...state, orders: [...replaced, { ...event, at, by, ended: null }] };
+      return { ...state, orders: [...replaced, { ...event, at, by, medicines: state.reconciliation?.medicines ?? null, ended: null }] };
     }
     case "order-cancelled":
       return { ...state, orders: endOrders(state.orders, (id) => id === event.orderId, { how: "cancelled", at, reason: event.reason }) };

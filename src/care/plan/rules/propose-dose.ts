@@ -15,6 +15,7 @@ import type { Statement } from "./statement.ts";
 import { titrateBody, titrateLower, titrateWeighing } from "./titrate-by-body.ts";
 import { authorisationFor, titrateHard, titrateSoft } from "./titrate-by-limits.ts";
 import { findingsForReview, firstDoseFor, titrateFirst, titrateReview, titrateRise, titrateRoute } from "./titrate-by-session.ts";
+import type { DoseRange } from "./writable-dose.ts";
 
 export type ProposalQuestion = {
   readonly route: Route;
@@ -25,8 +26,6 @@ export type ProposalQuestion = {
   readonly protocol: Protocol;
   readonly now: Instant;
 };
-
-export type DoseRange = { readonly from: Quantity<"ug">; readonly to: Quantity<"ug"> };
 
 /** What the rules say about the next dose. A proposal to look at: it fills in nothing, orders nothing and opens no gate. */
 export type DoseProposal = {

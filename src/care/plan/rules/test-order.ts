@@ -24,6 +24,7 @@ export const nothingKnown: OrderFacts = {
   body: { height: null, sex: null, age: null },
   organs: null,
   medicines: null,
+  addressed: [],
   authorisations: [],
   safetyHolds: null,
   timeZone: "America/New_York",

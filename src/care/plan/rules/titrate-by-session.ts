@@ -12,6 +12,7 @@ import { dosingRouteOf } from "./dosing-route.ts";
 import type { PlanCondition } from "./events.ts";
 import type { LastSession } from "./last-session.ts";
 import { inMg, listed, ofRule, type Statement } from "./statement.ts";
+import { writableAtMost } from "./writable-dose.ts";
 
 type Course = {
   readonly route: Route;
@@ -40,7 +41,8 @@ export const titrateFirst = (course: Course): Statement => {
       why: `The last was ${inMg(last.amount)}.`,
     };
   const first = firstDoseFor(course);
-  if (first !== null) return { ...rule, standing: "note", what: `Start with ${inMg(first)}.`, why: "None was given by this route before." };
+  if (first !== null)
+    return { ...rule, standing: "note", what: `Start with ${inMg(writableAtMost(first))}.`, why: "None was given by this route before." };
   const why = course.weight === null ? "It depends on a weight, and none is known." : "None is set for this route.";
   return { ...rule, standing: "unknown", what: "The first dose is not known.", why };
 };

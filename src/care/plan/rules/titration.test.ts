@@ -37,6 +37,8 @@ test("[TIT-01] the first session by a route starts with its first dose, and with
   expect(titrateFirst({ ...course, weight: null })).toMatchObject({ standing: "unknown" });
   expect(titrateFirst({ ...course, route: "PO" })).toMatchObject({ standing: "unknown", why: "None is set for this route." });
   expect(titrateFirst({ ...course, route: "IN-ESK", condition: "treatment-resistant-depression" }).what).toBe("Start with 56 mg.");
+  // By weight 34.019 mg: as a prescriber writes it, and never above.
+  expect(titrateFirst({ ...course, weight: kilograms(68.039) }).what).toBe("Start with 34 mg.");
   expect(titrateFirst({ ...course, route: "IN-ESK", condition: "depression-with-suicidality" }).what).toBe("Start with 84 mg.");
   expect(titrateFirst({ ...course, history: [given("IM", 40)] })).toMatchObject({ standing: "clear", evidence: "s-1" });
 });

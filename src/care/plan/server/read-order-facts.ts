@@ -43,12 +43,13 @@ export const readOrderFacts = async (tx: Tx, episodeId: Uuid, plan: Plan, at: In
     readLastSession(tx, episodeId),
     readPerson(tx, episodeId),
   ]);
-  const { accepted, decidedAt, drug } = screeningFacts(screening);
+  const { accepted, decidedAt, drug, addressed } = screeningFacts(screening);
   const { height, ...inputs } = orderInputs(plan);
   const timeZone = person?.time_zone ?? "UTC";
   return {
     ...inputs,
     screening: { accepted, decidedAt, drug },
+    addressed,
     dosesGiven,
     ...sessions,
     lastSession: withReview(last, plan.reviews),

@@ -57,7 +57,7 @@ const answerOf = (
     reconciliation: plan.reconciliation && named(plan.reconciliation),
     monitoring: plan.monitoring && named(plan.monitoring),
     plan: plan.plan && named(plan.plan),
-    orders: plan.orders.map(named),
+    orders: plan.orders.map(({ medicines: _, ...order }) => named(order)),
   };
 };
 
@@ -68,6 +68,7 @@ const onWire = (facts: OrderFacts): PlanAnswer["facts"] => ({
   dosingTimes: [...facts.dosingTimes],
   weights: [...facts.weights],
   medicines: facts.medicines && [...facts.medicines],
+  addressed: [...facts.addressed],
   authorisations: [...facts.authorisations],
   safetyHolds: facts.safetyHolds && [...facts.safetyHolds],
 });

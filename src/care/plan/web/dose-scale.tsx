@@ -1,11 +1,11 @@
 import { inMilligrams } from "#care/pharmacy/web/amounts.ts";
 import { milligramsOf, type Quantity } from "#kernel/quantity.ts";
-import { formatNumber } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { lowestLimit } from "../rules/dose-limits.ts";
 import type { DosingRoute } from "../rules/dosing-route.ts";
+import { writableAtMost } from "../rules/writable-dose.ts";
 import styles from "./dose-scale.module.css";
 import { planWords } from "./plan-words.ts";
 
@@ -21,7 +21,7 @@ export const DoseScale = ({ dosing, dose, weight }: DoseScaleProps) => {
   const end = Math.max(milligramsOf(hard), milligramsOf(dose)) * 1.08;
   const place = (amount: Quantity<"ug">) => `${(milligramsOf(amount) / end) * 100}%`;
   // The line is for the eye; the exact limits stand in the gate and in the label.
-  const short = (amount: Quantity<"ug">) => formatNumber(milligramsOf(amount), locale, { maximumFractionDigits: 1 });
+  const short = (amount: Quantity<"ug">) => inMilligrams(writableAtMost(amount), locale);
   const label = t("scale.label", {
     dose: inMilligrams(dose, locale),
     soft: soft === null ? t("scale.none") : `${inMilligrams(soft, locale)} mg`,

@@ -77,7 +77,7 @@ const Sheet = ({ episodeId, order, plan }: { readonly episodeId: string; readonl
           {order.ended !== null && <p role="note">{t("sheet.ended", { how: t(`orders.${order.ended.how}`).toLowerCase() })}</p>}
           <OrderItems order={order} plan={plan} />
           <Panel title={t("sheet.seen")}>
-            <GateConditions reading={order.reading} />
+            <GateConditions reading={order.reading} unfolded />
           </Panel>
         </Stack>
       </Page>

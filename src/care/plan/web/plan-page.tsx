@@ -41,7 +41,6 @@ export const PlanPage = () => {
     <Page
       title={t("title")}
       documentTitle={t("documentTitle")}
-      intro={data.patient.name}
       breadcrumbs={[{ label: data.patient.name, href: `/app/episodes/${episodeId}` }]}
       width="full"
     >

@@ -89,6 +89,7 @@ export const planWords = defineWords("plan", {
     intro: "A proposal to look at. It fills in nothing and orders nothing.",
     range: "Proposed: {{from}} to {{to}} mg",
     single: "Proposed: {{value}} mg",
+    roundedDown: "rounded down from {{exact}} mg",
     noRange: "No range is proposed: see below for what is missing or stands out.",
     notBefore: "Not before {{when}}.",
     waiting: "Choose a route to see what the rules say.",

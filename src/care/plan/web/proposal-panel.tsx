@@ -10,7 +10,8 @@ import { useWords } from "#ui/words/use-words.ts";
 
 import type { PlanAnswer } from "../contract.ts";
 import type { WeightBasis } from "../rules/body-weight.ts";
-import { proposeDose, type DoseRange } from "../rules/propose-dose.ts";
+import { proposeDose } from "../rules/propose-dose.ts";
+import { writableRange, type DoseRange } from "../rules/writable-dose.ts";
 import { planWords } from "./plan-words.ts";
 import { StatementList } from "./statement-list.tsx";
 
@@ -18,10 +19,14 @@ const Range = ({ range }: { readonly range: DoseRange | null }) => {
   const t = useWords(planWords);
   const locale = useLocale();
   if (range === null) return <p>{t("proposal.noRange")}</p>;
-  const [from, to] = [inMilligrams(range.from, locale), inMilligrams(range.to, locale)];
+  const shown = writableRange(range);
+  const [from, to] = [inMilligrams(shown.from, locale), inMilligrams(shown.to, locale)];
+  const isOne = range.from.value === range.to.value;
+  const words = from === to ? t("proposal.single", { value: to }) : t("proposal.range", { from, to });
   return (
     <p className="figures">
-      <strong>{from === to ? t("proposal.single", { value: to }) : t("proposal.range", { from, to })}</strong>
+      <strong>{words}</strong>
+      {isOne && shown.to.value !== range.to.value && ` ${t("proposal.roundedDown", { exact: inMilligrams(range.to, locale) })}`}
     </p>
   );
 };

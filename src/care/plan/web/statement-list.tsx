@@ -1,4 +1,5 @@
 import { SourceLinks } from "#care/protocol/web/source-links.tsx";
+import { Fold } from "#ui/layout/fold.tsx";
 import { StateMark, type MarkKind } from "#ui/state/state-mark.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
@@ -52,10 +53,9 @@ export const StatementList = ({ statements }: { readonly statements: readonly St
     <>
       {others.length > 0 && <Lines statements={others} label={t("proposal.list")} />}
       {clear.length > 0 && (
-        <details className={styles["quiet"]}>
-          <summary>{quiet}</summary>
+        <Fold summary={quiet}>
           <Lines statements={clear} label={quiet} />
-        </details>
+        </Fold>
       )}
     </>
   );

@@ -5,12 +5,15 @@ import type { NumberSetting } from "#kernel/setting.ts";
 import { newId } from "#platform/ambient/new-id.ts";
 import { statement } from "#platform/database/query.ts";
 import { inClinic } from "#platform/database/transaction.ts";
+import { appendForTest } from "#platform/event-log/test-append.ts";
 import type { Caller } from "#platform/identity/caller.ts";
 import type { StaffRole } from "#platform/identity/permissions.ts";
 
+import { protocolStream } from "../rules/protocol-record.ts";
 import { protocolProjection } from "./protocol-projection.ts";
 import { readProtocol } from "./read-protocol.ts";
 import { protocolRoutes } from "./routes.ts";
+import { setForTest } from "./test-protocol.ts";
 
 const hold: NumberSetting<"mm[Hg]"> = {
   kind: "number",
@@ -129,4 +132,45 @@ test("any role reads every reference with its citation and what rests on it", as
       }),
     ]),
   });
+});
+
+test("[PRO-2] [PRO-9] changes of a setting that no longer exists are read for ever: they stand in the history, and one that waits is declined", async () => {
+  const director = await signedIn("medical-director", 0, 1);
+  const [inForceId, waitingId] = [newId(), newId()];
+  const place = {
+    clinicId: clinic.test.clinics[1],
+    episodeId: clinic.test.clinics[1],
+    streamId: clinic.test.clinics[1],
+    actor: { kind: "staff", id: newId() },
+  } as const;
+  const signed = (changeId: string, needsSecond: boolean) => ({
+    type: "setting-change-signed" as const,
+    ...{ changeId, key: "rems.monitorMin", value: 150, previous: 120, shipped: 120, unit: "min", reason: "Our patients are old." },
+    needsSecond,
+  });
+  await appendForTest(
+    clinic.test.database,
+    place,
+    protocolStream,
+    signed(inForceId, false),
+    { type: "setting-changed", changeId: inForceId, key: "rems.monitorMin", value: 150, protocolVersion: 1 },
+    signed(waitingId, true),
+  );
+  await setForTest(clinic.test.database, place.clinicId, { key: "rems.monitorMin", value: 150 });
+  expect((await inForce(1)).values).toMatchObject({ "rems.monitorMin": 150 });
+  const page = await clinic.call({ as: director, path: "/api/protocol" });
+  expect(page).toMatchObject({
+    status: 200,
+    body: {
+      settings: [{ key: hold.key }],
+      changes: expect.arrayContaining([
+        expect.objectContaining({ changeId: inForceId, key: "rems.monitorMin", outcome: "in-force" }),
+        expect.objectContaining({ changeId: waitingId, outcome: "waiting" }),
+      ]),
+    },
+  });
+  const answer = (act: string, body: object) =>
+    clinic.call({ as: director, method: "POST", path: `/api/protocol/changes/${waitingId}/${act}`, body, commandId: newId() });
+  expect(await answer("confirm", {})).toMatchObject({ status: 409, body: { rule: "PRO-2" } });
+  expect(await answer("end", { note: "It is one setting with the session's now." })).toMatchObject({ status: 200 });
 });

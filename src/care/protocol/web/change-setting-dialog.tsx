@@ -80,7 +80,7 @@ const ValueField = ({ setting, typed, onChange, error }: ValueFieldProps) => {
   const { absolute, recommended, unit } = setting;
   const words = unitWords(unit);
   const range = (bounds: readonly [number, number] | null) => ({ from: bounds?.[0] ?? "", to: bounds?.[1] ?? "" });
-  const hint = `${t("bounds")} ${t("range", { ...range(recommended), unit: words })}; ${t("absolute", range(absolute))}`;
+  const hint = `${t("bounds")} ${t("range", { ...range(recommended), unit: words }).trimEnd()}; ${t("absolute", range(absolute))}`;
   return setting.kind === "list" ? (
     <TextField {...common} label={t("dialog.list")} hint={`${t("dialog.listHint")}. ${hint}`} inputMode="decimal" />
   ) : (

@@ -16,6 +16,8 @@ const readable: Readonly<Record<string, string>> = {
   "[lb_av]": "lb",
   ug: "µg",
   uL: "µL",
+  // The unit of a bare number.
+  "1": "",
 };
 
 export const unitWords = (unit: string | null): string => (unit === null ? "" : (readable[unit] ?? unit));
@@ -26,7 +28,7 @@ export const valueWords = (value: Value, unit: string | null, locale: string, no
   const numbers = typeof value === "number" ? [value] : value;
   if (numbers.length === 0) return none;
   const written = numbers.map((one) => formatNumber(one, locale, { maximumFractionDigits: 3 })).join(", ");
-  return unit === null ? written : `${written} ${unitWords(unit)}`;
+  return `${written} ${unitWords(unit)}`.trimEnd();
 };
 
 /** What was typed, as a value of the setting's kind; undefined while it is none. */

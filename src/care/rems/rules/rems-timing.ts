@@ -1,7 +1,7 @@
 import { settled, type Protocol } from "#kernel/setting.ts";
 import { isBefore, minutesBetween, type Instant } from "#kernel/time.ts";
 
-import { monitorAtLeast, pressureAfter, pressureTolerance } from "./data/rems-settings.ts";
+import { esketamineTiming } from "./data/esketamine-timing.ts";
 
 type Timed = { readonly at: Instant };
 type Asked<Reading extends Timed> = {
@@ -25,8 +25,8 @@ export type TimedPressures<Reading> = {
 export const pressuresInTime = <Reading extends Timed>(asked: Asked<Reading>, protocol: Protocol): TimedPressures<Reading> => {
   const { firstDeviceAt, leftAt } = asked;
   if (firstDeviceAt === null) return { before: null, near40: null, atEnd: null };
-  const wanted = settled(protocol, pressureAfter).value;
-  const tolerance = settled(protocol, pressureTolerance).value;
+  const wanted = settled(protocol, esketamineTiming.pressureAt).value;
+  const tolerance = settled(protocol, esketamineTiming.tolerance).value;
   const offset = ({ at }: Timed): number => Math.abs(minutesBetween(firstDeviceAt, at) - wanted);
   const inOrder = asked.pressures.toSorted((one, other) => Temporal.Instant.compare(one.at, other.at));
   const before = inOrder.findLast(({ at }) => !isBefore(firstDeviceAt, at)) ?? null;
@@ -44,14 +44,17 @@ export type TimingJudgement =
 
 /** What is wrong with how long the patient was watched, in words; null when it was long enough (REMS-04). */
 export const observedTooShort = (firstDeviceAt: Instant, leftAt: Instant, protocol: Protocol): string | null => {
-  const least = settled(protocol, monitorAtLeast).value;
+  const least = settled(protocol, esketamineTiming.observation).value;
   return minutesBetween(firstDeviceAt, leftAt) < least ? `under ${least} min` : null;
 };
 
 /** Which of the three blood pressures are missing, in words (REMS-03). */
 export const pressuresMissing = (asked: Asked<Timed>, protocol: Protocol): readonly string[] => {
   const { before, near40, atEnd } = pressuresInTime(asked, protocol);
-  const { wanted, tolerance } = { wanted: settled(protocol, pressureAfter).value, tolerance: settled(protocol, pressureTolerance).value };
+  const { wanted, tolerance } = {
+    wanted: settled(protocol, esketamineTiming.pressureAt).value,
+    tolerance: settled(protocol, esketamineTiming.tolerance).value,
+  };
   return [
     ...(before === null ? ["no BP before the first device"] : []),
     ...(near40 === null ? [`no ${wanted}-min BP (tolerance ${tolerance})`] : []),

@@ -12,7 +12,8 @@ import { missingIn } from "./data-set.ts";
 import { enrolmentFields } from "./data/enrolment-fields.ts";
 import { concomitantClasses, formFieldCodes, monitoringFormFields } from "./data/monitoring-form-fields.ts";
 import { payerCodes, payers, type PayerCode } from "./data/prior-authorisation.ts";
-import { formDueWithin, formEscalatesAfter, monitorAtLeast, remsSettings } from "./data/rems-settings.ts";
+import { esketamineTiming } from "./data/esketamine-timing.ts";
+import { formDueWithin, formEscalatesAfter, remsSettings } from "./data/rems-settings.ts";
 import {
   enterFormSubmissionInError,
   prepareEnrolment,
@@ -147,7 +148,7 @@ test("[REMS-04] two hours from the first device; a clinic may watch longer", () 
   const of = (minutes: number, protocol = shippedProtocol) =>
     remsTiming({ firstDeviceAt: firstDevice, pressures, leftAt: minute(minutes) }, protocol).kind;
   expect([of(125), of(121), of(119.9)]).toEqual(["ok", "ok", "not-ok"]);
-  expect(of(125, { version: 1, values: { [monitorAtLeast.key]: 150 } })).toBe("not-ok");
+  expect(of(125, { version: 1, values: { [esketamineTiming.observation.key]: 150 } })).toBe("not-ok");
   expect(remsTiming({ firstDeviceAt: firstDevice, pressures, leftAt: null }, shippedProtocol).kind).toBe("not-known");
   expect(remsTiming({ firstDeviceAt: null, pressures, leftAt: minute(130) }, shippedProtocol).kind).toBe("not-known");
   expect(ruleOf("REMS-04", { leftAt: minute(119) })).toBe("unmet");
@@ -387,13 +388,13 @@ test("[REMS-14] the coverage packet holds the chart against the payer's list; wh
 });
 
 test("every setting has its shipped value inside its bounds, and the programme's limits are never loosened", () => {
-  for (const setting of remsSettings) {
+  for (const setting of [...remsSettings, ...Object.values(esketamineTiming)]) {
     if (setting.kind !== "number") throw new Error("Only numbers are set here.");
     const { value, absolute, recommended } = setting;
     expect(value >= recommended[0] && value <= recommended[1], setting.key).toBe(true);
     expect(absolute[0] <= recommended[0] && recommended[1] <= absolute[1], setting.key).toBe(true);
   }
-  expect(monitorAtLeast.absolute[0]).toBe(monitorAtLeast.value);
+  expect(esketamineTiming.observation.absolute[0]).toBe(esketamineTiming.observation.value);
   expect(formDueWithin.absolute[1]).toBe(formDueWithin.value);
   expect(concomitantClasses).toHaveLength(5);
 });

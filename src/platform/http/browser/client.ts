@@ -88,10 +88,17 @@ export const send = <R extends Command>(
   return request(path, { method: route.method, headers, body: JSON.stringify(body) }, commandAnswer);
 };
 
-/** Calls an action. Throws `RequestProblem`. */
-export const act = <R extends Action>(route: R, call: WithParams<R> & { readonly body: SentBody<R> }): Promise<AnswerOf<R>> =>
+/** Calls an action; one that is carried out once for its id takes it as `commandId`. Throws `RequestProblem`. */
+export const act = <R extends Action>(
+  route: R,
+  call: WithParams<R> & { readonly body: SentBody<R>; readonly commandId?: string },
+): Promise<AnswerOf<R>> =>
   request<R["response"]>(
     fill(route.path, Object(call.params)),
-    { method: route.method, headers: { "content-type": "application/json" }, body: JSON.stringify(call.body) },
+    {
+      method: route.method,
+      headers: { "content-type": "application/json", ...(call.commandId === undefined ? {} : { "idempotency-key": call.commandId }) },
+      body: JSON.stringify(call.body),
+    },
     route.response,
   );

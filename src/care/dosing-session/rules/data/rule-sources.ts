@@ -1,3 +1,4 @@
+import { planRuleSources } from "#care/plan/rules/data/rule-sources.ts";
 import type { ReferenceId } from "#kernel/short-citations.ts";
 
 const proposal = ["proposed-default"] as const;
@@ -16,9 +17,12 @@ export const sessionRuleSources = {
   "DOSE-9": ["spravato-pi", "proposed-default"],
   "DOSE-10": proposal,
   "DOSE-11": proposal,
-  "DOSE-12": proposal,
+  "DOSE-12": planRuleSources["SPC-1"],
   "DOSE-13": proposal,
-  "DOSE-14": ["sage-kat", "proposed-default"],
+  "DOSE-14": planRuleSources["SPC-4"],
+  "DOSE-15": planRuleSources["SPC-2"],
+  "DOSE-16": planRuleSources["SPC-3"],
+  "DOSE-17": planRuleSources["ORDER-28"],
   "BOOST-1": proposal,
   "BOOST-2": proposal,
   "BOOST-3": proposal,

@@ -1,4 +1,5 @@
 import type { Route } from "#care/pharmacy/rules/drug.ts";
+import { esketamineTiming } from "#care/rems/rules/data/esketamine-timing.ts";
 import type { ListSetting, NumberSetting, Setting } from "#kernel/setting.ts";
 
 import { numberSetting, proposed } from "./number-setting.ts";
@@ -9,7 +10,7 @@ type Founding = typeof proposed;
 const shaped: Founding = { evidence: "proposal", sources: ["szarmach2020", "askp3-2020", "proposed-default"] };
 const label: Founding = { evidence: "label", sources: ["spravato-dosing-hcp", "rems-pmf-2024"] };
 
-const schedule = (route: Route, name: string, minutes: readonly number[], tolerance = 5, founding = shaped): RouteSchedule => ({
+const schedule = (route: Route, name: string, minutes: readonly number[], founding = shaped): RouteSchedule => ({
   after: {
     kind: "list",
     key: `vitals.${route}.after`,
@@ -24,10 +25,10 @@ const schedule = (route: Route, name: string, minutes: readonly number[], tolera
   tolerance: numberSetting(
     `vitals.${route}.tolerance`,
     `${name}: a set may be early or late by`,
-    [tolerance, "min"],
+    [5, "min"],
     [
       [1, 10],
-      [2, tolerance],
+      [2, 5],
     ],
     founding,
   ),
@@ -41,7 +42,10 @@ export const routeSchedules: Readonly<Record<Route, RouteSchedule>> = {
   IV: schedule("IV", "Infusion (IV), from its start", [10, 20, 30, 40, 55, 70, 85, 100]),
   SC: schedule("SC", "Injection (SC)", []),
   PO: schedule("PO", "By mouth", []),
-  "IN-ESK": schedule("IN-ESK", "Esketamine, from the first device", [40, 90, 120], 10, label),
+  "IN-ESK": {
+    ...schedule("IN-ESK", "Esketamine, from the first device", [40, 90, 120], label),
+    tolerance: esketamineTiming.tolerance,
+  },
 };
 
 /** Source: spravato-dosing-hcp for esketamine, proposed-default for the others. For esketamine the label's two hours are the least that may be set. */
@@ -73,16 +77,7 @@ export const observationTimes = {
       [60, 120],
     ],
   ),
-  esketamine: numberSetting(
-    "discharge.minObservation.esketamine",
-    "Esketamine: least observation since the first device",
-    [120, "min"],
-    [
-      [120, 480],
-      [120, 240],
-    ],
-    label,
-  ),
+  esketamine: esketamineTiming.observation,
 } as const;
 
 /** Source: proposed-default. After amber a set in 5 min until two are green; red: without a pause. The tolerance is a proposal. */
@@ -116,21 +111,9 @@ export const recheckTimes = {
   ),
 } as const;
 
-/** Esketamine: a pressure about then, with the schedule's tolerance. Source: spravato-dosing-hcp, rems-pmf-2024. */
-export const mandatoryPressureAt = numberSetting(
-  "vitals.IN-ESK.pressureAt",
-  "Esketamine: blood pressure about, from the first device",
-  [40, "min"],
-  [
-    [30, 50],
-    [40, 40],
-  ],
-  label,
-);
-
 export const scheduleSettings: readonly Setting[] = [
   ...Object.values(routeSchedules).flatMap(({ after, tolerance }) => [after, tolerance]),
   ...Object.values(observationTimes),
   ...Object.values(recheckTimes),
-  mandatoryPressureAt,
+  esketamineTiming.pressureAt,
 ];

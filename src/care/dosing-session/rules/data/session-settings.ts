@@ -2,6 +2,7 @@ import type { Setting } from "#kernel/setting.ts";
 
 import { alertSettings } from "./alert-settings.ts";
 import { conflictSettings } from "./conflict-settings.ts";
+import { deviceSettings } from "./device-settings.ts";
 import { escalationSettings } from "./escalation-settings.ts";
 import { preDoseSettings } from "./pre-dose-settings.ts";
 import { releaseSettings } from "./release-settings.ts";
@@ -14,6 +15,7 @@ export const sessionSettings: readonly Setting[] = [
   ...alertSettings,
   ...scheduleSettings,
   ...streamSettings,
+  ...deviceSettings,
   ...escalationSettings,
   ...conflictSettings,
   ...releaseSettings,

@@ -13,6 +13,7 @@ import { openConflicts, type Conflict, type ConflictSide } from "../../rules/con
 import { protocolOf } from "../../rules/protocol.ts";
 import { reviewConflict } from "../../rules/review-conflict.ts";
 import { emergencyWords } from "../alarms/emergency-words.ts";
+import { handoverWords } from "../handover/handover-words.ts";
 import { describeFact } from "../room/describe-fact.ts";
 import { roomWords } from "../room/room-words.ts";
 import type { Room } from "../room/use-room.ts";
@@ -24,6 +25,7 @@ const useSides = (room: Room, timeZone: string) => {
     room: useWords(roomWords),
     session: useWords(sessionWords),
     emergency: useWords(emergencyWords),
+    handover: useWords(handoverWords),
     conflict: useWords(conflictWords),
     nameOf: (id: string): string => room.view?.staff.find((one) => one.id === id)?.name ?? words.room("facts.unknownPerson"),
   };

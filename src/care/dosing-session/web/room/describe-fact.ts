@@ -4,9 +4,14 @@ import type { Recorded } from "#kernel/stream.ts";
 import type { Translate } from "#ui/words/word-key.ts";
 
 import type { DosingSessionEvent, EventOf } from "../../rules/events.ts";
+import { isWatchEvent } from "../../rules/evolve-watch.ts";
 import { valuesIn, vitalUnits, type VitalParameter } from "../../rules/vital-parameter.ts";
 import type { conflictWords } from "../conflicts/conflict-words.ts";
+import type { handoverWords } from "../handover/handover-words.ts";
+import { describeWatch } from "../handover/describe-watch.ts";
 import type { emergencyWords } from "../alarms/emergency-words.ts";
+import { describeDevice } from "../devices/describe-device.ts";
+import { sourceWords } from "../devices/source-words.ts";
 import type { roomWords } from "./room-words.ts";
 import type { sessionWords } from "../session-words.ts";
 import { textOf } from "./vital-values.ts";
@@ -15,6 +20,7 @@ export type FactWords = {
   readonly room: Translate<(typeof roomWords)["en"]>;
   readonly session: Translate<(typeof sessionWords)["en"]>;
   readonly emergency: Translate<(typeof emergencyWords)["en"]>;
+  readonly handover: Translate<(typeof handoverWords)["en"]>;
   readonly conflict: Translate<(typeof conflictWords)["en"]>;
   readonly nameOf: (staffId: string) => string;
 };
@@ -46,7 +52,8 @@ const vitals = (event: EventOf<"vitals-charted">, words: FactWords): Described =
     const name = session(`values.${isPressure ? "bloodPressure" : parameter}`);
     return [{ name, value: isPressure ? pressures : textOf(parameter, value), parameter }];
   });
-  return plain(room("facts.vitals"), said.map((one) => inWords(one, words)).join(", "));
+  const source = event.source.kind === "hand" ? [] : [sourceWords(event.source, session)];
+  return plain(room("facts.vitals"), [said.map((one) => inWords(one, words)).join(", "), ...source].join(" · "));
 };
 
 const dose = (event: EventOf<"dose-given">, { room, session }: FactWords): Described =>
@@ -90,12 +97,12 @@ const note = ({ code, text, patientWords = "", intervention = "", touch }: Event
 type Attention = EventOf<
   | "alarm-raised"
   | "alarm-acknowledged"
-  | "conflict-reviewed"
   | "alarm-settled"
   | "signal-lost"
   | "signal-restored"
   | "patient-called"
   | "emergency-sign-recorded"
+  | "conflict-reviewed"
 >;
 
 /** What rang, what was missing, and who looked. */
@@ -149,32 +156,61 @@ const leaving = (event: Leaving, { room }: FactWords): Described => {
   }
 };
 
-/** A fact of a session in words for the timeline. Every kind of fact is shown; none is left out. */
-export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "event">, words: FactWords): Described => {
-  const { room, session, nameOf } = words;
+const person = (event: EventOf<"person-entered" | "person-left">, { room, session, nameOf }: FactWords): Described => {
+  const name = nameOf(event.staffId);
+  return event.type === "person-entered"
+    ? plain(room("facts.entered", { name }), session(`roles.${event.role}`))
+    : plain(room("facts.left", { name }));
+};
+
+const deviceOrIncident = (event: EventOf<"device-attached" | "device-detached" | "incident-raised">, words: FactWords): Described => {
+  if (event.type !== "incident-raised" || event.kind === "device-in-two-sessions") return describeDevice(event, words);
+  return plain(words.room("facts.incident"), words.room("facts.incidentBody", { conditions: event.conditions.join(", ") }));
+};
+
+type BeforeDose = EventOf<"session-opened" | "checklist-item-recorded" | "baseline-set" | "condition-overridden">;
+
+/** What was settled before the dose, or passed with a reason. */
+const beforeDose = (event: BeforeDose, { room }: FactWords): Described => {
   switch (event.type) {
     case "session-opened":
       return plain(room("facts.opened"));
-    case "person-entered":
-      return plain(room("facts.entered", { name: nameOf(event.staffId) }), session(`roles.${event.role}`));
-    case "person-left":
-      return plain(room("facts.left", { name: nameOf(event.staffId) }));
     case "checklist-item-recorded":
       return plain(room("facts.checklist", { item: event.item, answer: room(`checklist.${event.answer}`) }), event.note || undefined);
-    case "vitals-charted":
-      return vitals(event, words);
     case "baseline-set":
       return plain(room("facts.baseline"));
     case "condition-overridden":
       return plain(room("facts.override", { id: event.conditionId }), event.reason);
+    default:
+      return unreachable(event);
+  }
+};
+
+/** A fact of a session in words for the timeline. Every kind of fact is shown; none is left out. */
+export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "event">, words: FactWords): Described => {
+  const { room } = words;
+  if (isWatchEvent(event)) return describeWatch(event, words);
+  switch (event.type) {
+    case "session-opened":
+    case "checklist-item-recorded":
+    case "baseline-set":
+    case "condition-overridden":
+      return beforeDose(event, words);
+    case "person-entered":
+    case "person-left":
+      return person(event, words);
+    case "vitals-charted":
+      return vitals(event, words);
     case "dose-given":
     case "infusion-ended":
     case "drug-drawn":
     case "drug-wasted":
     case "units-put-back":
       return drug(event, words);
+    case "device-attached":
+    case "device-detached":
     case "incident-raised":
-      return plain(room("facts.incident"), room("facts.incidentBody", { conditions: event.conditions.join(", ") }));
+      return deviceOrIncident(event, words);
     case "event-noted":
       return note(event, words);
     case "reading-entered-in-error":

@@ -15,6 +15,7 @@ import { dosingSessionStream } from "../../rules/dosing-session-stream.ts";
 import { describeFact } from "./describe-fact.ts";
 import styles from "./refused-entries.module.css";
 import { conflictWords } from "../conflicts/conflict-words.ts";
+import { handoverWords } from "../handover/handover-words.ts";
 import { emergencyWords } from "../alarms/emergency-words.ts";
 import { roomWords } from "./room-words.ts";
 import { sessionWords } from "../session-words.ts";
@@ -25,11 +26,14 @@ const useDescription = (room: Room) => {
   const t = useWords(roomWords);
   const session = useWords(sessionWords);
   const emergency = useWords(emergencyWords);
+  const handover = useWords(handoverWords);
   const conflict = useWords(conflictWords);
   const nameOf = (id: string): string => room.view?.staff.find((one) => one.id === id)?.name ?? t("facts.unknownPerson");
   return (entry: Entry): string =>
     entry.facts
-      .map((stored) => describeFact({ event: dosingSessionStream.parse(stored) }, { room: t, session, emergency, conflict, nameOf }))
+      .map((stored) =>
+        describeFact({ event: dosingSessionStream.parse(stored) }, { room: t, session, emergency, handover, conflict, nameOf }),
+      )
       .map(({ title, body }) => (body === undefined ? title : `${title}: ${body}`))
       .join("; ");
 };

@@ -1,4 +1,7 @@
+import { lazy, Suspense, useState } from "react";
+
 import type { Actor, Recorded } from "#kernel/stream.ts";
+import { Button } from "#ui/controls/button.tsx";
 import { Tag } from "#ui/layout/tag.tsx";
 import { Timeline } from "#ui/layout/timeline.tsx";
 import { formatElapsed, formatTime } from "#ui/words/format.ts";
@@ -6,11 +9,17 @@ import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import type { DosingSessionEvent } from "../../rules/events.ts";
+import { correctWords } from "../correct/correct-words.ts";
+import { entryOf, type CorrectableEntry } from "../correct/entry-of.ts";
+import type { EntryRef } from "../flowsheet/sheet-rows.ts";
+import { isLateEntry } from "../../rules/late-entry.ts";
 import { describeFact } from "./describe-fact.ts";
 import { conflictWords } from "../conflicts/conflict-words.ts";
+import { handoverWords } from "../handover/handover-words.ts";
 import { emergencyWords } from "../alarms/emergency-words.ts";
 import { roomWords } from "./room-words.ts";
 import { sessionWords } from "../session-words.ts";
+import type { Room } from "./use-room.ts";
 
 type Fact = Recorded<DosingSessionEvent>;
 
@@ -20,6 +29,20 @@ type SessionTimelineProps = {
   readonly timeZone: string;
   /** Ids of entries that contradict another one, while nobody has looked. */
   readonly contested?: ReadonlySet<string>;
+  /** Where an entry can be corrected; without it the timeline is only read. */
+  readonly room?: Room | undefined;
+};
+
+const CorrectDialog = lazy(() => import("../correct/correct-dialog.tsx").then((file) => ({ default: file.CorrectDialog })));
+
+/** Which entry a fact is, when it is one that can be corrected. */
+const refOf = (event: DosingSessionEvent): EntryRef | undefined => {
+  if (event.type === "vitals-charted") return { kind: "reading", id: event.readingId };
+  if (event.type === "dose-given") return { kind: "dose", id: event.doseId };
+  if (event.type === "event-noted") return { kind: "note", id: event.noteId };
+  if (event.type === "drug-drawn" || event.type === "drug-wasted" || event.type === "units-put-back")
+    return { kind: "drug", id: event.entryId };
+  return undefined;
 };
 
 /** The reason with which an entry was crossed out, by the id of the entry. */
@@ -34,17 +57,6 @@ const crossedOut = (facts: readonly Fact[]): ReadonlyMap<string, string> => {
   return found;
 };
 
-const idOf = (event: DosingSessionEvent): string => {
-  if (event.type === "vitals-charted") return event.readingId;
-  if (event.type === "dose-given") return event.doseId;
-  if (event.type === "drug-drawn" || event.type === "drug-wasted" || event.type === "units-put-back") return event.entryId;
-  return event.type === "event-noted" ? event.noteId : "";
-};
-
-/** More than five minutes between when it was so and when it was written down. */
-const isLate = (fact: Fact): boolean =>
-  fact.receivedAt !== null && fact.receivedAt.epochMilliseconds - fact.observedAt.epochMilliseconds > 5 * 60_000;
-
 type Flagged = { readonly title: string; readonly incident: string | undefined; readonly contested: string | undefined };
 
 const FlaggedTitle = ({ title, incident, contested }: Flagged) => (
@@ -56,10 +68,13 @@ const FlaggedTitle = ({ title, incident, contested }: Flagged) => (
 const nothing: ReadonlySet<string> = new Set();
 
 /** Everything that happened, newest first, with who said so; corrections keep the original. */
-export const SessionTimeline = ({ facts, staff, timeZone, contested = nothing }: SessionTimelineProps) => {
+export const SessionTimeline = ({ facts, staff, timeZone, contested = nothing, room: one }: SessionTimelineProps) => {
+  const correct = useWords(correctWords);
+  const [correcting, setCorrecting] = useState<CorrectableEntry | undefined>(undefined);
   const room = useWords(roomWords);
   const session = useWords(sessionWords);
   const emergency = useWords(emergencyWords);
+  const handover = useWords(handoverWords);
   const conflict = useWords(conflictWords);
   const locale = useLocale();
   const nameOf = (id: string): string => staff.find((one) => one.id === id)?.name ?? room("facts.unknownPerson");
@@ -73,11 +88,12 @@ export const SessionTimeline = ({ facts, staff, timeZone, contested = nothing }:
   const entries = facts
     .toSorted((one, other) => Temporal.Instant.compare(other.observedAt, one.observedAt))
     .map((fact) => {
-      const { title, body, incident } = describeFact(fact, { room, session, emergency, conflict, nameOf });
-      const isContested = contested.has(idOf(fact.event)) || contested.has(fact.commandId);
-      const flagged = { title, incident, contested: isContested ? conflict("mark") : undefined };
+      const ref = refOf(fact.event);
+      const { title, body, incident } = describeFact(fact, { room, session, emergency, handover, conflict, nameOf });
       const since = dosedAt && formatElapsed((fact.observedAt.epochMilliseconds - dosedAt.epochMilliseconds) / 1_000);
-      const reason = crossed.get(idOf(fact.event));
+      const reason = ref && crossed.get(ref.id);
+      const isContested = contested.has(ref?.id ?? fact.commandId);
+      const flagged = { title, incident, contested: isContested ? conflict("mark") : undefined };
       return {
         key: `${fact.commandId}-${fact.version}`,
         time: [formatTime(fact.observedAt, timeZone, locale), since].filter(Boolean).join(" · "),
@@ -86,8 +102,22 @@ export const SessionTimeline = ({ facts, staff, timeZone, contested = nothing }:
         body,
         by: fact.receivedAt === null ? `${byOf(fact.actor)} · ${room("facts.notSent")}` : byOf(fact.actor),
         inError: reason === undefined ? undefined : { reason },
-        late: isLate(fact),
+        late: isLateEntry(fact),
+        actions: one !== undefined && ref !== undefined && reason === undefined && (
+          <Button kind="quiet" onClick={() => setCorrecting(entryOf(one.session, ref))}>
+            {correct("correct")}
+          </Button>
+        ),
       };
     });
-  return <Timeline label={room("panels.timeline")} entries={entries} />;
+  return (
+    <>
+      <Timeline label={room("panels.timeline")} entries={entries} />
+      {one !== undefined && correcting !== undefined && (
+        <Suspense fallback={null}>
+          <CorrectDialog room={one} old={correcting} onClose={() => setCorrecting(undefined)} />
+        </Suspense>
+      )}
+    </>
+  );
 };

@@ -26,42 +26,5 @@ export const formEscalatesAfter: NumberSetting<"d"> = {
   recommended: [2, 5],
 };
 
-/** At least two hours by the label: a clinic may watch longer, never shorter. */
-export const monitorAtLeast: NumberSetting<"min"> = {
-  ...rems,
-  key: "rems.monitorMin",
-  label: "Esketamine: watched at least this long from the first device",
-  value: 120,
-  unit: "min",
-  evidence: "label",
-  sources: ["spravato-dosing-hcp"],
-  absolute: [120, 480],
-  recommended: [120, 240],
-};
-
-export const pressureAfter: NumberSetting<"min"> = {
-  ...rems,
-  key: "rems.bpAt",
-  label: "Esketamine: blood pressure about this long after the first device",
-  value: 40,
-  unit: "min",
-  evidence: "label",
-  absolute: [30, 50],
-  recommended: [40, 40],
-};
-
-/** "About 40 minutes" is the label's word; how much that may be off is ours. */
-export const pressureTolerance: NumberSetting<"min"> = {
-  ...rems,
-  key: "rems.bpTolerance",
-  label: "Esketamine: the 40-minute blood pressure may be off by",
-  value: 10,
-  unit: "min",
-  evidence: "proposal",
-  sources: ["proposed-default"],
-  absolute: [0, 15],
-  recommended: [5, 10],
-};
-
-/** Everything of the REMS that a medical director may change, inside what label and programme leave open. */
-export const remsSettings: readonly Setting[] = [formDueWithin, formEscalatesAfter, monitorAtLeast, pressureAfter, pressureTolerance];
+/** What of the programme itself a medical director may change, inside what it leaves open. The label's times: `esketamine-timing.ts`. */
+export const remsSettings: readonly Setting[] = [formDueWithin, formEscalatesAfter];
