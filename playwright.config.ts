@@ -17,6 +17,8 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: ".cache/test-results/playwright.json" }]],
   use: {
     baseURL: running ?? `http://localhost:${port}`,
+    // They fetch a megabyte in each new browser; the journey that is about them allows them.
+    serviceWorkers: "block",
     locale: "en-US",
     timezoneId: "America/New_York",
     launchOptions: {

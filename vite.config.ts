@@ -4,6 +4,8 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
+import { shellWorker } from "./src/apps/cli/shell-worker-plugin.ts";
+
 /** Compresses once at build time what the server then sends as it is. */
 const precompress = (): Plugin => {
   let out = "";
@@ -29,7 +31,7 @@ const precompress = (): Plugin => {
 export default defineConfig({
   root: "src/apps/web",
   publicDir: "public",
-  plugins: [react(), precompress()],
+  plugins: [react(), shellWorker(), precompress()],
   build: {
     outDir: "../../../dist/web",
     emptyOutDir: true,

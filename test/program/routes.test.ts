@@ -97,7 +97,7 @@ test("a route that opens a chart says in its path whose", () => {
 test("what everybody may call without signing in is this, and no more", () => {
   const outside = declared.filter(({ permission }) => permission === "public").map(nameOf);
   const known = [
-    /^GET \/api\/(setup|demo|sign-in|public\/.*)$/,
+    /^GET \/api\/(setup|demo|sign-in(\/others)?|public\/.*)$/,
     /^POST \/api\/(setup|demo\/:clinicId\/enter|public\/:clinicId\/.*|clinics\/:clinicId\/sign-in\/.*)$/,
   ];
   expect(outside.filter((name) => !known.some((pattern) => pattern.test(name)))).toEqual([]);

@@ -14,6 +14,7 @@ import { Connected } from "./connected.tsx";
 import { FindPeople } from "./find-people.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import { staffNav } from "./staff-nav.ts";
+import { useDeviceMemory } from "./use-device-memory.ts";
 import { webWords } from "./web-words.ts";
 
 const AlarmListener = lazy(() =>
@@ -31,6 +32,11 @@ const Alarms = () => {
     </Suspense>
   );
 };
+
+// They come after the page, and a page that cannot fetch them goes on without.
+const withoutIt = () => ({ default: () => <></> });
+const DeviceNotice = lazy(() => import("./device-notice.tsx").then((file) => ({ default: file.DeviceNotice }), withoutIt));
+const NewVersion = lazy(() => import("./device-notice.tsx").then((file) => ({ default: file.NewVersion }), withoutIt));
 
 /** What the server did not take is never only on the page where it happened. */
 const NotAccepted = ({ refused }: Pick<OutboxStatus, "refused">) => {
@@ -56,12 +62,22 @@ const Frame = () => {
       search={me.permissions.includes("people.read") ? <FindPeople /> : undefined}
       status={
         <>
+          <Suspense fallback={null}>
+            <NewVersion />
+          </Suspense>
           <NotAccepted refused={outbox.refused} />
           <ConnectionStatus state={outbox.state} waiting={outbox.waiting} />
         </>
       }
       person={<PersonMenu />}
-      notice={<Alarms />}
+      notice={
+        <>
+          <Alarms />
+          <Suspense fallback={null}>
+            <DeviceNotice />
+          </Suspense>
+        </>
+      }
     >
       <Outlet />
     </StaffShell>
@@ -69,10 +85,13 @@ const Frame = () => {
 };
 
 /** The application as the clinic's people see it. */
-export const StaffFace = () => (
-  <SignedIn kind="staff">
-    <Connected>
-      <Frame />
-    </Connected>
-  </SignedIn>
-);
+export const StaffFace = () => {
+  useDeviceMemory();
+  return (
+    <SignedIn kind="staff">
+      <Connected>
+        <Frame />
+      </Connected>
+    </SignedIn>
+  );
+};

@@ -5,6 +5,7 @@ import { action, command, read } from "#platform/http/contract.ts";
 import { id, instant, optionalWords, quantityIn, words } from "#platform/http/schema.ts";
 import { factsAnswer, factsQuery } from "#platform/offline/facts.ts";
 
+import { conflictContract } from "./contract-conflict.ts";
 import { deviceSamplesContract } from "./contract-device-samples.ts";
 import { devicesContract } from "./contract-devices.ts";
 import { correctContract, sentDose, sentNote } from "./contract-correct.ts";
@@ -32,6 +33,7 @@ export const dosingSessionContract = {
   ...deviceSamplesContract,
   ...trainingContract,
   ...drugContract,
+  ...conflictContract,
   ...handoverContract,
   ...recordContract,
   ...correctContract,

@@ -18,5 +18,7 @@ export const signInLimits = {
   staffInvitation: 7 * 24 * 60,
   staffReset: 30,
   pinTries: 5,
+  /** How many other people's sign-ins wait on one device; the oldest ends when one more comes. */
+  othersOnDevice: 8,
   recoveryCodes: 10,
 } as const;

@@ -67,8 +67,9 @@ export const enterDoseInError = (
 ): Decision<DosingSessionEvent> => {
   const dose = session.doses.find((one) => one.doseId === crossing.doseId);
   if (dose === undefined) return refuse("DOSE-22", "This dose is not in the record.", "doseId");
-  if (dose.inError !== null) return accept();
   const event = { type: "dose-entered-in-error", ...crossing } as const;
+  // As with readings: another person's crossing out is kept beside the first (CONF-3).
+  if (dose.inError !== null) return dose.inError.by.id === meta.actor.id ? accept() : accept<DosingSessionEvent>(event);
   return accept<DosingSessionEvent>(event, ...alarmsOfBaseline(session, sessionAfter(session, meta, event), meta.commandId));
 };
 

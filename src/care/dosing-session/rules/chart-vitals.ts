@@ -51,8 +51,9 @@ export const enterReadingInError = (
 ): Decision<DosingSessionEvent> => {
   const reading = session.readings.find((one) => one.readingId === crossing.readingId);
   if (reading === undefined) return refuse("VIT-7", "This reading is not in the record.", "readingId");
-  if (reading.inError !== null) return accept();
   const event = { type: "reading-entered-in-error", ...crossing } as const;
+  // What another person crossed out too is kept, so that both are seen (CONF-3); the first reason stays the reason.
+  if (reading.inError !== null) return reading.inError.by.id === meta.actor.id ? accept() : accept<DosingSessionEvent>(event);
   const next = sessionAfter(session, meta, event);
   const alarms = alarmsWithoutReading(next, crossing.readingId);
   return accept<DosingSessionEvent>(event, ...alarms, ...alarmsOfBaseline(session, sessionAfter(next, meta, ...alarms), meta.commandId));

@@ -10,6 +10,7 @@ import { emergencySigns } from "./data/emergency-conditions.ts";
 import { deviceAttached, deviceDetached, deviceWord, sharedDevice } from "./stored-device.ts";
 import { corrects } from "./stored-correction.ts";
 import { adverseEventReview, drugDrawn, drugWasted, unitsPutBack } from "./stored-drug-entry.ts";
+import { conflictReview } from "./stored-conflict.ts";
 import { breakBegun, handoverAccepted, handoverEnded, handoverOffered, ofPerson } from "./stored-handover.ts";
 import { alarmSilenced, watchInterrupted } from "./stored-alarm-entry.ts";
 import { releaseAssessment } from "./stored-assessment.ts";
@@ -157,6 +158,7 @@ export const dosingSessionEvent = z.discriminatedUnion("type", [
     /** What the gate saw; records from before it was one have none. */
     reading: z.optional(gateReading),
   }),
+  z.extend(conflictReview, { type: z.literal("conflict-reviewed") }),
   z.extend(deviceAttached, { type: z.literal("device-attached") }),
   z.extend(deviceDetached, { type: z.literal("device-detached") }),
   z.extend(musicPlayed, { type: z.literal("music-played") }),

@@ -104,10 +104,12 @@ const withNote = (session: DosingSession, event: EventOf<"event-noted" | "note-e
   return { ...session, notes };
 };
 
-/** What was found: for leaving, as a sign of an emergency, of what was noted, or to be looked into. The tap's alarm says the rest. */
+/** What was found: for leaving, as a sign of an emergency, of what was noted, or to be looked into. The tap's alarm and the list of contradictions say the rest. */
 const withFinding = (
   session: DosingSession,
-  event: EventOf<"release-assessed" | "emergency-sign-recorded" | "adverse-events-reviewed" | "incident-raised" | "patient-called">,
+  event: EventOf<
+    "release-assessed" | "emergency-sign-recorded" | "adverse-events-reviewed" | "incident-raised" | "patient-called" | "conflict-reviewed"
+  >,
   stamp: Stamp,
 ): DosingSession => {
   switch (event.type) {
@@ -120,6 +122,7 @@ const withFinding = (
     case "incident-raised":
       return { ...session, incidents: [...session.incidents, { ...bare(event), ...stamp }] };
     case "patient-called":
+    case "conflict-reviewed":
       return session;
   }
 };
@@ -198,6 +201,7 @@ const withEvent = (
     case "adverse-events-reviewed":
     case "incident-raised":
     case "patient-called":
+    case "conflict-reviewed":
       return withFinding(session, event, stamp);
     default:
       return unreachable(event);

@@ -169,6 +169,7 @@ const project = (place: Place, fact: Fact): Rows => {
     case "adverse-events-reviewed":
     case "patient-called":
     case "watch-interrupted":
+    case "conflict-reviewed":
       return [];
     default:
       return unreachable(event);

@@ -18,6 +18,7 @@ import { enterRoom, leaveRoom } from "../rules/hand-over.ts";
 import { isTouch, noteEvent } from "../rules/note-event.ts";
 import { recordMusicPlayed, recordMusicStopped } from "../rules/record-music.ts";
 import { closeSession } from "../rules/close-session.ts";
+import { reviewConflict } from "../rules/review-conflict.ts";
 import { reviewAdverseEvents } from "../rules/review-adverse-events.ts";
 import { assessRelease, releasePatient } from "../rules/release-patient.ts";
 import { deviceRoutes } from "./device-routes.ts";
@@ -65,6 +66,7 @@ const commands = (routes: Routes): void => {
   routes.command(contract.recordEmergencySign, withMeta(recordEmergencySign));
   routes.command(contract.assessRelease, withMeta(assessRelease));
   routes.command(contract.reviewAdverseEvents, withMeta(reviewAdverseEvents));
+  routes.command(contract.reviewConflict, ({ params, body }) => onSession(params, (session) => reviewConflict(session, body)));
   routes.command(contract.closeSession, ({ params, body }) =>
     onSession(params, async (session, tx) => closeSession(session, body, await readCloseFacts(tx, params))),
   );

@@ -4,6 +4,7 @@ import { LockedScreen } from "./locked-screen.tsx";
 import { NotForYou } from "./not-for-you.tsx";
 import { PatientEntry, PatientSignIn } from "./patient-sign-in.tsx";
 import { StaffSignIn, StaffSignInAgain } from "./staff-sign-in.tsx";
+import { SwitchPerson } from "./switch-person.tsx";
 import { isSignedIn, type SignedInStanding } from "./use-standing.ts";
 
 // What somebody meets who is not let in. It is fetched by itself: whoever is in does not wait for it (see `signed-in.tsx`).
@@ -30,3 +31,6 @@ export const Return = ({ standing, last }: ReturnProps) => {
   if (standing.standing === "locked") return <LockedScreen locked={standing} />;
   return last.standing === "staff" ? <StaffSignInAgain clinic={last.clinic} /> : <PatientEntry clinic={last.clinic} inDialog hasEnded />;
 };
+
+/** Asks who goes on with this device. It is here because the ways to sign in are. */
+export const HandOver = ({ onClose }: { readonly onClose: () => void }) => <SwitchPerson onClose={onClose} />;

@@ -8,6 +8,7 @@ import type { SignInScope } from "../caller.ts";
 import { currentSignIn } from "./current-sign-in.ts";
 import type { IdentityDeps } from "./identity-deps.ts";
 import type { PersonKind, SignInMethod } from "./identity-tables.ts";
+import { leaveDevice } from "./other-sign-ins.ts";
 import { setCookie } from "./sign-in-cookie.ts";
 import { endOfSignIn } from "./sign-in-state.ts";
 import { endSignIn, startSignIn } from "./sign-ins.ts";
@@ -29,11 +30,16 @@ type Person = {
   readonly waits?: boolean;
 };
 
-/** Signs a person in on this browser: a new sign-in, a new cookie; whoever was signed in here before is signed out. */
+/**
+ * Signs a person in on this browser: a new sign-in, a new cookie. Whoever was signed in here before is signed out; one of the staff who
+ * has a PIN waits, locked, when another of the staff comes.
+ */
 export const enter = async (deps: IdentityDeps, { tx, at, request, reply }: Entering, person: Person): Promise<void> => {
   const before = await currentSignIn(tx, request, at);
-  if (before !== undefined) await endSignIn(tx, before.row.sign_in_id, at);
   const { personKind, personId, method, scope = null, waits = false } = person;
+  const handing = { tx, request, reply, at, before: before?.row, next: { personId, opens: null } };
+  if (personKind === "staff") await leaveDevice(deps, handing);
+  else if (before !== undefined) await endSignIn(tx, before.row.sign_in_id, at);
   const userAgent = request.headers["user-agent"] ?? "";
   const state = waits ? "second-factor" : "active";
   const { token } = await startSignIn(tx, { personKind, personId, method, scope, state, userAgent, at });

@@ -12,6 +12,7 @@ import { passwordRoutes } from "./routes/password-routes.ts";
 import { selfRoutes } from "./routes/self-routes.ts";
 import { setUpRoutes } from "./routes/set-up-routes.ts";
 import { staffRoutes } from "./routes/staff-routes.ts";
+import { switchRoutes } from "./routes/switch-routes.ts";
 import { tokenRoutes } from "./routes/token-routes.ts";
 import type { SetUpCode } from "./set-up.ts";
 
@@ -25,6 +26,7 @@ export const identityRoutes = (open: OpenApp, routes: Routes, deps: IdentityDeps
   passwordRoutes(routes, deps);
   passkeyRoutes(routes, deps);
   lockRoutes(routes, deps);
+  switchRoutes(open, routes, deps);
   linkRoutes(routes, deps);
   selfRoutes(routes, deps);
   factorRoutes(routes, deps);

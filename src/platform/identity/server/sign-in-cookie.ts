@@ -9,6 +9,9 @@ import { secretPattern } from "./secret-token.ts";
 
 export const cookieName = "kapstone";
 
+/** Holds the sign-ins of others on this device, locked: none of them is ever who calls. */
+const othersName = "kapstone-others";
+
 export type SignInCookie = { readonly clinicId: Uuid; readonly token: string };
 
 const clinicId = z.uuid();
@@ -25,11 +28,22 @@ export const readCookie = (request: FastifyRequest): SignInCookie | undefined =>
 
 type Origin = { readonly origin: string };
 
+const separator = "~";
+
+/** The sign-ins that wait on this device, the longest first. */
+export const readOthersCookie = (request: FastifyRequest): readonly SignInCookie[] =>
+  (request.cookies[othersName] ?? "").split(separator).flatMap((text) => parseCredential(text) ?? []);
+
 const attributes = ({ origin }: Origin) => ({ path: "/", httpOnly: true, sameSite: "lax", secure: origin.startsWith("https:") }) as const;
 
 /** Gives the browser its credential. Scripts cannot read it, and other sites cannot make the browser send it with a POST. */
 export const setCookie = (reply: FastifyReply, deps: Origin, { clinicId: clinic, token }: SignInCookie, expiresAt: Instant): void => {
   reply.setCookie(cookieName, `${clinic}.${token}`, { ...attributes(deps), expires: new Date(expiresAt.epochMilliseconds) });
+};
+
+export const setOthersCookie = (reply: FastifyReply, deps: Origin, others: readonly SignInCookie[], expiresAt: Instant): void => {
+  const value = others.map(({ clinicId: clinic, token }) => `${clinic}.${token}`).join(separator);
+  reply.setCookie(othersName, value, { ...attributes(deps), expires: new Date(expiresAt.epochMilliseconds) });
 };
 
 export const clearCookie = (reply: FastifyReply, deps: Origin): void => {

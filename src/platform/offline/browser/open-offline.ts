@@ -6,7 +6,9 @@ import { fallbackStore } from "../fallback-store.ts";
 import { observed, type Observed } from "../observed.ts";
 import { openOutbox, type OpenOutbox } from "../open-outbox.ts";
 import type { Store } from "../store.ts";
+import { forgetOnDevice } from "./forget-on-device.ts";
 import { idbStore } from "./idb-store.ts";
+import { keptAnswers } from "./kept-answers.ts";
 import { localStreams, type LocalStreams } from "./local-streams.ts";
 import { leadTab } from "./lead-tab.ts";
 import { measuredFetch } from "./measured-fetch.ts";
@@ -22,7 +24,7 @@ export type Offline = {
   readonly readFacts: (path: string) => ReadFacts;
   /** Says whose sign-in this browser holds, in every tab. Null: nobody's; what waits goes on waiting. */
   readonly signIn: (personId: Uuid | null) => void;
-  /** Forgets the confirmed facts on this device, at sign-out. What is not sent stays. */
+  /** Forgets the confirmed facts and the kept answers on this device, at sign-out. What is not sent stays. */
   readonly forgetFacts: () => Promise<void>;
   /** `memory`: this browser keeps nothing, so that what is not sent is lost with the tab. */
   readonly keeping: Pick<Observed<"device" | "memory">, "read" | "subscribe">;
@@ -74,7 +76,7 @@ export const openOffline = (name = "kapstone"): Offline => {
       outbox.signIn(personId);
       channel.post({ type: "signed-in", personId });
     },
-    forgetFacts: store.forgetFacts,
+    forgetFacts: () => forgetOnDevice(store, keptAnswers(name)),
     keeping,
     close: () => {
       stopLeading();

@@ -3,11 +3,16 @@ import { useSyncExternalStore } from "react";
 import type { Uuid } from "#kernel/ids.ts";
 
 import type { Entry } from "../entry.ts";
+import { unsentByPerson, type Unsent } from "../unsent.ts";
 import { useOffline } from "./offline-context.ts";
 
 export type OutboxStatus = {
   /** How many commands wait on this device, those of other people who use it among them. */
   readonly waiting: number;
+  /** Who has how many of them waiting, and since when. */
+  readonly unsent: readonly Unsent[];
+  /** Who is signed in and may send; null while nobody is. */
+  readonly sender: Uuid | null;
   /** What the server did not take, oldest first, with the reason in `state.problem`. */
   readonly refused: readonly Entry[];
   readonly state: "online" | "offline" | "sending";
@@ -47,6 +52,8 @@ export const useOutbox = (): OutboxStatus => {
   const isSending = waiting.some((entry) => entry.actor.id === seen.signedIn);
   return {
     waiting: waiting.length,
+    unsent: unsentByPerson(waiting),
+    sender: seen.signedIn,
     refused: seen.entries.filter((entry) => entry.state.status === "refused"),
     state: isOffline ? "offline" : isSending ? "sending" : "online",
     paused: waiting.length > 0 && !isSending,

@@ -29,6 +29,15 @@ const planTablet = ({ time, chance }: World, device: Tablet, name: string, peopl
   }
   for (let kills = chance.whole(0, 3); kills > 0; kills -= 1) at(device.killTab);
   if (chance.happens(0.5)) at(device.openTab);
+  if (chance.happens(0.3)) at(device.restart);
+  for (let ends = chance.whole(0, 2); ends > 0; ends -= 1) {
+    const noticedMs = chance.whole(1_000, 30_000);
+    at(() => {
+      device.expire();
+      // The person is asked, signs in again, and what waits goes.
+      time.after(noticedMs, () => device.session(people[0] ?? null));
+    });
+  }
   for (let ends = chance.whole(0, 2); ends > 0; ends -= 1) {
     const next = people[chance.whole(0, people.length - 1)] ?? null;
     const awayMs = chance.whole(100, 20_000);
@@ -47,14 +56,14 @@ const comeBack = ({ time }: World, device: Tablet, people: readonly Uuid[]): voi
   people.forEach((person, index) => time.after(index * 3 * minute, () => device.session(person)));
 };
 
-/** Plays one whole story from its seed: two or three tablets on one stream through everything that goes wrong, then calm. */
+/** Plays one whole story from its seed: three tablets in one room through everything that goes wrong, then calm. */
 export const play = async (seed: number): Promise<Played> => {
   const chance = chanceFrom(seed);
   const time = virtualTime();
   const server = simulatedServer(() => Temporal.Instant.fromEpochMilliseconds(1_800_000_000_000 + time.nowMs()));
   const world = { time, chance, server };
   const isHealed = (): boolean => time.nowMs() >= calmMs;
-  const tablets = Array.from({ length: chance.whole(2, 3) }, (_, index) => {
+  const tablets = Array.from({ length: 3 }, (_, index) => {
     const people = Array.from({ length: chance.whole(1, 2) }, (__, number) => personId(index * 10 + number));
     const device = tablet(world, people, badNetwork(time, chance, isHealed));
     device.openTab();

@@ -12,11 +12,13 @@ export type CommandRequest = {
   readonly session: Uuid | null;
   readonly actsFor: Uuid;
 };
-export type WireAnswer = { readonly status: number; readonly body: unknown };
+/** `now`: the server's time, where the server itself answered. */
+export type WireAnswer = { readonly status: number; readonly body: unknown; readonly now?: Temporal.Instant };
 
 export type SimulatedServer = {
   readonly facts: () => readonly StoredFact[];
   readonly receive: (request: CommandRequest) => WireAnswer;
+  readonly now: () => Temporal.Instant;
 };
 
 const sent = z.extend(commandTimes, { text: z.string(), unwelcome: z.boolean() });
@@ -32,6 +34,7 @@ export const simulatedServer = (serverNow: () => Temporal.Instant): SimulatedSer
   const known = new Map<Uuid, { readonly body: string; readonly version: number }>();
   return {
     facts: () => facts,
+    now: serverNow,
     receive: ({ commandId, body, session, actsFor }) => {
       if (session === null || session !== actsFor) return problem(401, "not-signed-in");
       const before = known.get(commandId);

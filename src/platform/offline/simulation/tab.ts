@@ -1,5 +1,6 @@
 import { uuidV7, type Uuid } from "#kernel/ids.ts";
 
+import { betterClock, measureClock, type ServerClock } from "../clock.ts";
 import { openLocalStream, type LocalStream } from "../local-stream.ts";
 import { openOutbox, type OpenOutbox, type OutboxPorts } from "../open-outbox.ts";
 import { readAnswer } from "../read-answer.ts";
@@ -7,7 +8,7 @@ import type { Store } from "../store.ts";
 import type { BadNetwork } from "./bad-network.ts";
 import type { Chance } from "./chance.ts";
 import { note, notes, type Noted, type Notes } from "./notes.ts";
-import type { SimulatedServer } from "./simulated-server.ts";
+import type { SimulatedServer, WireAnswer } from "./simulated-server.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
 export type World = { readonly time: VirtualTime; readonly chance: Chance; readonly server: SimulatedServer };
@@ -34,6 +35,7 @@ export type Tab = {
   /** Resolves with the command's id when the person sees it kept. */
   readonly act: (text: string, unwelcome: boolean, person: Uuid) => Promise<Uuid>;
   readonly kill: () => void;
+  readonly clock: () => ServerClock | undefined;
 };
 
 const episodeId = "00000000-0000-7000-8000-000000000001";
@@ -73,11 +75,33 @@ const actOn = async (stream: LocalStream<Notes, Noted>, text: string, unwelcome:
   return made;
 };
 
+type Clock = { readonly now: () => Temporal.Instant; readonly known: () => ServerClock | undefined; readonly learn: Learn };
+type Learn = (sentAt: Temporal.Instant, answer: WireAnswer) => void;
+
+/** The device's wrong clock, and what the server's answers say of it; the disk remembers it over a restart. */
+const deviceClock = ({ world, store, deviceErrorMs }: Browser): Clock => {
+  const now = (): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(1_800_000_000_000 + deviceErrorMs + world.time.nowMs());
+  let clock: ServerClock | undefined;
+  void store.readClock().then((known) => (clock ??= known));
+  return {
+    now,
+    known: () => clock,
+    learn: (sentAt, { now: serverNow }) => {
+      const measured = serverNow && measureClock({ sentAt, answeredAt: now(), serverNow });
+      if (measured === undefined) return;
+      clock = betterClock(clock, measured);
+      void store.writeClock(clock);
+    },
+  };
+};
+
 const sendFrom =
-  ({ world, network, cookie }: Browser): OutboxPorts["send"] =>
+  ({ world, network, cookie }: Browser, clock: Clock): OutboxPorts["send"] =>
   async (entry) => {
     const request = { commandId: entry.commandId, body: entry.body, session: cookie(), actsFor: entry.actor.id };
-    const answer = await network.ask(() => world.server.receive(request));
+    const sentAt = clock.now();
+    const answer = await network.ask(() => ({ ...world.server.receive(request), now: world.server.now() }));
+    clock.learn(sentAt, answer);
     return readAnswer(answer.status, answer.body);
   };
 
@@ -94,10 +118,11 @@ export const openTab = (browser: Browser): Tab => {
   const { time, chance, server } = world;
   let alive = true;
   const store = slowStore(browser, () => alive);
-  const deviceNow = () => Temporal.Instant.fromEpochMilliseconds(1_800_000_000_000 + browser.deviceErrorMs + time.nowMs());
+  const clock = deviceClock(browser);
+  const deviceNow = clock.now;
   const outbox = openOutbox({
     store,
-    send: sendFrom(browser),
+    send: sendFrom(browser, clock),
     nowMs: time.nowMs,
     random: chance.next,
     after: time.after,
@@ -110,7 +135,7 @@ export const openTab = (browser: Browser): Tab => {
     store,
     outbox,
     deviceNow,
-    clock: () => undefined,
+    clock: clock.known,
     newId: () =>
       uuidV7(
         deviceNow().epochMilliseconds,
@@ -125,6 +150,7 @@ export const openTab = (browser: Browser): Tab => {
   const tab: Tab = {
     outbox,
     stream,
+    clock: clock.known,
     act: (text, unwelcome, person) => actOn(stream, text, unwelcome, person),
     hear: () => void (alive && outbox.reload()),
     kill: () => {

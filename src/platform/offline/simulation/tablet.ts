@@ -1,12 +1,21 @@
 import type { Uuid } from "#kernel/ids.ts";
 
+import type { ServerClock } from "../clock.ts";
 import { memoryStore } from "../memory-store.ts";
 import type { Store } from "../store.ts";
 import type { BadNetwork } from "./bad-network.ts";
 import { openTab, type Tab, type World } from "./tab.ts";
 
-/** What a person did and saw kept: the promise of `act` was fulfilled. */
-export type Acted = { readonly commandId: Uuid; readonly text: string; readonly unwelcome: boolean; readonly person: Uuid };
+/** What a person did and saw kept: the promise of `act` was fulfilled. Times are the world's, in milliseconds. */
+export type Acted = {
+  readonly commandId: Uuid;
+  readonly unwelcome: boolean;
+  readonly person: Uuid;
+  readonly from: number;
+  readonly until: number;
+  /** How well the device knew the server's clock; undefined before its first answer. */
+  readonly clock: ServerClock | undefined;
+};
 
 export type Tablet = {
   readonly store: Store;
@@ -19,10 +28,42 @@ export type Tablet = {
   readonly act: (text: string, unwelcome: boolean) => void;
   readonly openTab: () => void;
   readonly killTab: () => void;
+  /** The device loses its power: every tab is gone at once, and comes back after a while with what was on the disk. */
+  readonly restart: () => void;
+  /** The server ends the sign-in; the device does not know until it asks. */
+  readonly expire: () => void;
+  /** How far the device's clock is off. */
+  readonly deviceErrorMs: number;
   /** Changes whose cookie the browser holds; the tabs learn it a little later. */
   readonly session: (personId: Uuid | null) => void;
   readonly network: BadNetwork;
 };
+
+type Held = { cookie: Uuid | null; person: Uuid; isValid: boolean; tabs: readonly Tab[]; doubled: number };
+
+/** Tabs are killed and sign-ins end; the disk stays. */
+const accidents = ({ time, chance }: World, held: Held, start: () => void): Pick<Tablet, "killTab" | "restart" | "expire" | "session"> => ({
+  killTab: () => {
+    const [victim] = held.tabs.slice(chance.whole(0, held.tabs.length - 1));
+    victim?.kill();
+    held.tabs = held.tabs.filter((tab) => tab !== victim);
+    time.after(chance.whole(10, 2_000), () => (held.tabs.length === 0 ? start() : held.tabs[0]?.outbox.lead(true)));
+  },
+  restart: () => {
+    held.tabs.forEach((tab) => tab.kill());
+    held.tabs = [];
+    time.after(chance.whole(500, 20_000), () => void (held.tabs.length === 0 && start()));
+  },
+  expire: () => {
+    held.isValid = false;
+  },
+  session: (personId) => {
+    held.isValid = true;
+    held.cookie = personId;
+    held.person = personId ?? held.person;
+    for (const tab of held.tabs) time.after(chance.whole(1, 3_000), () => tab.outbox.signIn(personId));
+  },
+});
 
 /** A browser on one device: tabs that share a store, of which one leads, and come and go. */
 export const tablet = (world: World, people: readonly Uuid[], network: BadNetwork): Tablet => {
@@ -30,45 +71,36 @@ export const tablet = (world: World, people: readonly Uuid[], network: BadNetwor
   const deviceErrorMs = chance.whole(-90_000_000, 90_000_000);
   const browser = { world, network, store: memoryStore(), orders: new Map<Uuid, number>(), deviceErrorMs };
   const acted: Acted[] = [];
-  let cookie: Uuid | null = people[0] ?? null;
-  let person = people[0] ?? "";
-  let tabs: readonly Tab[] = [];
-  let doubled = 0;
+  const held: Held = { cookie: people[0] ?? null, person: people[0] ?? "", isValid: true, tabs: [], doubled: 0 };
 
-  const lead = (): void => tabs[0]?.outbox.lead(true);
   const tellOthers = (from: () => Tab | undefined): void =>
-    tabs.filter((tab) => tab !== from()).forEach((tab) => void time.after(chance.whole(1, 30), tab.hear));
+    held.tabs.filter((tab) => tab !== from()).forEach((tab) => void time.after(chance.whole(1, 30), tab.hear));
 
   const start = (): void => {
-    const tab = openTab({ ...browser, cookie: () => cookie, tellOthers, onDoubled: () => void (doubled += 1) });
-    tabs = [...tabs, tab];
-    tab.outbox.signIn(cookie);
-    lead();
+    const cookie = (): Uuid | null => (held.isValid ? held.cookie : null);
+    const tab = openTab({ ...browser, cookie, tellOthers, onDoubled: () => void (held.doubled += 1) });
+    held.tabs = [...held.tabs, tab];
+    tab.outbox.signIn(held.cookie);
+    held.tabs[0]?.outbox.lead(true);
   };
 
   return {
+    ...accidents(world, held, start),
     store: browser.store,
     acted,
     orders: browser.orders,
     network,
-    doubled: () => doubled,
-    tabs: () => tabs,
+    deviceErrorMs,
+    doubled: () => held.doubled,
+    tabs: () => held.tabs,
     openTab: start,
     act: (text, unwelcome) => {
-      const actor = person;
-      const kept = tabs[chance.whole(0, tabs.length - 1)]?.act(text, unwelcome, actor);
-      void kept?.then((commandId) => acted.push({ commandId, text, unwelcome, person: actor }));
-    },
-    killTab: () => {
-      const [victim] = tabs.slice(chance.whole(0, tabs.length - 1));
-      victim?.kill();
-      tabs = tabs.filter((tab) => tab !== victim);
-      time.after(chance.whole(10, 2_000), () => (tabs.length === 0 ? start() : lead()));
-    },
-    session: (personId) => {
-      cookie = personId;
-      person = personId ?? person;
-      for (const tab of tabs) time.after(chance.whole(1, 3_000), () => tab.outbox.signIn(personId));
+      const { person } = held;
+      const tab = held.tabs[chance.whole(0, held.tabs.length - 1)];
+      const from = time.nowMs();
+      const clock = tab?.clock();
+      const keep = (commandId: Uuid): void => void acted.push({ commandId, unwelcome, person, from, until: time.nowMs(), clock });
+      void tab?.act(text, unwelcome, person).then(keep);
     },
   };
 };

@@ -2,6 +2,7 @@ import type { Setting } from "#kernel/setting.ts";
 
 import { alarmSettings } from "./alarm-settings.ts";
 import { alertSettings } from "./alert-settings.ts";
+import { conflictSettings } from "./conflict-settings.ts";
 import { deviceSettings } from "./device-settings.ts";
 import { escalationSettings } from "./escalation-settings.ts";
 import { preDoseSettings } from "./pre-dose-settings.ts";
@@ -18,5 +19,6 @@ export const sessionSettings: readonly Setting[] = [
   ...deviceSettings,
   ...escalationSettings,
   ...alarmSettings,
+  ...conflictSettings,
   ...releaseSettings,
 ];

@@ -11,6 +11,7 @@ import { useWords } from "#ui/words/use-words.ts";
 
 import { dosingSessionContract } from "../../contract.ts";
 import { overrideCondition } from "../../rules/decide-session.ts";
+import { AsOf } from "../room/as-of.tsx";
 import { roomWords } from "../room/room-words.ts";
 import type { Room } from "../room/use-room.ts";
 
@@ -52,7 +53,7 @@ const Overrides = ({ room, reading }: { readonly room: Room; readonly reading: G
 /** What a gate of this session says now, and for a prescriber how to pass what may be passed. */
 export const GatePanel = ({ room, gate, mayOverride }: GatePanelProps) => {
   const t = useWords(roomWords);
-  const { data } = useRead(dosingSessionContract.readGates, {
+  const { data, dataUpdatedAt } = useRead(dosingSessionContract.readGates, {
     params: room.place,
     follows: gate === "close" ? { kinds: ["dosing-session", "lot", "adverse-events"] } : { episodeId: room.place.episodeId },
     refreshEvery: 10_000,
@@ -60,6 +61,7 @@ export const GatePanel = ({ room, gate, mayOverride }: GatePanelProps) => {
   if (data === undefined) return <p>{t("dose.gateOffline")}</p>;
   return (
     <Stack gap={3}>
+      <AsOf what="gate" at={Temporal.Instant.fromEpochMilliseconds(dataUpdatedAt)} timeZone={room.view?.timeZone ?? "UTC"} />
       <GateConditions reading={data[gate]} />
       {mayOverride && <Overrides room={room} reading={data[gate]} />}
     </Stack>

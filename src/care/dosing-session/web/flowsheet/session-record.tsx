@@ -31,6 +31,8 @@ type SessionRecordProps = {
   readonly samples: Pick<LiveSamples, "store" | "version">;
   /** Where now is, in the clock of the server; the record of a session that is over ends with it. */
   readonly now: Temporal.Instant;
+  /** Ids of entries that contradict another one, while nobody has looked. */
+  readonly contested?: ReadonlySet<string> | undefined;
   /** Where an entry can be corrected; from afar and in a replay nowhere. */
   readonly correctIn?: Room | undefined;
 };
@@ -73,7 +75,7 @@ const ZoomBar = ({ viewport, whole }: { readonly viewport: Viewport; readonly wh
 };
 
 /** Graph and flowsheet of a session, both in sight, on one axis of time. */
-export const SessionRecord = ({ room, samples, now, correctIn }: SessionRecordProps) => {
+export const SessionRecord = ({ room, samples, now, contested, correctIn }: SessionRecordProps) => {
   const t = useWords(roomWords);
   const music = useWords(musicFactWords);
   const locale = useLocale();
@@ -140,6 +142,7 @@ export const SessionRecord = ({ room, samples, now, correctIn }: SessionRecordPr
         viewport={viewport}
         gutters={gutters}
         pixels={pixels}
+        contested={contested}
         onOpen={(row, cell) => setOpened({ row, cell })}
       />
       {opened && (

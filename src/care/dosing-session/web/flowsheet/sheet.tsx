@@ -4,6 +4,7 @@ import { StateMark } from "#ui/state/state-mark.tsx";
 import { formatElapsed } from "#ui/words/format.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
+import { conflictWords } from "../conflicts/conflict-words.ts";
 import { flowsheetWords } from "./flowsheet-words.ts";
 import type { Band } from "./plot-marks.ts";
 import type { Gutters } from "./plot-options.ts";
@@ -41,21 +42,24 @@ const useGrid = (viewport: Viewport, pixels: number): Grid => {
   }, [key]);
 };
 
-type CellProps = {
+type CellProps = Pick<SheetProps, "contested"> & {
   readonly cell: SheetCell;
   readonly row: SheetRow;
   readonly step: number;
   readonly onOpen: (row: SheetRow, cell: SheetCell) => void;
 };
 
-const Cell = ({ cell, row, step, onOpen }: CellProps) => {
+const Cell = ({ cell, row, step, contested, onOpen }: CellProps) => {
   const t = useWords(flowsheetWords);
+  const conflict = useWords(conflictWords);
   const shown = shownIn(cell);
   if (shown === undefined) return null;
   const more = cell.entries.length - 1;
   const said = cell.entries
-    .map(({ text, inError, late, simulated }) =>
-      [text, inError && t("inError"), late && t("late"), simulated && t("simulated")].filter(Boolean).join(", "),
+    .map(({ ref, text, inError, late, simulated }) =>
+      [text, inError && t("inError"), late && t("late"), simulated && t("simulated"), contested?.has(ref.id) && conflict("mark")]
+        .filter(Boolean)
+        .join(", "),
     )
     .join("; ");
   return (
@@ -66,6 +70,7 @@ const Cell = ({ cell, row, step, onOpen }: CellProps) => {
         onClick={() => onOpen(row, cell)}
         aria-label={`${t(`rows.${row.key}`)} ${formatElapsed(cell.column * step * 60)}: ${said}`}
       >
+        {cell.entries.some(({ ref }) => contested?.has(ref.id)) && <StateMark kind="amber" size="small" decorative />}
         {shown.late && <StateMark kind="late" size="small" decorative />}
         {shown.inError ? <s>{shown.text}</s> : <span>{shown.text}</span>}
         {more > 0 && <small>{t("more", { count: more })}</small>}
@@ -95,6 +100,8 @@ export type SheetProps = {
   readonly viewport: Viewport;
   readonly gutters: Gutters;
   readonly pixels: number;
+  /** Ids of entries that contradict another one, while nobody has looked. */
+  readonly contested?: ReadonlySet<string> | undefined;
   readonly onOpen: (row: SheetRow, cell: SheetCell) => void;
 };
 
@@ -105,6 +112,7 @@ const Row = ({
   store,
   zero,
   now,
+  contested,
   onOpen,
 }: Omit<SheetProps, "rows" | "viewport" | "gutters" | "pixels"> & { readonly row: SheetRow; readonly grid: Grid }) => {
   const t = useWords(flowsheetWords);
@@ -138,7 +146,7 @@ const Row = ({
           ),
         )}
         {cells.map((cell) => (
-          <Cell key={cell.column} cell={cell} row={row} step={step} onOpen={onOpen} />
+          <Cell key={cell.column} cell={cell} row={row} step={step} contested={contested} onOpen={onOpen} />
         ))}
       </div>
     </div>

@@ -8,6 +8,7 @@ import type { DosingSessionEvent, EventOf } from "../../rules/events.ts";
 import { isWatchEvent } from "../../rules/evolve-watch.ts";
 import { isMusicEvent } from "../../rules/record-music.ts";
 import { valuesIn, vitalUnits, type VitalParameter } from "../../rules/vital-parameter.ts";
+import type { conflictWords } from "../conflicts/conflict-words.ts";
 import type { handoverWords } from "../handover/handover-words.ts";
 import { describeWatch } from "../handover/describe-watch.ts";
 import { describeAlarmEntry } from "../alarms/describe-alarm-entry.ts";
@@ -26,6 +27,7 @@ export type FactWords = {
   readonly session: Translate<(typeof sessionWords)["en"]>;
   readonly emergency: Translate<(typeof emergencyWords)["en"]>;
   readonly handover: Translate<(typeof handoverWords)["en"]>;
+  readonly conflict: Translate<(typeof conflictWords)["en"]>;
   readonly nameOf: (staffId: string) => string;
   readonly timeOf: (at: Temporal.Instant) => string;
 };
@@ -99,7 +101,9 @@ const note = ({ code, text, patientWords = "", intervention = "", touch }: Event
   return touch?.incident === true ? { ...described, incident: room("touch.incident") } : described;
 };
 
-type Attention = AlarmEvent | EventOf<"signal-lost" | "signal-restored" | "patient-called" | "emergency-sign-recorded">;
+type Attention =
+  | AlarmEvent
+  | EventOf<"signal-lost" | "signal-restored" | "patient-called" | "emergency-sign-recorded" | "conflict-reviewed">;
 
 /** What rang, what was missing, and who looked. */
 const attention = (event: Attention, words: FactWords): Described => {
@@ -128,6 +132,8 @@ const attention = (event: Attention, words: FactWords): Described => {
       return plain(room("facts.restored", { what: session(`values.${event.parameter}`) }));
     case "patient-called":
       return plain(room("facts.called"));
+    case "conflict-reviewed":
+      return plain(words.conflict("reviewed"), event.note || undefined);
     case "emergency-sign-recorded":
       return plain(emergency(event.present ? "noted" : "gone", { what: emergency(`signs.${event.sign}`) }), event.note || undefined);
     default:
@@ -221,6 +227,7 @@ export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "even
     case "signal-restored":
     case "patient-called":
     case "emergency-sign-recorded":
+    case "conflict-reviewed":
       return attention(event, words);
     case "release-assessed":
     case "adverse-events-reviewed":

@@ -1,12 +1,14 @@
 import { useLocation, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, type ReactNode } from "react";
+import { lazy, Suspense, useMemo, type ReactNode } from "react";
 
 import { Tabs } from "#ui/controls/tabs.tsx";
 import { LoadingState } from "#ui/layout/loading-state.tsx";
 import { Split } from "#ui/layout/split.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
+import { contestedIn } from "../../rules/conflicts.ts";
 import { firstDose } from "../../rules/dosing-session.ts";
+import { protocolOf } from "../../rules/protocol.ts";
 import type { LiveSamples } from "../flowsheet/use-samples.ts";
 import { roomWords } from "./room-words.ts";
 import type { Room } from "./use-room.ts";
@@ -46,6 +48,7 @@ export type RecordTabsProps = {
 export const RecordTabs = ({ room, samples, now, staffId, may, remote }: RecordTabsProps) => {
   const t = useWords(roomWords);
   const [tab, setTab] = useTab(firstDose(room.session) === undefined ? "before" : "record");
+  const contested = useMemo(() => contestedIn(room.facts, protocolOf(room.session)), [room.facts, room.session]);
   const gate = <GatePanel room={room} gate="dose" mayOverride={may.override} />;
   const contents: Readonly<Record<TabKey, () => ReactNode>> = {
     before: () =>
@@ -56,9 +59,15 @@ export const RecordTabs = ({ room, samples, now, staffId, may, remote }: RecordT
           {gate}
         </Split>
       ),
-    record: () => <SessionRecord room={room} samples={samples} now={now} correctIn={remote ? undefined : room} />,
+    record: () => <SessionRecord room={room} samples={samples} now={now} contested={contested} correctIn={remote ? undefined : room} />,
     timeline: () => (
-      <SessionTimeline facts={room.facts} staff={room.view?.staff ?? []} timeZone={room.timeZone} room={remote ? undefined : room} />
+      <SessionTimeline
+        facts={room.facts}
+        staff={room.view?.staff ?? []}
+        timeZone={room.timeZone}
+        contested={contested}
+        room={remote ? undefined : room}
+      />
     ),
     drug: () => <DrugPanel room={room} staffId={staffId} mayChart={may.dose} />,
     release: () => <ReleasePanel room={room} mayOverride={may.override} maySign={may.sign} />,

@@ -12,6 +12,7 @@ import { AlarmList } from "../alarms/alarm-list.tsx";
 import { EmergencyGuidance } from "../alarms/emergency-guidance.tsx";
 import { EmergencyPanel } from "../alarms/emergency-panel.tsx";
 import { MissingStreamsNotice } from "../alarms/missing-streams-notice.tsx";
+import { ConflictPanel } from "../conflicts/conflict-panel.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
 import { RefusedEntries } from "./refused-entries.tsx";
 import { roomWords } from "./room-words.ts";
@@ -27,7 +28,7 @@ export const urgentIn = ({ session }: Room, shown: ShownSession, now: Temporal.I
 
 type AttentionProps = { readonly room: Room; readonly shown: ShownSession; readonly now: Temporal.Instant };
 
-/** What wants a person now, across the whole width: emergencies, alarms, what is not streamed, what was not taken. Nothing else. */
+/** What wants a person now, across the whole width: emergencies, alarms, what is not streamed, what cannot both be so, what was not taken. Nothing else. */
 export const Attention = ({ room, shown, now }: AttentionProps) => {
   const answers = alarmAnswers(room, shown);
   return (
@@ -35,6 +36,7 @@ export const Attention = ({ room, shown, now }: AttentionProps) => {
       <EmergencyGuidance emergencies={urgentIn(room, shown, now)} />
       <MissingStreamsNotice missingStreams={[...missingStreams(room.session, shown.latest, now)]} />
       <AlarmList alarms={shown.alarms} now={now} {...answers} />
+      <ConflictPanel room={room} timeZone={room.timeZone} />
       <RefusedEntries room={room} timeZone={room.timeZone} />
     </div>
   );

@@ -1,5 +1,3 @@
-import { OfflineBar } from "#ui/layout/offline-bar.tsx";
-import { useOutbox } from "#platform/offline/browser/use-outbox.ts";
 import { Countdown } from "#ui/state/countdown.tsx";
 import { SessionTimer } from "#ui/state/session-timer.tsx";
 import { StateMark } from "#ui/state/state-mark.tsx";
@@ -49,11 +47,10 @@ const Observation = ({ session, now, timeZone }: RoomStateProps) => {
   return <span>{waits ? t("observe.until", { time: formatTime(until, timeZone, locale) }) : t("observe.over")}</span>;
 };
 
-/** Time since the dose, phase, what is due next, when the patient may leave, and what is not yet sent. It stands still from the release on. */
+/** Time since the dose, phase, what is due next, and when the patient may leave. It stands still from the release on. */
 export const RoomState = ({ session, now, timeZone }: RoomStateProps) => {
   const words = useWords(sessionWords);
   const locale = useLocale();
-  const outbox = useOutbox();
   const dosedAt = firstDose(session)?.observedAt;
   const ended = session.released ?? session.closed;
   const moment = ended?.observedAt ?? now;
@@ -72,7 +69,6 @@ export const RoomState = ({ session, now, timeZone }: RoomStateProps) => {
           <Observation session={session} now={now} timeZone={timeZone} />
         </div>
       )}
-      {(outbox.state !== "online" || outbox.waiting > 0) && <OfflineBar state={outbox.state} waiting={outbox.waiting} />}
     </div>
   );
 };

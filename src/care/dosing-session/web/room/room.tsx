@@ -12,6 +12,7 @@ import type { RoomRole } from "../../rules/events.ts";
 import { latestValues } from "../../rules/latest-values.ts";
 import { shownAlarms } from "../alarms/shown-alarms.ts";
 import { newerOf, useSamples, type LiveSamples } from "../flowsheet/use-samples.ts";
+import { AsOf } from "./as-of.tsx";
 import { EntryBar } from "./entry-bar.tsx";
 import { RecordTabs } from "./record-tabs.tsx";
 import { Attention, RoomAside, urgentIn } from "./room-aside.tsx";
@@ -96,6 +97,7 @@ const OpenRoom = ({ room, staffId, usualRole, may, actions }: Omit<RoomProps, "e
           <RemoteBar episodeId={room.place.episodeId} latest={shown.latest} now={now} />
         </Suspense>
       )}
+      <AsOf what="view" at={room.viewAt} timeZone={room.timeZone} />
       <Attention room={room} shown={shown} now={now} />
       <div className={styles["parts"]}>
         <div className={styles["record"]}>

@@ -22,6 +22,8 @@ type SessionTimelineProps = {
   readonly facts: readonly Fact[];
   readonly staff: readonly { readonly id: string; readonly name: string }[];
   readonly timeZone: string;
+  /** Ids of entries that contradict another one, while nobody has looked. */
+  readonly contested?: ReadonlySet<string>;
   /** Where an entry can be corrected; without it the timeline is only read. */
   readonly room?: Room | undefined;
 };
@@ -50,18 +52,22 @@ const crossedOut = (facts: readonly Fact[]): ReadonlyMap<string, string> => {
   return found;
 };
 
-const FlaggedTitle = ({ title, incident }: { readonly title: string; readonly incident: string }) => (
+type Flagged = { readonly title: string; readonly incident: string | undefined; readonly contested: string | undefined };
+
+const FlaggedTitle = ({ title, incident, contested }: Flagged) => (
   <>
-    {title} <Tag kind="red">{incident}</Tag>
+    {title} {incident !== undefined && <Tag kind="red">{incident}</Tag>} {contested !== undefined && <Tag kind="amber">{contested}</Tag>}
   </>
 );
 
+const nothing: ReadonlySet<string> = new Set();
+
 /** Everything that happened, newest first, with who said so; corrections keep the original. */
-export const SessionTimeline = ({ facts, staff, timeZone, room: one }: SessionTimelineProps) => {
+export const SessionTimeline = ({ facts, staff, timeZone, contested = nothing, room: one }: SessionTimelineProps) => {
   const correct = useWords(correctWords);
   const [correcting, setCorrecting] = useState<CorrectableEntry | undefined>(undefined);
   const words = useFactWords(staff, timeZone);
-  const { room, nameOf, timeOf } = words;
+  const { room, conflict, nameOf, timeOf } = words;
   const byOf = (actor: Actor): string => {
     if (actor.kind === "staff") return nameOf(actor.id);
     if (actor.kind === "patient") return room("facts.patient");
@@ -76,11 +82,13 @@ export const SessionTimeline = ({ facts, staff, timeZone, room: one }: SessionTi
       const { title, body, incident } = describeFact(fact, words);
       const since = dosedAt && formatElapsed((fact.observedAt.epochMilliseconds - dosedAt.epochMilliseconds) / 1_000);
       const reason = ref && crossed.get(ref.id);
+      const isContested = contested.has(ref?.id ?? fact.commandId);
+      const flagged = { title, incident, contested: isContested ? conflict("mark") : undefined };
       return {
         key: `${fact.commandId}-${fact.version}`,
         time: [timeOf(fact.observedAt), since].filter(Boolean).join(" · "),
         dateTime: fact.observedAt.toString(),
-        title: incident === undefined ? title : <FlaggedTitle title={title} incident={incident} />,
+        title: incident === undefined && !isContested ? title : <FlaggedTitle {...flagged} />,
         body,
         by: fact.receivedAt === null ? `${byOf(fact.actor)} · ${room("facts.notSent")}` : byOf(fact.actor),
         inError: reason === undefined ? undefined : { reason },

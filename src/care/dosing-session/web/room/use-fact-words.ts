@@ -4,6 +4,7 @@ import { useWords } from "#ui/words/use-words.ts";
 
 import { alarmWords } from "../alarms/alarm-words.ts";
 import { emergencyWords } from "../alarms/emergency-words.ts";
+import { conflictWords } from "../conflicts/conflict-words.ts";
 import { handoverWords } from "../handover/handover-words.ts";
 import { sessionWords } from "../session-words.ts";
 import type { FactWords } from "./describe-fact.ts";
@@ -20,6 +21,7 @@ export const useFactWords = (staff: readonly Person[] | undefined, timeZone: str
     session: useWords(sessionWords),
     emergency: useWords(emergencyWords),
     alarm: useWords(alarmWords),
+    conflict: useWords(conflictWords),
     handover: useWords(handoverWords),
     nameOf: (id) => staff?.find((one) => one.id === id)?.name ?? room("facts.unknownPerson"),
     timeOf: (at) => formatTime(at, timeZone, locale),

@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 
 import type { CommandMeta } from "#kernel/command.ts";
 import type { Decision } from "#kernel/decision.ts";
@@ -36,6 +36,8 @@ export type Room = {
   readonly facts: readonly Recorded<DosingSessionEvent>[];
   readonly ready: boolean;
   readonly view: ReturnType<typeof useSessionView>["data"];
+  /** When the server said what `view` says, by this device's clock; it may be old without a network. */
+  readonly viewAt: Temporal.Instant;
   readonly chart: Chart;
   /** The clinic's time zone; this device's own while that is not known. */
   readonly timeZone: string;
@@ -58,7 +60,8 @@ export const useRoom = (place: RoomPlace, actor: Actor): Room => {
   const factsPath = `/api/episodes/${place.episodeId}/dosing-sessions/${place.sessionId}/facts`;
   const local = useLocalStream(dosingSessionStream, { episodeId: place.episodeId, streamId: place.sessionId, factsPath });
   const { act, refresh } = local;
-  const { data } = useSessionView(place);
+  const { data, dataUpdatedAt } = useSessionView(place);
+  const viewAt = useMemo(() => Temporal.Instant.fromEpochMilliseconds(dataUpdatedAt), [dataUpdatedAt]);
   const known = data?.version ?? 0;
   useEffect(() => {
     if (known > local.version) void refresh();
@@ -75,5 +78,6 @@ export const useRoom = (place: RoomPlace, actor: Actor): Room => {
   );
   const timeZone = data?.timeZone ?? Temporal.Now.timeZoneId();
   const serverNow = useCallback(() => serverTime(clock(), Temporal.Now.instant()), [clock]);
-  return { place, timeZone, serverNow, session: local.state, facts: local.facts, ready: local.ready, view: data, chart, refresh };
+  const { state: session, facts, ready } = local;
+  return { place, timeZone, serverNow, session, facts, ready, view: data, viewAt, chart, refresh };
 };

@@ -1,0 +1,138 @@
+import { useEffect, useSyncExternalStore } from "react";
+
+import { useMe } from "#platform/identity/browser/me.ts";
+import { switchContract } from "#platform/identity/switch-contract.ts";
+import { useRead } from "#platform/http/browser/use-read.ts";
+import { useOffline } from "#platform/offline/browser/offline-context.ts";
+import { shellUpdates } from "#platform/offline/browser/shell-updates.ts";
+import { useOutbox } from "#platform/offline/browser/use-outbox.ts";
+import type { Unsent } from "#platform/offline/unsent.ts";
+import { Button } from "#ui/controls/button.tsx";
+import { StateMark } from "#ui/state/state-mark.tsx";
+import { useNow } from "#ui/state/use-now.ts";
+import { formatTime } from "#ui/words/format.ts";
+import { useLocale } from "#ui/words/locale.ts";
+import { useWords } from "#ui/words/use-words.ts";
+
+import styles from "./device-notice.module.css";
+import { deviceWords } from "./device-words.ts";
+import { keepOnDevice } from "./keep-on-device.ts";
+
+/** What goes within this time is not worth a word; the mark in the top bar counts it all the same. */
+const quietMs = 5_000;
+/** A clock that is wrong by less is nobody's concern. */
+const wrongClockMs = 60_000;
+
+const useNames = (): ((personId: string) => string | undefined) => {
+  const me = useMe();
+  const { data } = useRead(switchContract.readOthers, { params: {} });
+  return (personId) => (personId === me.personId ? me.name : data?.people.find((one) => one.personId === personId)?.name);
+};
+
+const People = ({ unsent, sender }: { readonly unsent: readonly Unsent[]; readonly sender: string | null }) => {
+  const t = useWords(deviceWords);
+  const locale = useLocale();
+  const { clinic } = useMe();
+  const nameOf = useNames();
+  return unsent.map(({ personId, count, since }) => {
+    const name = nameOf(personId) ?? t("unsent.somebody");
+    const who = t("unsent.person", { name, count, time: formatTime(since, clinic.timeZone, locale) });
+    return (
+      <span key={personId} className={styles["who"]}>
+        {personId === sender ? who : t("unsent.goes", { who, name })}
+      </span>
+    );
+  });
+};
+
+const NotSent = () => {
+  const t = useWords(deviceWords);
+  const { waiting, unsent, sender, state, keeping, unreadable, tryNow } = useOutbox();
+  const { clock } = useOffline();
+  const now = useNow();
+  const serverMs = now.epochMilliseconds + (clock()?.offsetMs ?? 0);
+  const [first] = unsent;
+  const lasts = first !== undefined && serverMs - first.since.epochMilliseconds > quietMs;
+  const isOffline = state === "offline";
+  if (!isOffline && !lasts && keeping === "device" && unreadable === 0) return null;
+  return (
+    <section className={styles["bar"]} aria-label={t("unsent.label")}>
+      {isOffline && (
+        <span role="status">
+          <StateMark kind="lost" decorative /> {t("unsent.offline")}
+        </span>
+      )}
+      {waiting > 0 && <strong>{t("unsent.waits")}</strong>}
+      <People unsent={unsent} sender={sender} />
+      {sender === null && waiting > 0 && <span>{t("unsent.signIn")}</span>}
+      {waiting > 0 && sender !== null && (
+        <Button kind="quiet" onClick={tryNow}>
+          {t("unsent.tryNow")}
+        </Button>
+      )}
+      {keeping === "memory" && (
+        <span role="alert">
+          <StateMark kind="amber" decorative /> {t("unsent.memory")}
+        </span>
+      )}
+      {unreadable > 0 && <span>{t("unsent.unreadable", { count: unreadable })}</span>}
+    </section>
+  );
+};
+
+const spanOf = (ms: number): string => {
+  const minutes = Math.round(Math.abs(ms) / 60_000);
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+};
+
+const WrongClock = () => {
+  const t = useWords(deviceWords);
+  const { clock } = useOffline();
+  useNow();
+  const offsetMs = clock()?.offsetMs ?? 0;
+  if (Math.abs(offsetMs) < wrongClockMs) return null;
+  return (
+    <p className={styles["bar"]}>
+      <StateMark kind="overdue" decorative /> {t(offsetMs > 0 ? "clock.behind" : "clock.ahead", { span: spanOf(offsetMs) })}
+    </p>
+  );
+};
+
+const updates = import.meta.env.PROD ? shellUpdates() : undefined;
+const never = (): (() => void) => () => undefined;
+const nothing = { state: "none" } as const;
+
+/** A new version is offered, and never taken into a running session unasked. */
+export const NewVersion = () => {
+  const t = useWords(deviceWords);
+  const update = useSyncExternalStore(updates?.subscribe ?? never, () => updates?.read() ?? nothing);
+  if (update.state === "none") return null;
+  return (
+    <span className={styles["bar"]} role="status">
+      {update.state === "ready" ? t("update.ready") : t("update.others", { count: update.tabs })}
+      <Button kind="quiet" onClick={() => updates?.use()}>
+        {t("update.use")}
+      </Button>
+    </span>
+  );
+};
+
+/** What this device has to say on every page of the staff: what is not sent, and a wrong clock. Nothing, when all is well. */
+export const DeviceNotice = () => {
+  const { outbox } = useOffline();
+  // A device that went to sleep tries at once when somebody looks at it again.
+  useEffect(() => {
+    const wake = (): void => void (document.visibilityState === "visible" && outbox.hurry());
+    document.addEventListener("visibilitychange", wake);
+    return () => document.removeEventListener("visibilitychange", wake);
+  }, [outbox]);
+  return (
+    <>
+      <NotSent />
+      <WrongClock />
+    </>
+  );
+};
+
+/** `keepOnDevice`, in the same file as what it says: one more file would lengthen the first load of everybody. */
+export const remember: typeof keepOnDevice = (queries, readStanding) => keepOnDevice(queries, readStanding);
