@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from "react";
 
 import type { Actor, Recorded } from "#kernel/stream.ts";
+import { wrongClockMs } from "#platform/offline/clock.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { Tag } from "#ui/layout/tag.tsx";
 import { Timeline } from "#ui/layout/timeline.tsx";
@@ -17,6 +18,7 @@ import { describeFact } from "./describe-fact.ts";
 import { conflictWords } from "../conflicts/conflict-words.ts";
 import { handoverWords } from "../handover/handover-words.ts";
 import { emergencyWords } from "../alarms/emergency-words.ts";
+import { clockWords } from "./clock-words.ts";
 import { roomWords } from "./room-words.ts";
 import { sessionWords } from "../session-words.ts";
 import type { Room } from "./use-room.ts";
@@ -65,6 +67,8 @@ const FlaggedTitle = ({ title, incident, contested }: Flagged) => (
   </>
 );
 
+const isWrongClock = ({ clockOffsetMs = 0 }: Fact): boolean => Math.abs(clockOffsetMs) >= wrongClockMs;
+
 const nothing: ReadonlySet<string> = new Set();
 
 /** Everything that happened, newest first, with who said so; corrections keep the original. */
@@ -76,6 +80,7 @@ export const SessionTimeline = ({ facts, staff, timeZone, contested = nothing, r
   const emergency = useWords(emergencyWords);
   const handover = useWords(handoverWords);
   const conflict = useWords(conflictWords);
+  const clock = useWords(clockWords);
   const locale = useLocale();
   const nameOf = (id: string): string => staff.find((one) => one.id === id)?.name ?? room("facts.unknownPerson");
   const byOf = (actor: Actor): string => {
@@ -100,7 +105,14 @@ export const SessionTimeline = ({ facts, staff, timeZone, contested = nothing, r
         dateTime: fact.observedAt.toString(),
         title: incident === undefined && !isContested ? title : <FlaggedTitle {...flagged} />,
         body,
-        by: fact.receivedAt === null ? `${byOf(fact.actor)} · ${room("facts.notSent")}` : byOf(fact.actor),
+        by: [
+          byOf(fact.actor),
+          fact.receivedAt === null && room("facts.notSent"),
+          // The device's clock is ahead where the server's is behind it.
+          isWrongClock(fact) && clock("off", { by: formatElapsed(-(fact.clockOffsetMs ?? 0) / 1_000) }),
+        ]
+          .filter(Boolean)
+          .join(" · "),
         inError: reason === undefined ? undefined : { reason },
         late: isLateEntry(fact),
         actions: one !== undefined && ref !== undefined && reason === undefined && (
