@@ -12,6 +12,8 @@ export type Recorded<Event> = {
   readonly version: number;
   readonly observedAt: Instant;
   readonly deviceAt: Instant | null;
+  /** How far the server's clock was ahead of the device's at that moment, in milliseconds; left out where nobody knew it. */
+  readonly clockOffsetMs?: number | undefined;
   readonly receivedAt: Instant | null;
   readonly actor: Actor;
   readonly commandId: Uuid;

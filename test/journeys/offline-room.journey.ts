@@ -141,7 +141,8 @@ test("three tablets chart at once: nothing is lost, nothing is twice, and each s
   const [first] = tablets;
   if (first === undefined) throw new Error("Nobody entered.");
   const place = await readRunning(first.page);
-  const pages = await Promise.all(tablets.map(({ context }) => openRoom(context, place)));
+  const pages: Page[] = [];
+  for (const { context } of tablets) pages.push(await openRoom(context, place));
   const before = (await ratesIn(first.page, place)).length;
   const rates = [81, 84, 87].map((from) => [from, from + 1, from + 2]);
   await Promise.all(

@@ -3,6 +3,7 @@ import { useEffect, useSyncExternalStore } from "react";
 import { useMe } from "#platform/identity/browser/me.ts";
 import { switchContract } from "#platform/identity/switch-contract.ts";
 import { useRead } from "#platform/http/browser/use-read.ts";
+import { wrongClockMs } from "#platform/offline/clock.ts";
 import { useOffline } from "#platform/offline/browser/offline-context.ts";
 import { shellUpdates } from "#platform/offline/browser/shell-updates.ts";
 import { useOutbox } from "#platform/offline/browser/use-outbox.ts";
@@ -20,8 +21,6 @@ import { keepOnDevice } from "./keep-on-device.ts";
 
 /** What goes within this time is not worth a word; the mark in the top bar counts it all the same. */
 const quietMs = 5_000;
-/** A clock that is wrong by less is nobody's concern. */
-const wrongClockMs = 60_000;
 
 const useNames = (): ((personId: string) => string | undefined) => {
   const me = useMe();

@@ -33,6 +33,7 @@ const toRows = <Event extends AnyEvent>({ place, stream, facts, envelope, previo
       payload: JSON.stringify(payload),
       observed_at: fact.observedAt,
       device_at: fact.deviceAt,
+      clock_offset_ms: fact.clockOffsetMs ?? null,
       received_at: toMillisecond(envelope.receivedAt),
       actor_kind: fact.actor.kind,
       actor_id: fact.actor.id,
@@ -56,9 +57,9 @@ const keep = <Event extends AnyEvent>({ place, stream, envelope, firstVersion }:
   return statement`
     with fact as (
       insert into event (clinic_id, stream_id, version, episode_id, stream_kind, type, schema_version, payload, observed_at, device_at,
-        received_at, actor_kind, actor_id, command_id, previous_hash, hash)
+        clock_offset_ms, received_at, actor_kind, actor_id, command_id, previous_hash, hash)
       select ${clinicId}::uuid, ${streamId}::uuid, f.version, ${episodeId}::uuid, ${stream.kind}::text, f.type, ${stream.schemaVersion}::smallint,
-        f.payload, ${rows[0]?.observed_at}::timestamptz, ${rows[0]?.device_at}::timestamptz, ${receivedAt}::timestamptz,
+        f.payload, ${rows[0]?.observed_at}::timestamptz, ${rows[0]?.device_at}::timestamptz, ${rows[0]?.clock_offset_ms}::bigint, ${receivedAt}::timestamptz,
         ${rows[0]?.actor_kind}::text, ${rows[0]?.actor_id}::uuid, ${envelope.commandId}::uuid, f.previous_hash, f.hash
       from unnest(${rows.map(({ version }) => version)}::integer[], ${rows.map(({ type }) => type)}::text[],
         ${rows.map(({ payload }) => payload)}::json[], ${rows.map((row) => row.previous_hash)}::bytea[],

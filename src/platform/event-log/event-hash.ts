@@ -28,6 +28,8 @@ export const eventHash = (event: Omit<EventRow, "hash">): Buffer =>
         event.actor_id,
         event.command_id,
         event.payload,
+        // Facts from before it was kept have none, and keep their hash.
+        ...(event.clock_offset_ms === null ? [] : [event.clock_offset_ms]),
       ]),
     )
     .digest();

@@ -232,19 +232,30 @@ test("a command that was rolled back is not in the cache either", async () => {
 test("a fact read back is the fact that was decided on, to the byte and to the millisecond, and its hash holds", async () => {
   const log = logOn(sample.database, []);
   await fc.assert(
-    fc.asyncProperty(fc.string({ unit: "binary" }), fc.nat(999_999_999), async (text, nanoseconds) => {
-      const place = newWatch(clinicId);
-      await send(log, place, start);
-      const at = Temporal.Instant.from("2026-03-29T01:30:00Z").add({ nanoseconds });
-      const kept = await send(log, place, note(text), { observedAt: at, deviceAt: at, receivedAt: at });
-      const [, row] = await eventsOf(place.streamId);
-      if (row === undefined || kept.outcome !== "accepted") throw new Error("nothing was kept");
-      expect(eventHash(row).equals(row.hash)).toBe(true);
-      expect(kept.facts[0]?.receivedAt?.toString()).toBe(row.received_at.toString());
-      expect(kept.facts[0]?.deviceAt?.toString()).toBe(row.device_at?.toString());
-      const read = await inClinic(sample.database, clinicId, (tx) => readStream(tx, watchStream, place.streamId));
-      expect(read.notes).toEqual([text]);
-    }),
+    fc.asyncProperty(
+      fc.string({ unit: "binary" }),
+      fc.nat(999_999_999),
+      fc.option(fc.maxSafeInteger()),
+      async (text, nanoseconds, offset) => {
+        const place = newWatch(clinicId);
+        await send(log, place, start);
+        const at = Temporal.Instant.from("2026-03-29T01:30:00Z").add({ nanoseconds });
+        const kept = await send(log, place, note(text), {
+          observedAt: at,
+          deviceAt: at,
+          clockOffsetMs: offset ?? undefined,
+          receivedAt: at,
+        });
+        const [, row] = await eventsOf(place.streamId);
+        if (row === undefined || kept.outcome !== "accepted") throw new Error("nothing was kept");
+        expect(eventHash(row).equals(row.hash)).toBe(true);
+        expect(kept.facts[0]?.receivedAt?.toString()).toBe(row.received_at.toString());
+        expect(kept.facts[0]?.deviceAt?.toString()).toBe(row.device_at?.toString());
+        expect(row.clock_offset_ms).toBe(offset);
+        const read = await inClinic(sample.database, clinicId, (tx) => readStream(tx, watchStream, place.streamId));
+        expect(read.notes).toEqual([text]);
+      },
+    ),
     { numRuns: 40 },
   );
 }, 60_000);

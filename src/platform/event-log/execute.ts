@@ -25,6 +25,7 @@ export type Envelope = {
   readonly actor: Actor;
   readonly observedAt: Instant;
   readonly deviceAt: Instant | null;
+  readonly clockOffsetMs?: number | undefined;
   readonly receivedAt: Instant;
   /** Whether the sender may write into this episode at all; asked inside the transaction. */
   readonly admit: (tx: Tx) => Promise<boolean>;
@@ -82,6 +83,7 @@ const record = <Event>(envelope: Envelope, version: number, event: Event): Recor
   version,
   observedAt: toMillisecond(envelope.observedAt),
   deviceAt: envelope.deviceAt && toMillisecond(envelope.deviceAt),
+  clockOffsetMs: envelope.clockOffsetMs,
   receivedAt: toMillisecond(envelope.receivedAt),
   actor: envelope.actor,
   commandId: envelope.commandId,

@@ -18,6 +18,8 @@ export type EventRow = {
   readonly payload: string;
   readonly observed_at: Instant;
   readonly device_at: Instant | null;
+  /** How far the server's clock was ahead of the device's, in milliseconds; null: not known. */
+  readonly clock_offset_ms: number | null;
   readonly received_at: Instant;
   readonly actor_kind: Actor["kind"];
   readonly actor_id: Uuid;

@@ -12,6 +12,7 @@ export const toRecorded = <Event extends AnyEvent>(parse: StreamDefinition<unkno
   version: row.version,
   observedAt: row.observed_at,
   deviceAt: row.device_at,
+  clockOffsetMs: row.clock_offset_ms ?? undefined,
   receivedAt: row.received_at,
   actor: { kind: row.actor_kind, id: row.actor_id },
   commandId: row.command_id,

@@ -30,7 +30,7 @@ async function* readInOrder(tx: Tx): AsyncGenerator<readonly PlacedRow[]> {
   let from = beginning;
   for (;;) {
     const page = await tx.all(statement<PlacedRow>`
-      select clinic_id, stream_id, version, episode_id, stream_kind, type, schema_version, payload, observed_at, device_at,
+      select clinic_id, stream_id, version, episode_id, stream_kind, type, schema_version, payload, observed_at, device_at, clock_offset_ms,
         received_at, actor_kind, actor_id, command_id, previous_hash, hash, tx::text as tx, position
       from event
       where clinic_id = ${tx.clinicId} and (tx, position) > (${from.tx}::xid8, ${from.position}::bigint)

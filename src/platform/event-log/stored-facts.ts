@@ -28,7 +28,7 @@ export async function* readStoredFacts(tx: Tx): AsyncGenerator<readonly StoredFa
   for (;;) {
     const page = await tx.all(statement<StoredFact>`
       select e.clinic_id, e.stream_id, e.version, e.episode_id, e.stream_kind, e.type, e.schema_version, e.payload,
-        e.observed_at::text, e.device_at::text, e.received_at::text, e.actor_kind, e.actor_id, e.command_id,
+        e.observed_at::text, e.device_at::text, e.clock_offset_ms, e.received_at::text, e.actor_kind, e.actor_id, e.command_id,
         e.previous_hash, e.hash, e.tx::text as tx, e.position, s.version as head_version, s.hash as head_hash,
         c.stream_kind = e.stream_kind and c.stream_id = e.stream_id
           and e.version between c.first_version and c.last_version as is_commanded

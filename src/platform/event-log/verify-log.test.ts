@@ -75,6 +75,7 @@ const changes = {
   "a blank in the content": `update event set payload = (payload::text || ' ')::json ${at3}`,
   "when it was so": `update event set observed_at = observed_at - interval '1 hour' ${at3}`,
   "the device's time": `update event set device_at = observed_at ${at3}`,
+  "how far the device's clock was off": `update event set clock_offset_ms = 7200000 ${at3}`,
   "when it was received": `update event set received_at = received_at + interval '1 millisecond' ${at3}`,
   "a time, to none that exists": `update event set received_at = 'infinity' ${at3}`,
   "who said it": `update event set actor_id = gen_random_uuid() ${at3}`,

@@ -69,8 +69,12 @@ export type JsonText = { readonly jsonText: string };
 export type Route = Read | Command | Action | File;
 export type Contract = Readonly<Record<string, Route>>;
 
-/** When it was so, by the person's clock and by the device's. Every command carries it. */
-export const commandTimes = z.object({ observedAt: instant, deviceAt: z.optional(z.nullable(instant)) });
+/** When it was so, by the person's clock and by the device's, and how far the latter was known to be off. Every command carries it. */
+export const commandTimes = z.object({
+  observedAt: instant,
+  deviceAt: z.optional(z.nullable(instant)),
+  clockOffsetMs: z.optional(z.int()),
+});
 
 /** What every accepted command answers: the stream and the version at which it stands now. */
 export const commandAnswer = z.object({ streamId: z.string(), version: z.number(), repeated: z.boolean() });

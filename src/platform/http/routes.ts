@@ -167,7 +167,8 @@ const serveCommand = <R extends Command>(platform: Platform, route: R, answer: (
     if (isProblem(execution)) return execution;
     const admit = async (tx: Tx): Promise<boolean> => !isProblem(await passed.openChart(tx));
     const envelope = { clinicId: passed.clinicId, commandId, digest: digestOf(request), actor, receivedAt: at, admit };
-    return answerOf(await execution(platform.log, { ...envelope, observedAt: times.observedAt, deviceAt: times.deviceAt ?? null }));
+    const { observedAt, deviceAt = null, clockOffsetMs } = times;
+    return answerOf(await execution(platform.log, { ...envelope, observedAt, deviceAt, clockOffsetMs }));
   });
 
 /**

@@ -34,6 +34,9 @@ export const betterClock = (known: ServerClock | undefined, measured: ServerCloc
   return wasSet || measured.uncertaintyMs <= blurredMs ? measured : known;
 };
 
+/** A clock that is off by less, in milliseconds, is nobody's concern. */
+export const wrongClockMs = 60_000;
+
 /** The server's time at a moment of the device's clock; the device's own while nothing was measured. */
 export const serverTime = (clock: ServerClock | undefined, deviceNow: Instant): Instant =>
   Temporal.Instant.fromEpochMilliseconds(deviceNow.epochMilliseconds + Math.round(clock?.offsetMs ?? 0));

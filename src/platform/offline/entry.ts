@@ -42,6 +42,8 @@ const stored = {
   madeAt: instant,
   /** What the device's own clock said at that moment. */
   deviceAt: instant,
+  /** By how much it was corrected, in milliseconds; left out while the server's clock is not known. */
+  clockOffsetMs: z.optional(z.number()),
   /** The facts that the rules made of it on this device, as the server would store them. */
   facts: z.array(z.object({ type: z.string(), schemaVersion: z.number(), payload: z.unknown() })),
 };

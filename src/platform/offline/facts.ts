@@ -14,6 +14,7 @@ export const storedFact = z.object({
   version: z.number(),
   observedAt: instant,
   deviceAt: z.nullable(instant),
+  clockOffsetMs: z.optional(z.number()),
   receivedAt: z.nullable(instant),
   actor,
   commandId: id,

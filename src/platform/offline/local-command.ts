@@ -12,7 +12,7 @@ type AnyEvent = { readonly type: string };
 export type LocalCommand<State, Event extends AnyEvent> = {
   /** Where it is sent; a POST. */
   readonly path: string;
-  /** What is sent; `observedAt` and `deviceAt` are added. */
+  /** What is sent; `observedAt`, `deviceAt` and `clockOffsetMs` are added. */
   readonly body: object;
   readonly actor: Actor;
   /** When it was so, by the server's clock; now, when it is left out. */
@@ -45,7 +45,9 @@ export const decideHere = <State, Event extends AnyEvent>(
 ): { readonly decision: Decision<Event>; readonly entry: NewEntry | undefined } => {
   const { path, actor, body } = command;
   const deviceAt = toMillisecond(here.deviceNow());
-  const now = serverTime(here.clock(), deviceAt);
+  const clock = here.clock();
+  const clockOffsetMs = clock && Math.round(clock.offsetMs);
+  const now = serverTime(clock, deviceAt);
   const observedAt = toMillisecond(command.observedAt ?? now);
   const commandId = here.newId();
   const decision = command.decide(state, { commandId, observedAt, now, actor });
@@ -57,10 +59,11 @@ export const decideHere = <State, Event extends AnyEvent>(
     actor,
     method: "POST",
     path,
-    body: JSON.stringify({ ...body, observedAt: observedAt.toString(), deviceAt: deviceAt.toString() }),
+    body: JSON.stringify({ ...body, observedAt: observedAt.toString(), deviceAt: deviceAt.toString(), clockOffsetMs }),
     observedAt,
     madeAt: now,
     deviceAt,
+    clockOffsetMs,
     facts: decision.events.map((event) => storedEvent(event, here.definition.schemaVersion)),
   };
   return { decision, entry };

@@ -10,6 +10,7 @@ const localFacts = (entry: Entry): readonly StoredFact[] =>
     version: 0,
     observedAt: entry.observedAt,
     deviceAt: entry.deviceAt,
+    clockOffsetMs: entry.clockOffsetMs,
     receivedAt: null,
     actor: entry.actor,
     commandId: entry.commandId,

@@ -22,6 +22,7 @@ export const readStoredFacts = async (tx: Tx, kind: string, streamId: Uuid, afte
       version: row.version,
       observedAt: row.observed_at,
       deviceAt: row.device_at,
+      clockOffsetMs: row.clock_offset_ms ?? undefined,
       receivedAt: row.received_at,
       actor: { kind: row.actor_kind, id: row.actor_id },
       commandId: row.command_id,

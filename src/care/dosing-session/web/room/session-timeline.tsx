@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from "react";
 
 import type { Actor, Recorded } from "#kernel/stream.ts";
+import { wrongClockMs } from "#platform/offline/clock.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { Tag } from "#ui/layout/tag.tsx";
 import { Timeline } from "#ui/layout/timeline.tsx";
@@ -14,6 +15,7 @@ import type { EntryRef } from "../flowsheet/sheet-rows.ts";
 import { isLateEntry } from "../../rules/late-entry.ts";
 import { describeFact } from "./describe-fact.ts";
 import { useFactWords } from "./use-fact-words.ts";
+import { clockWords } from "./clock-words.ts";
 import type { Room } from "./use-room.ts";
 
 type Fact = Recorded<DosingSessionEvent>;
@@ -60,6 +62,8 @@ const FlaggedTitle = ({ title, incident, contested }: Flagged) => (
   </>
 );
 
+const isWrongClock = ({ clockOffsetMs = 0 }: Fact): boolean => Math.abs(clockOffsetMs) >= wrongClockMs;
+
 const nothing: ReadonlySet<string> = new Set();
 
 /** Everything that happened, newest first, with who said so; corrections keep the original. */
@@ -68,6 +72,7 @@ export const SessionTimeline = ({ facts, staff, timeZone, contested = nothing, r
   const [correcting, setCorrecting] = useState<CorrectableEntry | undefined>(undefined);
   const words = useFactWords(staff, timeZone);
   const { room, conflict, nameOf, timeOf } = words;
+  const clock = useWords(clockWords);
   const byOf = (actor: Actor): string => {
     if (actor.kind === "staff") return nameOf(actor.id);
     if (actor.kind === "patient") return room("facts.patient");
@@ -90,7 +95,14 @@ export const SessionTimeline = ({ facts, staff, timeZone, contested = nothing, r
         dateTime: fact.observedAt.toString(),
         title: incident === undefined && !isContested ? title : <FlaggedTitle {...flagged} />,
         body,
-        by: fact.receivedAt === null ? `${byOf(fact.actor)} · ${room("facts.notSent")}` : byOf(fact.actor),
+        by: [
+          byOf(fact.actor),
+          fact.receivedAt === null && room("facts.notSent"),
+          // The device's clock is ahead where the server's is behind it.
+          isWrongClock(fact) && clock("off", { by: formatElapsed(-(fact.clockOffsetMs ?? 0) / 1_000) }),
+        ]
+          .filter(Boolean)
+          .join(" · "),
         inError: reason === undefined ? undefined : { reason },
         late: isLateEntry(fact),
         actions: one !== undefined && ref !== undefined && reason === undefined && (
