@@ -14,8 +14,10 @@ import { missingStreams } from "../rules/missing-streams.ts";
 import { observationEndsAt } from "../rules/observation.ts";
 import { phaseOf } from "../rules/phase.ts";
 import { alertAction, protocolOf } from "../rules/protocol.ts";
+import { watchNow } from "../rules/watch-now.ts";
 import { boardState, type SessionRow } from "./board-state.ts";
 import { readLatestSamples } from "./read-latest-samples.ts";
+import { readWatches, type WithWatch } from "./read-watch.ts";
 
 /** Sessions that are not closed; or of these the open ones with a dose in which no overdue reading has alarmed yet. */
 const sessionsRunning = (tx: Tx, which: "all" | "may-be-overdue") =>
@@ -71,7 +73,14 @@ const attentionOf = ({ session, alarms, signs }: ReturnType<typeof boardState>, 
   };
 };
 
-const entryOf = (row: SessionRow, latest: LatestSamples, now: Instant): BoardSession => {
+const watchOf = (session: DosingSession, withWatch: WithWatch | undefined, now: Instant): BoardSession["watch"] => {
+  const watch = withWatch === undefined ? null : watchNow(withWatch(session), now);
+  return watch && { ...watch, late: [...watch.late] };
+};
+
+type Beside = { readonly latest: LatestSamples; readonly watch: WithWatch | undefined };
+
+const entryOf = (row: SessionRow, { latest, watch }: Beside, now: Instant): BoardSession => {
   const state = boardState(row);
   const { session, people, lostSignals } = state;
   const due = nextDue(session, now);
@@ -98,6 +107,7 @@ const entryOf = (row: SessionRow, latest: LatestSamples, now: Instant): BoardSes
     overdue: due?.overdue ?? false,
     observeUntil: observationEndsAt(session),
     people,
+    watch: watchOf(session, watch, now),
     ...attentionOf(state, now),
     charted: chartedOf(session),
     lostSignals,
@@ -106,15 +116,12 @@ const entryOf = (row: SessionRow, latest: LatestSamples, now: Instant): BoardSes
   };
 };
 
-/** Every session that is not closed, with what the wall must know of it. Two trips, whatever the number of rooms. */
+/** Every session that is not closed, with what the wall must know of it. Three trips, whatever the number of rooms. */
 export const readBoard = async (tx: Tx, now: Instant): Promise<BoardSession[]> => {
   const rows = await sessionsRunning(tx, "all");
-  const latest = await readLatestSamples(
-    tx,
-    rows.map((row): Uuid => row.session_id),
-    now,
-  );
-  return rows.map((row) => entryOf(row, latest.get(row.session_id) ?? [], now));
+  const ids = rows.map((row): Uuid => row.session_id);
+  const [latest, watches] = await Promise.all([readLatestSamples(tx, ids, now), readWatches(tx, ids)]);
+  return rows.map((row) => entryOf(row, { latest: latest.get(row.session_id) ?? [], watch: watches.get(row.session_id) }, now));
 };
 
 /** Sessions in which a set of vital signs is overdue and nobody has been told. */

@@ -3,6 +3,7 @@ import type { Setting } from "#kernel/setting.ts";
 import { alertSettings } from "./alert-settings.ts";
 import { deviceSettings } from "./device-settings.ts";
 import { escalationSettings } from "./escalation-settings.ts";
+import { handoverSettings } from "./handover-settings.ts";
 import { preDoseSettings } from "./pre-dose-settings.ts";
 import { releaseSettings } from "./release-settings.ts";
 import { scheduleSettings } from "./schedule-settings.ts";
@@ -17,4 +18,5 @@ export const sessionSettings: readonly Setting[] = [
   ...deviceSettings,
   ...escalationSettings,
   ...releaseSettings,
+  ...handoverSettings,
 ];
