@@ -5,6 +5,7 @@ import { settingChoice } from "#care/preparation/rules/events.ts";
 import { touchAgreements } from "#care/preparation/rules/touch-agreement.ts";
 import { id, instant, plainDate, quantityIn } from "#platform/http/schema.ts";
 
+import { boardWatch } from "./contract-watch.ts";
 import { checklistItemIds } from "./rules/data/checklist.ts";
 import { emergencyIds, emergencySigns } from "./rules/data/emergency-conditions.ts";
 import { alarmOrigins, escalationLevels, gateReading, roomRoles } from "./rules/events.ts";
@@ -178,6 +179,7 @@ export const boardSession = z.object({
   /** The earliest moment at which the observation time is over; null before a dose. */
   observeUntil: z.nullable(instant),
   people: z.array(z.object({ staffId: id, name: z.string(), role: z.enum(roomRoles) })),
+  watch: boardWatch,
   alarms: z.array(boardAlarm),
   emergencies: z.array(boardEmergency),
   /** The latest charted value of each parameter. */

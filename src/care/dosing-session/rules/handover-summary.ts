@@ -1,8 +1,11 @@
+import { settled } from "#kernel/setting.ts";
 import type { Instant } from "#kernel/time.ts";
 
+import { handoverTimes } from "./data/handover-settings.ts";
 import { openAlarms, standingDoses, standingDrugEntries, type Alarm, type Dose, type DosingSession, type Note } from "./dosing-session.ts";
 import { nextDue, type NextDue } from "./due-vitals.ts";
 import { latestValues, type LatestValues } from "./latest-values.ts";
+import { protocolOf } from "./protocol.ts";
 
 /** What the next person must know, taken from the record and from nothing else. */
 export type HandoverSummary = {
@@ -14,8 +17,6 @@ export type HandoverSummary = {
   readonly notes: readonly Note[];
   readonly hasLeftover: boolean;
 };
-
-const shownNotes = 3;
 
 /** The short summary of a handover (HAND-2): doses with their times, last values, open alarms, what is due, the newest notes. */
 export const handoverSummary = (session: DosingSession, now: Instant): HandoverSummary => {
@@ -31,7 +32,7 @@ export const handoverSummary = (session: DosingSession, now: Instant): HandoverS
     notes: session.notes
       .filter((one) => one.inError === null)
       .toReversed()
-      .slice(0, shownNotes),
+      .slice(0, settled(protocolOf(session), handoverTimes.summaryNotes).value),
     hasLeftover: sum("drug-drawn") > given + sum("drug-wasted") + sum("units-put-back"),
   };
 };

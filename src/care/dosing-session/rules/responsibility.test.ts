@@ -10,6 +10,7 @@ import { acceptHandover, beginBreak, endBreak, endHandover, enterRoom, leaveRoom
 import { handoverSummary } from "./handover-summary.ts";
 import { overdueBreaks, responsibility, responsibleAt, unwatched } from "./responsibility.ts";
 import { calm, charted, dose, eventsOf, given, kept, metaAt, minute, opened, typesOf } from "./test-session.ts";
+import { watchNow } from "./watch-now.ts";
 
 const [ann, ben] = ["0190a000-0000-7000-8000-00000000aaa1", "0190a000-0000-7000-8000-00000000bbb1"];
 const as = (staffId: string, minutes: number): CommandMeta => ({ ...metaAt(minutes), actor: { kind: "staff", id: staffId } });
@@ -125,6 +126,25 @@ test("[HAND-7] a break names its return, is overdue after it, and its end brings
   expect(overdueBreaks(back, minute(30))).toEqual([]);
   expect(back.alarms[0]?.settled).not.toBeNull();
   expect(typesOf(endBreak(session, {}, as(ann, 6)))).toEqual([]);
+});
+
+test("[HAND-7] a break is too long after the grace of the session's own protocol", () => {
+  const start = opened();
+  const patient = { ...start, protocol: { ...start.protocol, settings: { ...start.protocol.settings, "handover.breakGrace": 5 } } };
+  const begun: DosingSessionEvent = { type: "break-begun", staffId: ann, expectedBackAt: minute(15) };
+  expect(overdueBreaks(given([0, start], [1, entered(ann)], [5, begun]), minute(16))).toHaveLength(1);
+  const session = given([0, patient], [1, entered(ann)], [5, begun]);
+  expect([overdueBreaks(session, minute(20)).length, overdueBreaks(session, minute(20.1)).length]).toEqual([0, 1]);
+});
+
+test("[HAND-8] the watch of now says who has it, since when, and whose break is too long; after the release there is none", () => {
+  const session = given([0, opened()], [1, entered(ann)], [2, entered(ben, "therapist")]);
+  expect(watchNow(given(), minute(1))).toBeNull();
+  expect(watchNow(session, minute(3))).toEqual({ holderId: ann, since: minute(1), late: [] });
+  const away = keptAs(session, 5, beginBreak(session, { expectedBackAt: minute(15) }, as(ann, 5)));
+  const late = [{ staffId: ann, expectedBackAt: minute(15) }];
+  expect(watchNow(away, minute(16))).toEqual({ holderId: null, since: minute(5), late });
+  expect(watchNow({ ...away, status: "released" }, minute(17))).toBeNull();
 });
 
 test("[HAND-7] a break after an accepted handover leaves the room watched", () => {

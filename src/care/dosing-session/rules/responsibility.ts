@@ -1,7 +1,10 @@
-import { isBefore, type Instant } from "#kernel/time.ts";
+import { settled } from "#kernel/setting.ts";
+import { isBefore, plusMinutes, type Instant } from "#kernel/time.ts";
 
+import { handoverTimes } from "./data/handover-settings.ts";
 import type { DosingSession } from "./dosing-session.ts";
 import type { RoomRole } from "./events.ts";
+import { protocolOf } from "./protocol.ts";
 
 /** From when to when somebody had the watch, or nobody (null). The last span of a running session has no end. */
 export type WatchSpan = { readonly staffId: string | null; readonly from: Instant; readonly until: Instant | null };
@@ -85,6 +88,8 @@ export const responsibleAt = (session: DosingSession, at: Instant): string | nul
 export const unwatched = (session: DosingSession): readonly WatchSpan[] =>
   responsibility(session).filter(({ staffId }) => staffId === null);
 
-/** Breaks that are longer than was said (HAND-7). */
-export const overdueBreaks = ({ breaks }: DosingSession, now: Instant): DosingSession["breaks"] =>
-  breaks.filter(({ ended, expectedBackAt }) => ended === null && isBefore(expectedBackAt, now));
+/** Breaks that are longer than was said, and than the protocol lets pass (HAND-7). */
+export const overdueBreaks = (session: DosingSession, now: Instant): DosingSession["breaks"] => {
+  const grace = settled(protocolOf(session), handoverTimes.breakGrace).value;
+  return session.breaks.filter(({ ended, expectedBackAt }) => ended === null && isBefore(plusMinutes(expectedBackAt, grace), now));
+};

@@ -13,6 +13,7 @@ import { endAttachments, projectDevice } from "./project-device.ts";
 import { projectDose } from "./project-dose.ts";
 import { projectDrug } from "./project-drug.ts";
 import { projectReading } from "./project-reading.ts";
+import { projectWatch } from "./project-watch.ts";
 import { dosingSessionTables as tables } from "./dosing-session-tables.ts";
 
 type Rows = readonly Statement<unknown>[];
@@ -126,7 +127,8 @@ const projectOther = (place: Place, { event, observedAt }: Fact): Rows => {
 
 const project = (place: Place, fact: Fact): Rows => {
   const { event } = fact;
-  if (isWatchEvent(event) || isMusicEvent(event)) return [];
+  if (isWatchEvent(event)) return projectWatch(place, fact, event);
+  if (isMusicEvent(event)) return [];
   switch (event.type) {
     case "session-opened":
     case "session-released":
@@ -189,6 +191,7 @@ export const dosingSessionProjection = projection(
     "session_emergency_sign",
     "session_incident",
     "session_device",
+    "session_watch_fact",
     "ledger_entry",
     "episode",
   ],

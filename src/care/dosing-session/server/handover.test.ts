@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import * as z from "zod/mini";
 
 import { newId } from "#platform/ambient/new-id.ts";
 
 import { openTestRoom, type TestRoom } from "./test-room.ts";
+
+const board = z.object({ sessions: z.array(z.object({ sessionId: z.string(), watch: z.unknown() })) });
 
 let room: TestRoom;
 beforeAll(async () => {
@@ -32,4 +35,23 @@ test("[HAND-5] whoever has the watch and leaves is let go, and the board shows a
   expect(await room.act(place, "leave-person", { staffId: nurse.personId })).toMatchObject({ status: 200 });
   const { body } = await room.get("/api/board");
   expect(JSON.stringify(body)).toContain('"rule":"HAND-5","level":"amber","origin":"responsibility"');
+});
+
+test("[HAND-8] the board says who has the watch, since when nobody has it, and whose break is too long", async () => {
+  const place = await room.open();
+  const { nurse } = room;
+  if (nurse.kind !== "staff") throw new Error("The nurse is staff.");
+  const ago = (minutes: number): string => Temporal.Now.instant().subtract({ minutes }).toString({ smallestUnit: "second" });
+  const shown = async (): Promise<unknown> => {
+    const { sessions } = z.parse(board, (await room.get("/api/board")).body);
+    return sessions.find(({ sessionId }) => sessionId === place.sessionId)?.watch;
+  };
+  expect(await shown()).toMatchObject({ holderId: null, late: [] });
+  await room.act(place, "enter-person", { staffId: nurse.personId, role: "monitor" }, { at: ago(25) });
+  expect(await shown()).toMatchObject({ holderId: nurse.personId, late: [] });
+  const [expectedBackAt, begun] = [ago(10), ago(20)];
+  expect(await room.act(place, "begin-break", { expectedBackAt }, { at: begun })).toMatchObject({ status: 200 });
+  expect(await shown()).toMatchObject({ holderId: null, late: [{ staffId: nurse.personId, expectedBackAt }] });
+  await room.act(place, "end-break", {});
+  expect(await shown()).toMatchObject({ holderId: nurse.personId, late: [] });
 });

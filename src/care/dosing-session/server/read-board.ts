@@ -19,7 +19,9 @@ import { longestSilence, silenceOf } from "../rules/silence-alarm.ts";
 import { sessionsRunning } from "./board-rows.ts";
 import { soundTimesOf } from "../rules/sound-times.ts";
 import { boardState, type SessionRow, type StoredAlarm } from "./board-state.ts";
+import { watchNow } from "../rules/watch-now.ts";
 import { readLatestSamples } from "./read-latest-samples.ts";
+import { readWatches, type WithWatch } from "./read-watch.ts";
 
 const chartedOf = (session: DosingSession): BoardSession["charted"] =>
   Object.fromEntries(
@@ -58,7 +60,14 @@ const drugOf = ({ drawn, gone }: ReturnType<typeof boardState>["drug"], given: n
   return { drawn: micrograms(drawn), left: drawn === 0 || left < 0 ? null : micrograms(left) };
 };
 
-const entryOf = (row: SessionRow, latest: LatestSamples, now: Instant): BoardSession => {
+const watchOf = (session: DosingSession, withWatch: WithWatch | undefined, now: Instant): BoardSession["watch"] => {
+  const watch = withWatch === undefined ? null : watchNow(withWatch(session), now);
+  return watch && { ...watch, late: [...watch.late] };
+};
+
+type Beside = { readonly latest: LatestSamples; readonly watch: WithWatch | undefined };
+
+const entryOf = (row: SessionRow, { latest, watch }: Beside, now: Instant): BoardSession => {
   const state = boardState(row);
   const { session, people, lostSignals } = state;
   const due = nextDue(session, now);
@@ -87,6 +96,7 @@ const entryOf = (row: SessionRow, latest: LatestSamples, now: Instant): BoardSes
     overdue: due?.overdue ?? false,
     observeUntil: observationEndsAt(session),
     people,
+    watch: watchOf(session, watch, now),
     ...attentionOf(state, latest, now),
     charted: chartedOf(session),
     lostSignals,
@@ -95,15 +105,12 @@ const entryOf = (row: SessionRow, latest: LatestSamples, now: Instant): BoardSes
   };
 };
 
-/** What the wall must know of every session that is not closed, or of those that ring. Two trips, whatever the number of rooms. */
+/** What the wall must know of every session that is not closed, or of those that ring. Three trips, whatever the number of rooms. */
 export const readBoardSessions = async (tx: Tx, which: "all" | "ringing", now: Instant): Promise<BoardSession[]> => {
   const rows = await sessionsRunning(tx, which);
-  const latest = await readLatestSamples(
-    tx,
-    rows.map((row): Uuid => row.session_id),
-    now,
-  );
-  return rows.map((row) => entryOf(row, latest.get(row.session_id) ?? [], now));
+  const ids = rows.map((row): Uuid => row.session_id);
+  const [latest, watches] = await Promise.all([readLatestSamples(tx, ids, now), readWatches(tx, ids)]);
+  return rows.map((row) => entryOf(row, { latest: latest.get(row.session_id) ?? [], watch: watches.get(row.session_id) }, now));
 };
 
 type RoomRow = { readonly room_id: Uuid; readonly name: string };

@@ -320,6 +320,7 @@ const tables = [
   "session_lost_signal",
   "session_emergency_sign",
   "session_incident",
+  "session_watch_fact",
   "ledger_entry",
 ];
 
@@ -327,6 +328,7 @@ test("the tables rebuilt from the log are the live ones", async () => {
   const place = await room.open();
   await room.act(place, "enter-person", { staffId: newId(), role: "nurse" }, { at: ago(20) });
   await room.act(place, "enter-person", { staffId: newId(), role: "therapist" }, { at: ago(20) });
+  await room.act(place, "begin-break", { expectedBackAt: ago(5) }, { at: ago(10) });
   const dump = () => Promise.all(tables.map((name) => rows(`select t::text from ${name} t order by 1`)));
   const before = await dump();
   await rebuildProjections(room.test.connection, [dosingSessionProjection]);

@@ -5,6 +5,7 @@ import { alertSettings } from "./alert-settings.ts";
 import { conflictSettings } from "./conflict-settings.ts";
 import { deviceSettings } from "./device-settings.ts";
 import { escalationSettings } from "./escalation-settings.ts";
+import { handoverSettings } from "./handover-settings.ts";
 import { preDoseSettings } from "./pre-dose-settings.ts";
 import { releaseSettings } from "./release-settings.ts";
 import { scheduleSettings } from "./schedule-settings.ts";
@@ -21,4 +22,5 @@ export const sessionSettings: readonly Setting[] = [
   ...alarmSettings,
   ...conflictSettings,
   ...releaseSettings,
+  ...handoverSettings,
 ];

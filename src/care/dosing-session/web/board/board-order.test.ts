@@ -29,6 +29,7 @@ const room = (roomName: string, change: Partial<BoardSession>): BoardSession => 
   overdue: false,
   observeUntil: null,
   people: [],
+  watch: null,
   alarms: [],
   emergencies: [],
   charted: {},
@@ -53,6 +54,18 @@ const alarm = (level: "amber" | "red", acknowledged: boolean, settled = false): 
   silence: null,
   mayRest: 120,
   action: null,
+});
+
+test("[HAND-8] a room without a watch after the dose, and one with a break that is too long, come before quiet ones", () => {
+  const nobody = { holderId: null, since: at, late: [] };
+  const late = { holderId: "ann", since: at, late: [{ staffId: "ben", expectedBackAt: at }] };
+  const rooms = [
+    room("a quiet", { watch: { ...late, late: [] } }),
+    room("b not dosed", { watch: nobody }),
+    room("c dosed", { watch: nobody, firstDoseAt: at }),
+    room("d late", { watch: late }),
+  ];
+  expect(inBoardOrder(rooms).map(({ roomName }) => roomName)).toEqual(["c dosed", "d late", "a quiet", "b not dosed"]);
 });
 
 test("rooms stand in the order in which they need a person", () => {

@@ -4,7 +4,8 @@ import type { BoardSession } from "../../contract-answers.ts";
 export type OrderedRoom = Pick<
   BoardSession,
   "sessionId" | "roomName" | "openedAt" | "status" | "overdue" | "lostSignals" | "missingStreams" | "emergencies" | "alarms"
->;
+> &
+  Partial<Pick<BoardSession, "watch" | "firstDoseAt">>;
 
 /** Who needs a person first: 0 most urgent. Nothing is left out; quiet rooms stand last. */
 export const urgencyOf = (session: OrderedRoom): number => {
@@ -13,6 +14,8 @@ export const urgencyOf = (session: OrderedRoom): number => {
   if (waiting.some((alarm) => alarm.level === "red")) return 0;
   if (waiting.length > 0) return 1;
   if (session.alarms.some((alarm) => !alarm.settled && alarm.level === "red")) return 2;
+  const { watch, firstDoseAt = null } = session;
+  if (watch && (watch.late.length > 0 || (watch.holderId === null && firstDoseAt !== null))) return 3;
   if (session.overdue || session.lostSignals.length > 0 || session.missingStreams.length > 0) return 3;
   if (session.alarms.length > 0) return 4;
   return session.status === "open" ? 5 : 6;

@@ -14,6 +14,7 @@ import { urgencyOf } from "./board-order.ts";
 import { EmergencyGuidance } from "../alarms/emergency-guidance.tsx";
 import { MissingStreamsNotice } from "../alarms/missing-streams-notice.tsx";
 import styles from "./room-card.module.css";
+import { WatchLine } from "./watch-line.tsx";
 import { boardWords, sessionWords } from "../session-words.ts";
 import { VitalTiles } from "../room/vital-tiles.tsx";
 
@@ -106,6 +107,7 @@ export const RoomCard = ({ session, now, timeZone, trend, onAcknowledge, onSilen
         {session.left !== null && <span>{t("drug", drugOf(session, locale))}</span>}
         <Observation session={session} now={now} timeZone={timeZone} />
         <span>{people === "" ? t("nobody") : people}</span>
+        <WatchLine session={session} timeZone={timeZone} />
       </footer>
     </article>
   );

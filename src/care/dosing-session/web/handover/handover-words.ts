@@ -4,6 +4,7 @@ import { defineWords } from "#ui/words/catalogue.ts";
 export const handoverWords = defineWords("sessionHandover", {
   responsible: "{{name}} is responsible",
   me: "You are responsible",
+  somebody: "Somebody",
   nobody: "Nobody is responsible since {{time}}",
   take: "Take responsibility",
   offer: "Hand over",

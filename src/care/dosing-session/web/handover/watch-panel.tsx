@@ -1,5 +1,6 @@
 import { useState } from "react";
 
+import { settledList } from "#kernel/setting.ts";
 import { newId } from "#platform/ambient/new-id.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { SelectField } from "#ui/controls/select-field.tsx";
@@ -11,10 +12,13 @@ import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { dosingSessionContract as contract } from "../../contract.ts";
+import { handoverTimes } from "../../rules/data/handover-settings.ts";
 import { peoplePresent, type Handover } from "../../rules/dosing-session.ts";
 import { acceptHandover, beginBreak, endBreak, endHandover, offerHandover, takeResponsibility } from "../../rules/hand-over.ts";
 import { handoverSummary } from "../../rules/handover-summary.ts";
-import { overdueBreaks, responsibility, responsibleAt } from "../../rules/responsibility.ts";
+import { protocolOf } from "../../rules/protocol.ts";
+import { overdueBreaks } from "../../rules/responsibility.ts";
+import { watchNow } from "../../rules/watch-now.ts";
 import { roomWords } from "../room/room-words.ts";
 import type { Room } from "../room/use-room.ts";
 import { sessionWords } from "../session-words.ts";
@@ -23,6 +27,7 @@ import { summaryText } from "./summary-text.ts";
 import styles from "./watch-panel.module.css";
 
 type WatchProps = { readonly room: Room; readonly me: string };
+type PanelProps = WatchProps & Named & { readonly readOnly: boolean };
 type Named = { readonly nameOf: (staffId: string) => string };
 
 /** What both see before the watch moves. */
@@ -61,7 +66,7 @@ const OfferForm = ({ room, me, onDone }: WatchProps & { readonly onDone: () => v
   const others = (room.view?.staff ?? []).filter((one) => one.id !== me);
   const [to, setTo] = useState(peoplePresent(room.session).find((one) => one.staffId !== me)?.staffId ?? others[0]?.id ?? "");
   const now = useNow();
-  const timeZone = room.view?.timeZone ?? "UTC";
+  const timeZone = room.timeZone;
   const summary = summaryText(handoverSummary(room.session, now), { handover: t, session, room: words, timeZone, locale });
   const send = (): void => {
     const body = { handoverId: newId(), to, summary };
@@ -78,8 +83,6 @@ const OfferForm = ({ room, me, onDone }: WatchProps & { readonly onDone: () => v
   );
 };
 
-const breakMinutes = [5, 10, 15, 30] as const;
-
 const BreakForm = ({
   room,
   isResponsible,
@@ -91,6 +94,7 @@ const BreakForm = ({
 }) => {
   const t = useWords(handoverWords);
   const now = useNow();
+  const lengths = settledList(protocolOf(room.session), handoverTimes.breakLengths);
   const begin = (minutes: number): void => {
     const expectedBackAt = now.add({ minutes });
     const body = { expectedBackAt: expectedBackAt.toString({ smallestUnit: "millisecond" }) };
@@ -101,7 +105,7 @@ const BreakForm = ({
       {isResponsible && <p>{t("warns")}</p>}
       <p>{t("breakFor")}</p>
       <Row gap={2}>
-        {breakMinutes.map((count) => (
+        {lengths.map(({ value: count }) => (
           <Button key={count} onClick={() => begin(count)}>
             {t("minutes", { count })}
           </Button>
@@ -118,34 +122,24 @@ const Away = ({ room, nameOf }: Named & { readonly room: Room }) => {
   return room.session.breaks
     .filter(({ ended }) => ended === null)
     .map((one) => {
-      const said = { name: nameOf(one.staffId), time: formatTime(one.expectedBackAt, room.view?.timeZone ?? "UTC", locale) };
+      const said = { name: nameOf(one.staffId), time: formatTime(one.expectedBackAt, room.timeZone, locale) };
       return <p key={one.staffId}>{t(late.includes(one) ? "overdue" : "away", said)}</p>;
     });
 };
 
-/** Who has the watch, and how it is handed over. Every act is kept on the tablet first, so that it works without a network. */
-export const WatchPanel = ({ room, me, nameOf }: WatchProps & Named) => {
+/** How the watch is handed over, left for a while and taken. Every act is kept on the tablet first, so that it works without a network. */
+const WatchActs = ({ room, me, nameOf, holder }: WatchProps & Named & { readonly holder: string | null }) => {
   const t = useWords(handoverWords);
-  const locale = useLocale();
-  const now = useNow();
   const [open, setOpen] = useState<"none" | "offer" | "break">("none");
   const { session } = room;
-  const holder = responsibleAt(session, now);
-  const since = responsibility(session).at(-1)?.from;
   const offers = session.handovers.filter((one) => one.answer === null && (one.to === me || one.from === me));
   const isAway = session.breaks.some((one) => one.staffId === me && one.ended === null);
   const isHere = peoplePresent(session).some((one) => one.staffId === me);
   const toggle = (form: "offer" | "break"): void => setOpen(open === form ? "none" : form);
   const take = (): void => void room.chart(contract.takeResponsibility, {}, (state, meta) => takeResponsibility(state, {}, meta));
   const back = (): void => void room.chart(contract.endBreak, {}, (state, meta) => endBreak(state, {}, meta));
-  const who = holder === me ? t("me") : t("responsible", { name: holder === null ? "" : nameOf(holder) });
-  if (session.status !== "open") return null;
   return (
-    <Stack gap={3}>
-      <p className={styles["who"]} data-nobody={holder === null || undefined}>
-        {holder === null ? t("nobody", { time: since ? formatTime(since, room.view?.timeZone ?? "UTC", locale) : "" }) : who}
-      </p>
-      <Away room={room} nameOf={nameOf} />
+    <>
       {offers.map((offer) => (
         <Offered key={offer.handoverId} {...{ room, me, offer, nameOf }} />
       ))}
@@ -157,6 +151,25 @@ export const WatchPanel = ({ room, me, nameOf }: WatchProps & Named) => {
       </Row>
       {open === "offer" && holder === me && <OfferForm room={room} me={me} onDone={() => setOpen("none")} />}
       {open === "break" && !isAway && <BreakForm room={room} isResponsible={holder === me} onDone={() => setOpen("none")} />}
+    </>
+  );
+};
+
+/** Who has the watch of an open session; that nobody has it stands out. From afar it is only read. */
+export const WatchPanel = ({ room, me, nameOf, readOnly }: PanelProps) => {
+  const t = useWords(handoverWords);
+  const locale = useLocale();
+  const watch = watchNow(room.session, useNow());
+  if (watch === null) return null;
+  const { holderId, since } = watch;
+  const who = holderId === me ? t("me") : t("responsible", { name: holderId === null ? "" : nameOf(holderId) });
+  return (
+    <Stack gap={3}>
+      <p className={styles["who"]} data-nobody={holderId === null || undefined}>
+        {holderId === null ? t("nobody", { time: formatTime(since, room.timeZone, locale) }) : who}
+      </p>
+      <Away room={room} nameOf={nameOf} />
+      {!readOnly && <WatchActs {...{ room, me, nameOf }} holder={holderId} />}
     </Stack>
   );
 };

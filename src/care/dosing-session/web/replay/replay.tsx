@@ -141,7 +141,7 @@ export const Replay = ({ episodeId, sessionId }: Place) => {
       documentTitle={t("title")}
       breadcrumbs={[{ label: t("episode"), href: here }]}
       actions={
-        <LinkButton href={`/api/episodes/${episodeId}/dosing-sessions/${sessionId}/record.pdf`} target="_blank">
+        <LinkButton href={`/api/episodes/${episodeId}/dosing-sessions/${sessionId}/printed-record`} target="_blank">
           {t("record")}
         </LinkButton>
       }

@@ -36,7 +36,7 @@ export const PeoplePanel = ({ room, me, usualRole, readOnly = false }: PeoplePan
   };
   return (
     <Stack gap={3}>
-      <WatchPanel room={room} me={me} nameOf={nameOf} />
+      <WatchPanel {...{ room, me, nameOf, readOnly }} />
       {present.length === 0 && <p>{t("people.none")}</p>}
       <ul className={styles["people"]}>
         {present.map((one) => (
