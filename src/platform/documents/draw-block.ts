@@ -11,7 +11,7 @@ const drawHeading = (sheet: Sheet, { level, text }: Extract<PdfBlock, { kind: "h
   const { doc, root } = sheet;
   const size = headingSizes[level];
   // A heading never stands alone at the foot of a page.
-  makeRoom(sheet, heightOf(sheet, text, size, innerWidth(sheet)) + 48);
+  makeRoom(sheet, heightOf(sheet, text, size, innerWidth(sheet)) + 72);
   doc.moveDown(level === 1 ? 0 : 0.6);
   root.add(doc.struct(`H${level}`, {}, [() => writeText(sheet, text, { size })]));
   doc.moveDown(0.35);

@@ -19,35 +19,25 @@ const columnsOf = (sheet: Sheet, { columns }: Table) => {
 
 type Columns = ReturnType<typeof columnsOf>;
 
-const drawRow = (
-  sheet: Sheet,
-  columns: Columns,
-  cells: readonly string[],
-  look: { readonly tag: "TH" | "TD"; readonly strike: boolean },
-) => {
+type Look = { readonly tag: "TH" | "TD"; readonly strike: boolean };
+
+const heightOfRow = (sheet: Sheet, columns: Columns, cells: readonly string[]): number =>
+  Math.max(...columns.map(({ width }, index) => heightOf(sheet, cells[index] ?? "", size, width)));
+
+const drawRow = (sheet: Sheet, table: PDFKit.PDFStructureElement, columns: Columns, cells: readonly string[], look: Look): void => {
   const { doc } = sheet;
-  const heights = columns.map(({ width }, index) => heightOf(sheet, cells[index] ?? "", size, width));
-  const height = Math.max(...heights);
+  const height = heightOfRow(sheet, columns, cells);
   const { y } = doc;
   const row = doc.struct("TR");
+  const colour = look.tag === "TH" || look.strike ? quietInk : ink;
   columns.forEach(({ x, width }, index) => {
-    const text = cells[index] ?? "";
-    const colour = look.tag === "TH" || look.strike ? quietInk : ink;
-    row.add(doc.struct(look.tag, {}, [() => writeText(sheet, text, { size, colour, x, y, width })]));
-    if (!look.strike || text === "") return;
-    doc.markContent("Artifact");
-    const line = y + size * 0.55;
-    const length = Math.min(width, doc.widthOfString(text));
-    doc
-      .moveTo(x, line)
-      .lineTo(x + length, line)
-      .lineWidth(0.6)
-      .strokeColor(ink)
-      .stroke();
-    doc.endMarkedContent();
+    const text = { size, colour, x, y, width, strike: look.strike && (cells[index] ?? "") !== "" };
+    row.add(doc.struct(look.tag, {}, [() => writeText(sheet, cells[index] ?? "", text)]));
   });
+  row.end();
+  // The cells are drawn when the row comes into the table: only then does the next row know where it begins.
+  table.add(row);
   doc.y = y + height + 2;
-  return row;
 };
 
 /** A table whose head stands on every page that it runs over. A row is never torn, unless it is longer than a page. */
@@ -57,21 +47,14 @@ export const drawTable = (sheet: Sheet, table: Table): void => {
   const head = columns.map(({ title }) => title);
   const element = doc.struct("Table");
   root.add(element);
-  const start = (): void => {
-    const row = drawRow(sheet, columns, head, { tag: "TH", strike: false });
-    row.end();
-    element.add(row);
-  };
+  const start = (): void => drawRow(sheet, element, columns, head, { tag: "TH", strike: false });
   makeRoom(sheet, 48);
   start();
   for (const { cells, crossedOut = false } of table.rows) {
-    const height = Math.max(...columns.map(({ width }, index) => heightOf(sheet, cells[index] ?? "", size, width)));
     const before = doc.bufferedPageRange().count;
-    makeRoom(sheet, Math.min(height, 600));
+    makeRoom(sheet, Math.min(heightOfRow(sheet, columns, cells), 600));
     if (doc.bufferedPageRange().count > before) start();
-    const row = drawRow(sheet, columns, cells, { tag: "TD", strike: crossedOut });
-    row.end();
-    element.add(row);
+    drawRow(sheet, element, columns, cells, { tag: "TD", strike: crossedOut });
   }
   element.end();
   doc.moveDown(0.8);

@@ -5,7 +5,14 @@ export type Sheet = { readonly doc: PDFKit.PDFDocument; readonly fonts: Document
 export const ink = "#1d2430";
 export const quietInk = "#5a6270";
 
-type TextLook = { readonly size: number; readonly colour?: string; readonly x?: number; readonly y?: number; readonly width?: number };
+type TextLook = {
+  readonly size: number;
+  readonly colour?: string;
+  readonly x?: number;
+  readonly y?: number;
+  readonly width?: number;
+  readonly strike?: boolean;
+};
 
 export const left = ({ doc }: Sheet): number => doc.page.margins.left;
 export const innerWidth = ({ doc }: Sheet): number => doc.page.width - doc.page.margins.left - doc.page.margins.right;
@@ -16,7 +23,12 @@ export const writeText = (sheet: Sheet, text: string, look: TextLook): void => {
   const { doc, fonts } = sheet;
   const runs = fonts.runs(text === "" ? " " : text);
   doc.fontSize(look.size).fillColor(look.colour ?? ink);
-  const options = { width: look.width ?? innerWidth(sheet), lineGap: look.size * 0.3, align: "left" } as const;
+  const options = {
+    width: look.width ?? innerWidth(sheet),
+    lineGap: look.size * 0.3,
+    align: "left",
+    strike: look.strike ?? false,
+  } as const;
   runs.forEach((run, index) => {
     const continued = index < runs.length - 1;
     doc.font(run.font);

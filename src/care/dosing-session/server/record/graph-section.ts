@@ -1,8 +1,10 @@
-import { milligramsOf } from "#kernel/quantity.ts";
+import { isBefore } from "#kernel/time.ts";
 import type { PdfBlock, PdfShape } from "#platform/documents/pdf-block.ts";
 
-import { standingDoses, standingReadings } from "../../rules/dosing-session.ts";
+import { standingReadings } from "../../rules/dosing-session.ts";
 import { phaseOf, type Phase } from "../../rules/phase.ts";
+import { faint, field, ink, scaled, type Scale } from "./graph-axes.ts";
+import { graphMarks } from "./graph-marks.ts";
 import type { RecordFacts } from "./record-facts.ts";
 
 /** Monitor values as `readSamples` answers them. */
@@ -12,21 +14,11 @@ export type GraphSamples = {
   readonly saturation: readonly (number | null)[];
 };
 
-type Scale = (value: number) => number;
-
-const [left, right, top, bottom] = [28, 470, 30, 190] as const;
-const height = 222;
-const ink = "#1d2430";
-const faint = "#c9ccd2";
+const { left, right, top, bottom, height } = field;
 const heart = "#2b6a6c";
 const oxygen = "#7a4fa3";
 /** The lower and upper end of the drawn axes: pressure and rate on the left, saturation on the right. */
 const axes = { common: [20, 220], saturation: [70, 100] } as const;
-
-const scaled = ([low, high]: readonly [number, number], from: number, to: number): Scale => {
-  const span = Math.max(high - low, 1);
-  return (value) => from + ((Math.min(Math.max(value, low), high) - low) / span) * (to - from);
-};
 
 type Point = { readonly at: number; readonly value: number };
 
@@ -41,10 +33,10 @@ const linesOf = (points: readonly Point[], x: Scale, y: Scale, colour: string, d
     else run.push(place);
     last = point;
   }
-  const dots = points.length > 120 ? [] : points.map(({ at, value }): PdfShape => dot(x(at), y(value), colour));
-  return [...runs.map((points): PdfShape => ({ kind: "line", points, colour, width: 0.9, dashed })), ...dots];
+  return runs.map((points): PdfShape => ({ kind: "line", points, colour, width: 0.9, dashed }));
 };
 
+/** A value that a person or a cuff charted stands as a dot; what a monitor streamed is a line alone. */
 const dot = (x: number, y: number, colour: string): PdfShape => ({
   kind: "area",
   points: [
@@ -91,7 +83,7 @@ const frame = (x: Scale, [start, end]: readonly [number, number], { timeOf }: Re
   ]);
   const oxygenRows = [70, 80, 90, 100].map((value): PdfShape => ({
     kind: "words",
-    at: [right + 3, scaled(axes.saturation, bottom, top)(value) - 4],
+    at: [right + 8, scaled(axes.saturation, bottom, top)(value) - 4],
     text: `${value}`,
     size: 7,
     width: 20,
@@ -105,68 +97,31 @@ const frame = (x: Scale, [start, end]: readonly [number, number], { timeOf }: Re
   return [...rows, ...oxygenRows, ...times];
 };
 
-const marks = ({ session }: RecordFacts, x: Scale): readonly PdfShape[] => {
-  const doses = standingDoses(session).flatMap((one): readonly PdfShape[] => {
-    const at = x(one.observedAt.epochMilliseconds);
-    return [
-      {
-        kind: "line",
-        points: [
-          [at, top],
-          [at, bottom],
-        ],
-        colour: ink,
-        width: 0.7,
-      },
-      {
-        kind: "area",
-        points: [
-          [at - 4, top - 7],
-          [at + 4, top - 7],
-          [at, top],
-        ],
-        colour: ink,
-      },
-      { kind: "words", at: [at + 5, top - 10], text: `${milligramsOf(one.amount)} mg`, size: 7, width: 50 },
-    ];
-  });
-  const notes = session.notes
-    .filter(({ inError }) => inError === null)
-    .map((one): PdfShape => {
-      const at = x(one.observedAt.epochMilliseconds);
-      return {
-        kind: "area",
-        points: [
-          [at, bottom - 6],
-          [at + 3, bottom - 3],
-          [at, bottom],
-          [at - 3, bottom - 3],
-        ],
-        colour: ink,
-      };
-    });
-  return [...doses, ...notes];
-};
-
-/** The phases as a band on top, read from the rules minute by minute. */
+/** The phases as a band on top, read from the rules minute by minute as it was so then. */
 const phaseBand = ({ session }: RecordFacts, x: Scale, [start, end]: readonly [number, number]): readonly PdfShape[] => {
   const found: { readonly phase: Phase; readonly from: number }[] = [];
   for (let at = start; at <= end; at += 60_000) {
-    const phase = phaseOf({ ...session, status: "open" }, Temporal.Instant.fromEpochMilliseconds(Math.round(at)));
+    const now = Temporal.Instant.fromEpochMilliseconds(Math.round(at));
+    const was = ({ observedAt }: { readonly observedAt: Temporal.Instant }): boolean => !isBefore(now, observedAt);
+    const then = { ...session, status: "open" as const, doses: session.doses.filter(was), readings: session.readings.filter(was) };
+    const phase = phaseOf(then, now);
     if (phase !== undefined && found.at(-1)?.phase !== phase) found.push({ phase, from: at });
   }
-  return found.flatMap(({ phase, from }): readonly PdfShape[] => [
-    {
+  return found.flatMap(({ phase, from }, index): readonly PdfShape[] => {
+    const before = found[index - 1];
+    // A short phase would write into the next one's name: that one goes a line lower.
+    const low = before !== undefined && x(from) - x(before.from) < before.phase.length * 3.6 + 6;
+    const line: PdfShape = {
       kind: "line",
       points: [
         [x(from), 0],
-        [x(from), 12],
+        [x(from), 18],
       ],
       colour: faint,
       width: 0.6,
-    },
-    { kind: "words", at: [x(from) + 2, 2], text: phase, size: 6.5, width: 60 },
-  ]);
+    };
+    return [line, { kind: "words", at: [x(from) + 2, low ? 10 : 1], text: phase, size: 6.5, width: 60 }];
+  });
 };
 
 const pressureBars = ({ session }: RecordFacts, x: Scale): readonly PdfShape[] => {
@@ -216,23 +171,31 @@ export const graphSection = (facts: RecordFacts, samples: GraphSamples): readonl
     ...session.readings.map(({ observedAt }) => observedAt.epochMilliseconds),
     ...session.doses.map(({ observedAt }) => observedAt.epochMilliseconds),
     ...session.notes.map(({ observedAt }) => observedAt.epochMilliseconds),
+    ...session.alarms.map(({ observedAt }) => observedAt.epochMilliseconds),
     ...samples.at.slice(0, 1),
     ...samples.at.slice(-1),
   ];
   if (moments.length === 0) return [title, { kind: "paragraph", text: "Nothing was measured or given." }];
   const span = [Math.min(...moments), Math.max(...moments)] as const;
   const x = scaled(span, left, right);
-  const rate = merged(charted(facts, "heartRate"), thinned(samples, samples.heartRate));
-  const saturation = merged(charted(facts, "saturation"), thinned(samples, samples.saturation));
+  const signals = [
+    { parameter: "heartRate", values: samples.heartRate, y: scaled(axes.common, bottom, top), colour: heart, dashed: false },
+    { parameter: "saturation", values: samples.saturation, y: scaled(axes.saturation, bottom, top), colour: oxygen, dashed: true },
+  ] as const;
   const shapes = [
     ...frame(x, span, facts),
     ...phaseBand(facts, x, span),
     ...pressureBars(facts, x),
-    ...linesOf(rate, x, scaled(axes.common, bottom, top), heart, false),
-    ...linesOf(saturation, x, scaled(axes.saturation, bottom, top), oxygen, true),
-    ...marks(facts, x),
+    ...signals.flatMap(({ parameter, values, y, colour, dashed }) => {
+      const dots = charted(facts, parameter);
+      return [
+        ...linesOf(merged(dots, thinned(samples, values)), x, y, colour, dashed),
+        ...dots.map(({ at, value }) => dot(x(at), y(value), colour)),
+      ];
+    }),
+    ...graphMarks(facts, x),
   ];
   const legend =
-    "Bars: blood pressure, mmHg (left). Full line: heart rate, /min (left). Dashed line: SpO2, % (right). Triangle: dose. Diamond: note. The numbers stand in the table of vital signs.";
+    "Bars: blood pressure, mmHg (left). Full line: heart rate, /min (left). Dashed line: SpO2, % (right). Full triangle: dose. Diamond: note. Hollow triangle: amber alarm. Full octagon: red alarm. The numbers stand in the table of vital signs.";
   return [title, { kind: "vectors", shapes, heightPt: height, description: legend }, { kind: "paragraph", quiet: true, text: legend }];
 };

@@ -1,9 +1,16 @@
 import type { PdfBlock } from "#platform/documents/pdf-block.ts";
 
 import type { RecordFacts } from "./record-facts.ts";
+import { plain } from "./record-table.ts";
 
 const heading = (text: string): PdfBlock => ({ kind: "heading", level: 2, text });
 const said = (text: string): PdfBlock => ({ kind: "paragraph", text });
+
+/** What was judged: a note by its code and time, a sign by its name. */
+const reviewed = (about: string, { session, timeOf }: RecordFacts): string => {
+  const note = session.notes.find(({ noteId }) => noteId === about);
+  return note === undefined ? plain(about) : `${plain(note.code)}, ${timeOf(note.observedAt)}`;
+};
 
 const scoreText = (score: number | null): string => (score === null ? "unknown" : String(score));
 
@@ -41,7 +48,7 @@ export const leavingSection = (facts: RecordFacts): readonly PdfBlock[] => {
   const assessed = assessmentBlocks(facts);
   const reviews = session.reviews.flatMap((one) => [
     said(`Adverse events reviewed ${timeOf(one.observedAt)} by ${nameOf(one.by.id)}. ${one.note}`.trim()),
-    ...one.judged.map(({ about, as }) => said(`${about}: ${as.replaceAll("-", " ")}`)),
+    ...one.judged.map(({ about, as }) => said(`${reviewed(about, facts)}: ${plain(as)}`)),
   ]);
   return [
     heading("Assessments for leaving"),

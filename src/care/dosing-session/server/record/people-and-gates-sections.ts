@@ -37,7 +37,7 @@ export const checklistSection: Section = (facts) => {
   const rows = facts.session.answers.map((one) => ({
     cells: [facts.timeOf(one.observedAt), `${one.item} ${labelOf(one.item)}`, plain(one.answer), one.note, remarks(one, facts)],
   }));
-  return tableOf("Checklist before the dose", "Nothing was answered.", { Time: 2, Item: 5, Answer: 2, Note: 3, By: 3 }, rows);
+  return tableOf("Checklist before the dose", "Nothing was answered.", { Time: 2.4, Item: 5, Answer: 1.4, Note: 3, By: 3 }, rows);
 };
 
 const gateBlocks = (title: string, reading: GateReading | null): readonly PdfBlock[] =>

@@ -5,6 +5,8 @@ import type { PdfBlock } from "#platform/documents/pdf-block.ts";
 import { vitalUnits, type VitalParameter } from "../../rules/vital-parameter.ts";
 import { isOut, plain, remarks, said, tableOf, whoOf, type Section } from "./record-table.ts";
 
+const versionWords = (version: string | number): string => (version === 0 ? "0, as shipped" : String(version));
+
 export const headerSection: Section = ({ session, sessionId, patient, clinic, roomName, timeZone, printedAt }) => {
   const { opened } = session;
   const printed = `${dateIn(timeZone, printedAt)} ${printedAt.toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: "minute" })}`;
@@ -15,7 +17,7 @@ export const headerSection: Section = ({ session, sessionId, patient, clinic, ro
     { term: "Date", value: opened === null ? "not opened" : dateIn(timeZone, opened.observedAt) },
     { term: "Room", value: roomName ?? "not known" },
     { term: "Ordered", value: opened === null ? "nothing" : `${plain(opened.drug)}, ${opened.route}, ${milligramsOf(opened.dose)} mg` },
-    { term: "Protocol version", value: opened === null ? "none" : String(opened.protocol.version) },
+    { term: "Protocol version", value: opened === null ? "none" : versionWords(opened.protocol.version) },
     { term: "State of the record", value: session.status },
     { term: "Printed", value: `${printed} ${timeZone}; times are of this zone, and since the first dose` },
   ];
@@ -54,8 +56,8 @@ export const drugSection: Section = (facts) => {
   ];
 };
 
-const unitWords = { "mm[Hg]": "mmHg", "/min": "/min", "%": "%", Cel: "°C", "{score}": "score" } as const;
-const column = (name: string, parameter: VitalParameter): string => `${name} ${unitWords[vitalUnits[parameter]]}`;
+const unitWords = { "mm[Hg]": "mmHg", "/min": "/min", "%": "%", Cel: "°C", "{score}": "" } as const;
+const column = (name: string, parameter: VitalParameter): string => [name, unitWords[vitalUnits[parameter]]].filter(Boolean).join(" ");
 
 export const vitalsSection: Section = (facts) => {
   const rows = facts.session.readings.map((one) => {
@@ -75,7 +77,7 @@ export const vitalsSection: Section = (facts) => {
         value("saturation"),
         value("respiration"),
         value("moaas"),
-        [...others, one.source.kind, remarks(one, facts)].join("; "),
+        [...others, one.source.kind === "hand" ? "by hand" : one.source.kind, remarks(one, facts)].join("; "),
       ],
       crossedOut: isOut(one),
     };

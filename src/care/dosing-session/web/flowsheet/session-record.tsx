@@ -26,6 +26,8 @@ import { useGestures } from "./use-gestures.ts";
 import type { LiveSamples } from "./use-samples.ts";
 import { viewport as newViewport, type Viewport } from "./viewport.ts";
 
+export type RecordAxis = { readonly zero: number; readonly from: number; readonly until: number };
+
 type SessionRecordProps = {
   readonly room: RoomRecord;
   readonly samples: Pick<LiveSamples, "store" | "version">;
@@ -33,6 +35,8 @@ type SessionRecordProps = {
   readonly now: Temporal.Instant;
   /** Ids of entries that contradict another one, while nobody has looked. */
   readonly contested?: ReadonlySet<string> | undefined;
+  /** A span that is all in sight and stands still, and where its minute 0 is, in milliseconds; without it the record goes with the time. */
+  readonly axis?: RecordAxis | undefined;
   /** Where an entry can be corrected; from afar and in a replay nowhere. */
   readonly correctIn?: Room | undefined;
 };
@@ -75,7 +79,7 @@ const ZoomBar = ({ viewport, whole }: { readonly viewport: Viewport; readonly wh
 };
 
 /** Graph and flowsheet of a session, both in sight, on one axis of time. */
-export const SessionRecord = ({ room, samples, now, contested, correctIn }: SessionRecordProps) => {
+export const SessionRecord = ({ room, samples, now, contested, axis, correctIn }: SessionRecordProps) => {
   const t = useWords(roomWords);
   const music = useWords(musicFactWords);
   const locale = useLocale();
@@ -84,13 +88,18 @@ export const SessionRecord = ({ room, samples, now, contested, correctIn }: Sess
   const width = useWidth(frame, 800);
   const gutters = width < 500 ? narrow : wide;
   const pixels = Math.max(100, width - gutters.start - gutters.end);
-  const zero = zeroOf(session);
+  const zero = axis?.zero ?? zeroOf(session);
   const ended = session.released ?? session.closed;
   const end = ((ended?.observedAt ?? now).epochMilliseconds - zero) / 60_000;
-  const begin = Math.min(((session.opened?.observedAt.epochMilliseconds ?? zero) - zero) / 60_000, 0);
+  const begin = Math.min(((axis?.from ?? session.opened?.observedAt.epochMilliseconds ?? zero) - zero) / 60_000, 0);
   const minute = Math.floor(end);
-  const whole = useMemo(() => ({ from: begin - 2, to: Math.max(minute + 5, begin + 30) }), [begin, minute]);
-  const [viewport] = useState(() => newViewport(firstWindow(begin, minute, width), whole));
+  const last = axis === undefined ? minute : Math.ceil((axis.until - zero) / 60_000);
+  const whole = useMemo(() => ({ from: begin - 2, to: Math.max(last + 5, begin + 30) }), [begin, last]);
+  const [viewport] = useState(() => {
+    const made = newViewport(axis === undefined ? firstWindow(begin, minute, width) : whole, whole);
+    if (axis !== undefined) made.show(whole);
+    return made;
+  });
   useEffect(() => viewport.extend(whole, minute), [viewport, whole, minute]);
   useGestures(frame, viewport, gutters);
   const [opened, setOpened] = useState<{ readonly row: SheetRow; readonly cell: SheetCell } | undefined>(undefined);

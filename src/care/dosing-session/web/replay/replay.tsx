@@ -26,7 +26,7 @@ import { responsibleAt } from "../../rules/responsibility.ts";
 import { AlarmList } from "../alarms/alarm-list.tsx";
 import { shownAlarms } from "../alarms/shown-alarms.ts";
 import { sampleStore, type SampleStore } from "../flowsheet/sample-store.ts";
-import { SessionRecord } from "../flowsheet/session-record.tsx";
+import { SessionRecord, type RecordAxis } from "../flowsheet/session-record.tsx";
 import { recordedOf } from "../room/recorded-of.ts";
 import { SessionTimeline } from "../room/session-timeline.tsx";
 import type { RoomRecord } from "../room/use-room.ts";
@@ -87,6 +87,10 @@ const Player = ({ facts, episodeId, sessionId, view }: PlayerProps) => {
   const playback = usePlayback(replay);
   const second = Math.floor(playback.at / 1_000) * 1_000;
   const now = useMemo(() => Temporal.Instant.fromEpochMilliseconds(second), [second]);
+  const axis = useMemo((): RecordAxis => {
+    const zero = zeroOf(stateAfter(replay, replay.facts.length));
+    return { zero, from: replay.from, until: replay.until };
+  }, [replay]);
   const count = countAt(replay, playback.at);
   const session = useMemo(() => stateAfter(replay, count), [replay, count]);
   const shown = useMemo(() => replay.facts.slice(0, count), [replay, count]);
@@ -101,10 +105,10 @@ const Player = ({ facts, episodeId, sessionId, view }: PlayerProps) => {
   return (
     <TrainingFrame on={session.opened?.training ?? false}>
       <Stack gap={4}>
-        <SessionTimer seconds={dosed} clock={clock} phase={phase && words(`phases.${phase}`)} size="large" />
+        <SessionTimer seconds={dosed} clock={clock} phase={phase && words(`phases.${phase}`)} />
         <PlaybackControls playback={playback} from={replay.from} until={replay.until} stops={stops} moment={moment} />
         <Split aside={<Moment {...{ session, now, view, store: samples.store }} />}>
-          <SessionRecord room={record} samples={samples} now={now} />
+          <SessionRecord room={record} samples={samples} now={now} axis={axis} />
         </Split>
         <SelectField
           label={t("view")}
