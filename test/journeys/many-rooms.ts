@@ -55,7 +55,7 @@ const sessionOf = (like: Session, room: number): Session => ({
     { parameter: "heartRate", value: room === 9 ? 118 : 68 + room * 2, observedAt: minutesAgo(0), deviceId: "m", simulated: true },
     {
       parameter: "saturation",
-      value: alarmsOf(room).length > 0 ? 84 : room === 9 ? 100 : 97,
+      value: alarmsOf(room)[0]?.value ?? (room === 9 ? 100 : 97),
       observedAt: minutesAgo(0),
       deviceId: "m",
       simulated: true,
@@ -68,13 +68,15 @@ const sessionOf = (like: Session, room: number): Session => ({
 });
 
 /** Makes a wall of so many rooms out of the demo's few: the page and its routes are the program's own, the rooms are invented. */
-export const showManyRooms = async (page: Page, rooms: number, empty = 0): Promise<void> => {
+export const showManyRooms = async (page: Page, rooms: number, { empty = 0, rings = true } = {}): Promise<void> => {
   await page.route("**/api/wall", async (route) => {
     const answer = await route.fetch();
     const wall: Wall = await answer.json();
     const [like] = wall.sessions;
     if (like === undefined) throw new Error("The demo has no session to make rooms of.");
-    const sessions = Array.from({ length: rooms }, (_, index) => sessionOf(like, index + 1));
+    const sessions = Array.from({ length: rooms }, (_, index) => sessionOf(like, index + 1)).map((one) =>
+      rings ? one : { ...one, alarms: [] },
+    );
     const free = Array.from({ length: empty }, (_, index) => ({ roomId: idOf(100 + index), name: `Room ${rooms + index + 1}` }));
     await route.fulfill({ response: answer, json: { ...wall, sessions, rooms: free } });
   });

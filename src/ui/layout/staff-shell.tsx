@@ -24,28 +24,35 @@ interface StaffShellProps {
   readonly children: ReactNode;
 }
 
-export const StaffShell = ({ clinicName, homeHref, nav, search, status, person, notice, children }: StaffShellProps) => (
-  <div className={styles["shell"]}>
-    <SkipLink />
-    <header className={styles["top"]} data-print="no">
-      <Link href={homeHref} className={styles["clinic"]}>
-        {clinicName}
-      </Link>
-      <div className={styles["search"]}>{search}</div>
-      <div className={styles["end"]}>
-        {status}
-        {person}
+export const StaffShell = ({ clinicName, homeHref, nav, search, status, person, notice, children }: StaffShellProps) => {
+  const t = useWords(uiWords);
+  return (
+    <div className={styles["shell"]}>
+      <SkipLink />
+      <header className={styles["top"]} data-print="no">
+        <Link href={homeHref} className={styles["clinic"]}>
+          {clinicName}
+        </Link>
+        <div className={styles["search"]}>{search}</div>
+        <div className={styles["end"]}>
+          {status}
+          {person}
+        </div>
+      </header>
+      {notice && (
+        <aside aria-label={t("shell.notices")} className={styles["notice"]}>
+          {notice}
+        </aside>
+      )}
+      <div className={styles["body"]}>
+        <StaffNav nav={nav} />
+        <main id="main" tabIndex={-1} className={styles["main"]}>
+          {children}
+        </main>
       </div>
-    </header>
-    {notice && <div className={styles["notice"]}>{notice}</div>}
-    <div className={styles["body"]}>
-      <StaffNav nav={nav} />
-      <main id="main" tabIndex={-1} className={styles["main"]}>
-        {children}
-      </main>
     </div>
-  </div>
-);
+  );
+};
 
 const StaffNav = ({ nav }: { readonly nav: readonly NavItem[] }) => {
   const t = useWords(uiWords);

@@ -36,6 +36,7 @@ export const uiWordsEs: Translation<typeof uiWords.en> = {
     helpNow: "Ayuda ahora",
     menu: "Menú",
     openMenu: "Abrir el menú",
+    notices: "Avisos",
   },
   states: { loading: "Cargando", retry: "Intentar de nuevo" },
   connection: {

@@ -36,6 +36,7 @@ export const uiWords = defineWords("ui", {
     helpNow: "Help now",
     menu: "Menu",
     openMenu: "Open menu",
+    notices: "Notices",
   },
   states: { loading: "Loading", retry: "Try again" },
   connection: {

@@ -31,7 +31,6 @@ export const alarmWords = defineWords("alarm", {
   where: "{{room}} · {{initials}}",
   lost: "No connection to the server since {{time}}. What you see may be old, and alarms of the rooms do not come through.",
   lostDo: "Look into the rooms. The tablets in them go on by themselves.",
-  lostSilence: "Silence {{count}} s",
   history: "When this device did not hear the server",
   historyNone: "It has heard the server all the time.",
   historyLine: "{{from}} to {{until}}",

@@ -30,12 +30,14 @@ const Value = ({ session, now, label, parameters, course }: ValueProps) => {
     ({ parameter, settled, origin }) => parameter !== null && parameters.includes(parameter) && !settled && origin !== "signal",
   );
   const level = alarms.find((alarm) => alarm.level === "red")?.level ?? alarms[0]?.level;
+  // The mark of an alarm stands where the dot would: both do not fit above a short value.
+  const live = newest && isLive(newest, now);
   const isLost = session.lostSignals.some((one) => parameters.includes(one));
   return (
     <div className={styles["value"]} data-level={level} data-lost={isLost || undefined}>
       <span className={styles["label"]}>
         {level && <StateMark kind={level} decorative />} {label}
-        {newest && minutes !== undefined && <small>{isLive(newest, now) ? t("live") : t("age", { count: minutes })}</small>}
+        {newest && minutes !== undefined && !(live && level) && <small>{live ? t("live") : t("age", { count: minutes })}</small>}
       </span>
       <strong>{newest === undefined ? "–" : known.map(([parameter, one]) => (one ? textOf(parameter, one.value) : "?")).join("/")}</strong>
       <Sparkline points={course.map((point) => point ?? undefined)} label={t("course", { what: label })} width={90} height={18} />
@@ -117,7 +119,6 @@ const Foot = ({ session }: { readonly session: WallSession }) => {
   const locale = useLocale();
   const milligrams = (amount: WallSession["given"]): string => formatNumber(milligramsOf(amount), locale);
   const { drawn, left, given, people } = session;
-  const sedation = newestValue(session, "moaas");
   const reached = (["all-staff", "prescriber"] as const).find((one) => session.alarms.some(({ escalation }) => escalation === one));
   const parts = [
     reached && t(`gone.${reached}`),
@@ -127,7 +128,6 @@ const Foot = ({ session }: { readonly session: WallSession }) => {
       : session.firstDoseAt === null
         ? t("noDose")
         : t("given", { amount: milligrams(given) }),
-    sedation && t("sedation", { value: textOf("moaas", sedation.value) }),
   ];
   return <p className={styles["foot"]}>{parts.filter(Boolean).join(" · ")}</p>;
 };
@@ -144,6 +144,7 @@ export const WallRoom = ({ session, trend, now }: RoomProps) => {
   const words = useWords(sessionWords);
   const seconds = session.firstDoseAt === null ? undefined : (now.epochMilliseconds - session.firstDoseAt.epochMilliseconds) / 1_000;
   const of = { session, trend, now };
+  const sedation = newestValue(session, "moaas");
   return (
     <article
       className={styles["room"]}
@@ -164,7 +165,10 @@ export const WallRoom = ({ session, trend, now }: RoomProps) => {
         <Value {...of} label={t("hr")} parameters={["heartRate"]} course={trend?.heartRate ?? []} />
         <Value {...of} label={t("spo2")} parameters={["saturation"]} course={trend?.saturation ?? []} />
       </div>
-      <State session={session} now={now} />
+      <div className={styles["line"]}>
+        <State session={session} now={now} />
+        {sedation && session.emergencies.length === 0 && <span>{t("sedation", { value: textOf("moaas", sedation.value) })}</span>}
+      </div>
       <Foot session={session} />
     </article>
   );

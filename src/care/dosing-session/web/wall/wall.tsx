@@ -45,16 +45,10 @@ const goFullScreen = (): void => {
   if (document.fullscreenElement === null) void document.documentElement.requestFullscreen().catch(() => undefined);
 };
 
-/** What the wall must say of itself: in the whole width, above the rooms, which stay where they are. */
-const Bars = ({
-  board,
-  heardAt,
-  now,
-}: {
-  readonly board: WallAnswer;
-  readonly heardAt: Temporal.Instant;
-  readonly now: Temporal.Instant;
-}) => {
+type TopProps = { readonly board: WallAnswer; readonly heardAt: Temporal.Instant; readonly now: Temporal.Instant };
+
+/** Clinic and clock. What the wall must say of itself stands in their place, so that no room moves or shrinks for it. */
+const Top = ({ board, heardAt, now }: TopProps) => {
   const t = useWords(wallWords);
   const locale = useLocale();
   const awake = useAwake();
@@ -68,20 +62,27 @@ const Bars = ({
   const level = worstOf(loss !== null && runs ? [...alarms, loss] : alarms);
   useAlarmSound(level, board.times.pause);
   return (
-    <>
+    <header className={styles["top"]}>
+      {loss === null && sound !== "blocked" && (
+        <>
+          <h1>{board.clinicName}</h1>
+          <span>{t("rooms", { count: board.sessions.length })}</span>
+          {!awake && <span className={styles["note"]}>{t("awake")}</span>}
+        </>
+      )}
       {loss !== null && (
         <p role="alert" className={styles["bar"]} data-level={loss.level}>
-          {t("notLive", { time: formatTime(loss.since, board.timeZone, locale) })}
+          {t(sound === "blocked" ? "notLiveBeside" : "notLive", { time: formatTime(loss.since, board.timeZone, locale) })}
         </p>
       )}
       {sound === "blocked" && (
         <p role="alert" className={styles["bar"]} data-level="amber">
-          {t("blocked")}
+          {t(loss === null ? "blocked" : "blockedBeside")}
         </p>
       )}
-      {!awake && <p className={styles["note"]}>{t("awake")}</p>}
+      <time>{formatTime(now, board.timeZone, locale)}</time>
       <span hidden data-alarm-sound={level ?? "none"} />
-    </>
+    </header>
   );
 };
 
@@ -94,7 +95,6 @@ const columnsFor = (cells: number): number => {
 
 const Rooms = ({ token, onToken }: { readonly token: string; readonly onToken: (token: string) => void }) => {
   const t = useWords(wallWords);
-  const locale = useLocale();
   const now = useNow();
   const { board, trends, heardAt, isShutOut } = useWall(token);
   const sessions = useSteadyOrder(board?.sessions ?? [], now);
@@ -105,12 +105,7 @@ const Rooms = ({ token, onToken }: { readonly token: string; readonly onToken: (
   const rows = Math.ceil((sessions.length + free.length) / columns);
   return (
     <div className={styles["wall"]} onPointerDown={goFullScreen} data-columns={columns}>
-      <header className={styles["top"]}>
-        <h1>{board.clinicName}</h1>
-        <span>{t("rooms", { count: sessions.length })}</span>
-        <time>{formatTime(now, board.timeZone, locale)}</time>
-      </header>
-      <Bars board={board} heardAt={heardAt} now={now} />
+      <Top board={board} heardAt={heardAt} now={now} />
       <main
         className={styles["rooms"]}
         style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`, gridTemplateRows: `repeat(${rows}, minmax(0, 1fr))` }}
