@@ -1,6 +1,8 @@
 import { defineConfig } from "@playwright/test";
 
 const port = 4781;
+/** Where the journeys’ own monitors send to. */
+const monitorPort = 2581;
 /** A server that runs already, to try a journey again and again; without it one is started for the run. */
 const running = process.env["KAPSTONE_URL"];
 
@@ -37,7 +39,7 @@ export default defineConfig({
           url: `http://localhost:${port}/readyz`,
           timeout: 120_000,
           gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
-          env: { PORT: String(port), KAPSTONE_DATA: ".cache/journeys" },
+          env: { PORT: String(port), HL7_PORT: String(monitorPort), KAPSTONE_DATA: ".cache/journeys" },
           stdout: "pipe",
         },
       }

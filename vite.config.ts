@@ -41,7 +41,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // The entry lists every file by name: short names are a kilobyte and a half less in every first load. The manifest says what is what.
-    rolldownOptions: { output: { chunkFileNames: "assets/[hash].js" } },
+    rolldownOptions: { output: { chunkFileNames: "assets/[hash].js", assetFileNames: "assets/[hash][extname]" } },
   },
   server: { port: 5173, proxy: { "/api": "http://127.0.0.1:4780" } },
 });

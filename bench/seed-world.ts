@@ -13,7 +13,8 @@ import type { Instant } from "#kernel/time.ts";
 import { newId } from "#platform/ambient/new-id.ts";
 import { connectAsOwner, openDatabase, type Connection } from "#platform/database/database.ts";
 import { migrate } from "#platform/database/migrate.ts";
-import { inClinic } from "#platform/database/transaction.ts";
+import { statement } from "#platform/database/query.ts";
+import { inClinic, type Tx } from "#platform/database/transaction.ts";
 import type { ClinicalLog, Execution } from "#platform/event-log/execute.ts";
 import { streamCache } from "#platform/event-log/stream-cache.ts";
 import { createGatewayToken } from "#platform/identity/server/gateway-tokens.ts";
@@ -30,6 +31,8 @@ export type World = {
   readonly charted: readonly (readonly Place[])[];
   /** For monitors. */
   readonly monitored: readonly Place[];
+  /** Ids of bedside monitors, each attached to one of these sessions. */
+  readonly equipment: readonly string[];
   /** Sessions with a thousand facts each. */
   readonly long: readonly Place[];
 };
@@ -115,6 +118,21 @@ const together = async (works: readonly (() => Promise<void>)[]): Promise<void> 
   await Promise.all(Array.from({ length: 8 }, one));
 };
 
+/** Puts a bedside monitor into the directory and beside its patient, since two hours ago. */
+const attachMonitor = async (tx: Tx, { sessionId }: Place, equipment: string): Promise<void> => {
+  const deviceId = newId();
+  await tx.all(statement`
+    insert into device (clinic_id, device_id, name, sort, time_zone, clock, simulated, active, mapping, version)
+    values (${tx.clinicId}, ${deviceId}, ${equipment}, 'monitor', null, 'network', false, true, '[]'::jsonb, 1)`);
+  await tx.all(statement`
+    insert into device_identifier (clinic_id, identifier, device_id, place) values (${tx.clinicId}, ${equipment}, ${deviceId}, 0)`);
+  await tx.all(statement`
+    insert into session_device (clinic_id, session_id, attachment_id, device_id, kind, name, attached_at)
+    values (${tx.clinicId}, ${sessionId}, ${newId()}, ${deviceId}, 'hl7v2', ${equipment}, now() - interval '2 hours')`);
+};
+
+const bedsideMonitors = 16;
+
 type Kind = "charted" | "monitored" | "long";
 
 /** What has happened in a session before anything is measured. */
@@ -163,13 +181,20 @@ export const seedWorld = async (connection: Connection, size: WorldSize): Promis
       places[index] = await openPlace(log, clinicId, staffId, index < charted ? "charted" : index < short ? "monitored" : "long");
     }),
   );
+  const monitored = places.slice(charted, short);
+  const equipment = monitored.slice(0, bedsideMonitors).map((_, index) => `BENCH-${index}`);
+  for (const [index, name] of equipment.entries()) {
+    const place = monitored[index];
+    if (place !== undefined) await inClinic(database, clinicId, (tx) => attachMonitor(tx, place, name));
+  }
   await database.close();
   const own = (client: number) => places.slice(client * size.eachClient, (client + 1) * size.eachClient);
   return {
     clinicId,
     gatewayToken: token,
     charted: Array.from({ length: size.clients }, (_, client) => own(client)),
-    monitored: places.slice(charted, short),
+    monitored,
+    equipment,
     long: places.slice(short),
   };
 };

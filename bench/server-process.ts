@@ -5,13 +5,15 @@ import * as z from "zod/mini";
 import type { Connection } from "#platform/database/database.ts";
 
 const use = z.object({ kind: z.literal("use"), residentBytes: z.number(), cpuMicroseconds: z.number() });
-const said = z.discriminatedUnion("kind", [z.object({ kind: z.literal("ready"), url: z.string() }), use]);
+const said = z.discriminatedUnion("kind", [z.object({ kind: z.literal("ready"), url: z.string(), monitorPort: z.number() }), use]);
 export type Said = z.output<typeof said>;
 export type Use = z.output<typeof use>;
 
 /** The server under test, in its own process. */
 export type ServerProcess = {
   readonly url: string;
+  /** Where it listens to monitors. */
+  readonly monitorPort: number;
   /** Resident memory and the processor time since it started, as it says itself. */
   readonly use: () => Promise<Use>;
   /** The most resident memory in bytes that was seen since it was last asked. */
@@ -27,17 +29,17 @@ export const startServerProcess = async (connection: Connection, nodeOptions: re
     execArgv: [...nodeOptions],
     env: { ...process.env, BENCH_SERVER: JSON.stringify({ connection }) },
   });
-  const ready = Promise.withResolvers<string>();
+  const ready = Promise.withResolvers<{ readonly url: string; readonly monitorPort: number }>();
   const waiting: ((use: Use) => void)[] = [];
   let peak = 0;
   child.on("exit", (code) => ready.reject(new Error(`The server ended with ${code ?? "a signal"} before it was ready.`)));
   child.on("message", (message) => {
     const parsed = z.parse(said, message);
-    if (parsed.kind === "ready") return ready.resolve(parsed.url);
+    if (parsed.kind === "ready") return ready.resolve(parsed);
     peak = Math.max(peak, parsed.residentBytes);
     waiting.shift()?.(parsed);
   });
-  const url = await ready.promise;
+  const { url, monitorPort } = await ready.promise;
   const readUse = (): Promise<Use> =>
     new Promise((resolve) => {
       waiting.push(resolve);
@@ -46,6 +48,7 @@ export const startServerProcess = async (connection: Connection, nodeOptions: re
   const looking = setInterval(() => void readUse(), lookEvery);
   return {
     url,
+    monitorPort,
     use: readUse,
     peakResident: () => {
       const seen = peak;

@@ -22,6 +22,7 @@ const server = await startServer({
   connection,
   host: "127.0.0.1",
   port: 0,
+  hl7: { host: "127.0.0.1", port: 0, clinic: "bench" },
   origin: undefined,
   secret: randomBytes(32),
   webFolder: undefined,
@@ -42,4 +43,4 @@ process.on("message", (message) => {
 // Ctrl-C reaches the whole group: whoever started this process stops it.
 process.on("SIGINT", () => undefined);
 process.once("disconnect", () => void server.close().then(() => process.exit(0)));
-say({ kind: "ready", url: server.url });
+say({ kind: "ready", url: server.url, monitorPort: server.monitors.port ?? 0 });

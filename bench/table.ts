@@ -38,6 +38,9 @@ export const commandLine = (rounds: Rounds): Line => rateLine("Commands over HTT
 
 export const sampleLine = (rounds: Rounds): Line => rateLine("Samples over HTTP, batches of 250", rounds, { rate: 20_000, ratio: 0.5 });
 
+/** The floor keeps nothing at all, so the ratio is the price of a durable message. */
+export const messageLine = (rounds: Rounds): Line => rateLine("Ingest MLLP messages, 16 monitors", rounds, { rate: 200, ratio: 0.02 });
+
 /** Two lines, p50 and p99; the aim is for p99. */
 export const timeLine = (name: string, { reached, floor }: Latencies, most: number): readonly Line[] =>
   ([0.5, 0.99] as const).map((part) => {
@@ -51,6 +54,24 @@ export const timeLine = (name: string, { reached, floor }: Latencies, most: numb
       aim: part === 0.99 ? `< ${most} ms` : "",
       met: part !== 0.99 || own < most,
       figures: { reached: own, floor: least, values: reached.length },
+    };
+  });
+
+const mostToBoard = 500;
+
+/** From the sample to the alarm on the board; there is no floor: it is the product's own way from end to end. */
+export const alarmLine = (took: readonly number[]): readonly Line[] =>
+  ([0.5, 0.99] as const).map((part) => {
+    const own = quantile(took, part);
+    return {
+      name: `Alarm on the board, 50 sessions at 1 Hz, p${part * 100}`,
+      reached: milliseconds(own),
+      floor: "",
+      ratio: "",
+      cost: "",
+      aim: part === 0.99 ? `< ${mostToBoard} ms` : "",
+      met: part !== 0.99 || own < mostToBoard,
+      figures: { reached: own, values: took.length },
     };
   });
 

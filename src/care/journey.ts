@@ -15,4 +15,15 @@ export const journey = [
 ] as const;
 
 /** Folders that serve several stages; every stage may use them, and they use each other's rules at most. */
-export const sharedCare = ["protocol", "people", "schedule", "safety", "measures", "pharmacy", "adverse-events", "rems", "music"] as const;
+export const sharedCare = [
+  "protocol",
+  "people",
+  "schedule",
+  "safety",
+  "measures",
+  "pharmacy",
+  "adverse-events",
+  "rems",
+  "devices",
+  "music",
+] as const;

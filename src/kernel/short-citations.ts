@@ -148,6 +148,8 @@ export const shortCitations = {
   usp797: "USP <797>",
   usp795: "USP <795>",
   devine1974: "Devine 1974",
+  "ieee-10101": "IEEE 11073-10101",
+  "loinc-vitals": "LOINC, vital signs",
   "proposed-default": "Kapstone's proposal",
 } as const;
 

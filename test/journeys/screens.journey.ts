@@ -5,7 +5,7 @@ import { axeFinds, sidewaysOverflow } from "./course/look.ts";
 import { enterAs } from "./enter.ts";
 import { staffRoles } from "#platform/identity/permissions.ts";
 
-test.describe.configure({ timeout: 420_000 });
+test.describe.configure({ timeout: 900_000 });
 
 const phone = { width: 390, height: 844 };
 const laptop = { width: 1024, height: 768 };

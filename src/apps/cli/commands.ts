@@ -4,6 +4,7 @@ const kapstone = "npm run kapstone --";
 
 const variables = [
   "KAPSTONE_SECRET, KAPSTONE_ORIGIN, DATABASE_URL, KAPSTONE_DATA, PORT, HOST,",
+  "HL7_PORT, HL7_HOST, HL7_CLINIC,",
   "KAPSTONE_SMTP_URL, KAPSTONE_MAIL_FROM, KAPSTONE_SMS_URL, KAPSTONE_SMS_TOKEN, KAPSTONE_LOG",
 ].join("\n             ");
 
@@ -13,7 +14,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     "demo",
     {
       summary: "Runs Kapstone with an invented clinic, to look around in",
-      usage: "npm run demo\nEnvironment: PORT, HOST, KAPSTONE_DATA, DATABASE_URL, KAPSTONE_LOG",
+      usage: "npm run demo\nEnvironment: PORT, HOST, HL7_PORT, KAPSTONE_DATA, DATABASE_URL, KAPSTONE_LOG",
       load: async () => (await import("./demo.ts")).demo,
     },
   ],

@@ -38,8 +38,9 @@ export const demo: Run = async (environment) => {
       await refuseRealClinics(log);
       await seedDemo({ log, connection, say, origin, secret: await demoSecret(environment.dataFolder) });
     },
-    onReady: async ({ url, database }) => {
+    onReady: async ({ url, database, monitors }) => {
       say(`Kapstone is ready: ${url}`);
+      say(monitors.words);
       say(`Enter with one click, as a patient or as:   ${url}/demo   (started in ${process.uptime().toFixed(1)} s)`);
       for (const line of peopleToEnterAs()) say(line);
       return startLiveMonitors({ database, url, now: () => Temporal.Now.instant() });

@@ -6,6 +6,8 @@ import { CannotGoOn } from "./cannot-go-on.ts";
 const portWords = "PORT is a number from 0 to 65535; 0 takes any free one.";
 const originWords = "KAPSTONE_ORIGIN is the address that people open, such as https://clinic.example, without a path.";
 
+const hl7Words = "HL7_PORT is a number from 0 to 65535, or off; 0 takes any free one.";
+
 const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
 
 /** A browser names its origin without a path, and passkeys compare it letter by letter. */
@@ -17,6 +19,15 @@ const isOrigin = (text: string): boolean => {
 const variables = z.object({
   PORT: z._default(z.pipe(z.string().check(z.refine(isPort, portWords)), z.transform(Number)), 4780),
   HOST: z._default(z.string(), "127.0.0.1"),
+  HL7_PORT: z._default(
+    z.pipe(
+      z.string().check(z.refine((text) => text === "off" || isPort(text), hl7Words)),
+      z.transform((text) => (text === "off" ? undefined : Number(text))),
+    ),
+    2575,
+  ),
+  HL7_HOST: z._default(z.string(), "127.0.0.1"),
+  HL7_CLINIC: z.optional(z.string()),
   KAPSTONE_DATA: z._default(z.string(), "./data"),
   DATABASE_URL: z.optional(z.string().check(z.regex(/^postgres(ql)?:\/\//, "DATABASE_URL starts with postgres://."))),
   KAPSTONE_SECRET: z.optional(z.string().check(z.minLength(32, "KAPSTONE_SECRET must have at least 32 characters."))),
@@ -37,6 +48,8 @@ export type Environment = {
   readonly port: number;
   /** The address to listen on. Loopback unless somebody says otherwise. */
   readonly host: string;
+  /** Where bedside monitors are listened to (HL7 v2 over MLLP); undefined: nowhere. */
+  readonly hl7: { readonly host: string; readonly port: number; readonly clinic: string | undefined } | undefined;
   readonly dataFolder: string;
   /** An existing PostgreSQL; nothing embedded starts when it is set. */
   readonly databaseUrl: string | undefined;
@@ -60,6 +73,7 @@ export const readEnvironment = (sent: Readonly<Record<string, string | undefined
   return {
     port: set.PORT,
     host: set.HOST,
+    hl7: set.HL7_PORT === undefined ? undefined : { host: set.HL7_HOST, port: set.HL7_PORT, clinic: set.HL7_CLINIC },
     dataFolder: resolve(set.KAPSTONE_DATA),
     databaseUrl: set.DATABASE_URL,
     secret: set.KAPSTONE_SECRET,

@@ -37,13 +37,13 @@ const claimDataFolder = async ({ dataFolder }: Environment): Promise<void> => {
 const commandOf = ({ demo }: Mode): string => (demo ? "npm run demo" : "npm start");
 
 const listen = async (environment: Environment, mode: Mode, connection: Connection, webFolder: Promise<string>): Promise<RunningServer> => {
-  const { host, port, logLevel, origin } = environment;
+  const { host, port, hl7, logLevel, origin } = environment;
   const earlierSecrets = environment.earlierSecrets.map((one) => Buffer.from(one, "utf8"));
   const { demo, demoPatients } = mode;
   const transports = messageTransports(environment, demo);
   const secret = await mode.secret();
   const setUpCode = await mode.setUpCode(connection);
-  const asked = { connection, host, port, origin, webFolder, demo, secret, earlierSecrets, logLevel, setUpCode, transports };
+  const asked = { connection, host, port, hl7, origin, webFolder, demo, secret, earlierSecrets, logLevel, setUpCode, transports };
   keepHeapSmall();
   return startServer({
     ...asked,

@@ -31,9 +31,10 @@ export const start: Run = async (environment) => {
     secret: () => Promise.resolve(Buffer.from(secret, "utf8")),
     setUpCode: async (connection) => (code = await setUpCodeFor(connection)),
     prepare: () => Promise.resolve(),
-    onReady: async ({ url }) => {
+    onReady: async ({ url, monitors }) => {
       const address = environment.origin ?? url;
       say(`Kapstone is ready: ${address}`);
+      say(monitors.words);
       if (code !== undefined) say(`First visit: open ${address}/setup and enter this code, which works once: ${code.code}`);
       return undefined;
     },

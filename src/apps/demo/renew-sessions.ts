@@ -1,4 +1,4 @@
-import { readBoard } from "#care/dosing-session/server/read-board.ts";
+import { readBoardSessions } from "#care/dosing-session/server/read-board.ts";
 import type { BoardSession } from "#care/dosing-session/contract-answers.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { hoursBetween, plusMinutes } from "#kernel/time.ts";
@@ -119,7 +119,7 @@ export const renewSessions = async (telling: Telling, clinic: SeededClinic): Pro
   if (!journeysOf(clinic.slug).some(({ ending }) => ending === "in-session")) return;
   const story = clinicStory(telling, clinic);
   const renewing = { ...telling, story };
-  const look = () => inClinic(telling.log.database, clinic.clinicId, (tx) => readBoard(tx, telling.now));
+  const look = () => inClinic(telling.log.database, clinic.clinicId, (tx) => readBoardSessions(tx, "all", telling.now));
   for (const session of (await look()).filter((one) => isOld(telling, one))) await finish(renewing, session);
   if (await openFresh(renewing, await look())) await tellCalendar(story, { now: telling.now, timeZone: clinic.timeZone });
 };

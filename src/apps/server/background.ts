@@ -1,6 +1,7 @@
 import type { Monitoring } from "#care/dosing-session/server/monitor/monitoring.ts";
 import { makeSamplePartitions } from "#care/dosing-session/server/monitor/make-sample-partitions.ts";
 import { sweepSessions } from "#care/dosing-session/server/monitor/sweep.ts";
+import { runScenarios } from "#care/dosing-session/server/training/run-scenarios.ts";
 import { followUpTasks } from "#care/follow-up/server/follow-up-tasks.ts";
 import { escalationTask } from "#care/safety/server/escalation-task.ts";
 import type { Connection, Database } from "#platform/database/database.ts";
@@ -59,6 +60,11 @@ export const startBackground = async ({ origin, connection, monitoring, transpor
     () => sweepSessions(monitoring, Temporal.Now.instant()),
     () => warn("Sessions could not be looked at now; it is tried again in three seconds."),
   );
+  const training = everyFewSeconds(
+    1,
+    () => runScenarios(monitoring, Temporal.Now.instant()),
+    () => warn("Training monitors could not be moved on now; it is tried again in a second."),
+  );
   const sealing = everyFewSeconds(
     60,
     () => sealAll(database),
@@ -79,7 +85,7 @@ export const startBackground = async ({ origin, connection, monitoring, transpor
   });
   return {
     stop: async () => {
-      await Promise.all([sweeping.stop(), sealing.stop(), partitioning.stop()]);
+      await Promise.all([sweeping.stop(), training.stop(), sealing.stop(), partitioning.stop()]);
       await jobs.stop();
     },
   };

@@ -1,5 +1,6 @@
 import { adverseEventsRoutes } from "#care/adverse-events/server/routes.ts";
 import { consentRoutes } from "#care/consent/server/routes.ts";
+import { devicesRoutes } from "#care/devices/server/routes.ts";
 import { remsFormRoutes } from "#care/dosing-session/server/rems-form.ts";
 import { dosingSessionRoutes } from "#care/dosing-session/server/routes.ts";
 import { enquiryRoutes } from "#care/enquiry/server/routes.ts";
@@ -33,6 +34,7 @@ export const careRoutes = (routes: Routes): void => {
   adverseEventsRoutes(routes);
   remsRoutes(routes);
   musicRoutes(routes);
+  devicesRoutes(routes);
   enquiryRoutes(routes);
   screeningRoutes(routes);
   consentRoutes(routes);

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from "fastify";
 
+import { deviceSamplesRoutes } from "#care/dosing-session/server/monitor/device-samples-routes.ts";
+import { trainingRoutes } from "#care/dosing-session/server/training/training-routes.ts";
 import { gatewayRoutes } from "#care/dosing-session/server/monitor/send-samples.ts";
 import type { Monitoring } from "#care/dosing-session/server/monitor/monitoring.ts";
 import type { NoteKeys } from "#care/integration/server/note-keys.ts";
@@ -19,7 +21,7 @@ import { identityRoutes } from "#platform/identity/server/identity-routes.ts";
 import { recentCallers } from "#platform/identity/server/recent-callers.ts";
 import { serverKeys } from "#platform/identity/server/server-keys.ts";
 import type { SetUpCode } from "#platform/identity/server/set-up.ts";
-import { liveStream } from "#platform/live/contract.ts";
+import { liveStream, wallStream } from "#platform/live/contract.ts";
 import type { Hub } from "#platform/live/hub.ts";
 import { liveRoute } from "#platform/live/live-route.ts";
 import { messagesRoutes } from "#platform/messages/routes.ts";
@@ -44,7 +46,7 @@ export type Wiring = {
 export const registerRoutes = (app: FastifyInstance, wiring: Wiring): void => {
   const { log, hub, origin, secret, demo } = wiring;
   const now = () => Temporal.Now.instant();
-  const declared: Route[] = [liveStream];
+  const declared: Route[] = [liveStream, wallStream];
   const identity = {
     database: log.database,
     now,
@@ -69,6 +71,8 @@ export const registerRoutes = (app: FastifyInstance, wiring: Wiring): void => {
   careRoutes(routes);
   psychotherapyNoteRoutes(routes, wiring.noteKeys);
   gatewayRoutes(routes, wiring.monitoring);
+  deviceSamplesRoutes(routes, wiring.monitoring);
+  trainingRoutes(routes);
 
   app.get("/api/openapi.json", { config: { open: "openapi" } }, async () => openApiOf(declared));
 };

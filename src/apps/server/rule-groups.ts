@@ -1,4 +1,5 @@
 import { currentDocuments } from "#care/consent/rules/current-documents.ts";
+import { shippedCodes } from "#care/devices/rules/data/shipped-codes.ts";
 import { sessionRuleSources } from "#care/dosing-session/rules/data/rule-sources.ts";
 import { closeRuleSources } from "#care/follow-up/rules/data/rule-sources.ts";
 import { instrumentCatalogue } from "#care/measures/rules/data/instrument-catalogue.ts";
@@ -42,6 +43,7 @@ export const ruleGroups: readonly RuleGroup[] = [
     rules: [...Object.values(preparations).map(({ label, sources }) => ({ name: label, sources })), ...numbered(planRuleSources)],
   },
   { label: "Dosing session", rules: numbered(sessionRuleSources) },
+  { label: "Codes of devices", rules: shippedCodes.map(({ system, code, source }) => ({ name: `${system} ${code}`, sources: [source] })) },
   { label: "Esketamine programme (REMS)", rules: payers.map(({ name, sources }) => ({ name, sources })) },
   { label: "Drug ledger", rules: labelWarnings.map(({ text, sources }) => ({ name: `Label: ${text}`, sources })) },
   { label: "Follow-up and durability", rules: numbered(closeRuleSources) },

@@ -1,5 +1,6 @@
 import { adverseEventSettings } from "#care/adverse-events/rules/data/adverse-event-settings.ts";
 import { consentSettings } from "#care/consent/rules/data/consent-settings.ts";
+import { deviceSettings } from "#care/devices/rules/data/device-settings.ts";
 import { sessionSettings } from "#care/dosing-session/rules/data/session-settings.ts";
 import { followUpSettings } from "#care/follow-up/rules/data/follow-up-settings.ts";
 import { integrationSettings } from "#care/integration/rules/data/integration-settings.ts";
@@ -21,6 +22,7 @@ export const settingGroups: readonly SettingGroup[] = [
   { code: "consent", label: "Consent", settings: consentSettings },
   { code: "plan", label: "Plan, doses and orders", settings: planSettings },
   { code: "dosing-session", label: "Dosing session", settings: sessionSettings },
+  { code: "devices", label: "Monitors and other devices", settings: deviceSettings },
   { code: "adverse-events", label: "Adverse events", settings: adverseEventSettings },
   { code: "rems", label: "Esketamine programme (REMS)", settings: remsSettings },
   { code: "pharmacy", label: "Drug ledger", settings: pharmacySettings },

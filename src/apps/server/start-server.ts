@@ -14,6 +14,7 @@ import { openHub } from "#platform/live/hub.ts";
 import type { Transports } from "#platform/messages/transport.ts";
 
 import { startBackground, type Background } from "./background.ts";
+import { listenToMonitors, type MonitorLine, type OpenMonitorLine } from "./listen-to-monitors.ts";
 import { projections } from "./projections.ts";
 import { registerRoutes, type Wiring } from "./register-routes.ts";
 import { tailSources } from "./tail-sources.ts";
@@ -22,6 +23,8 @@ export type ServerOptions = {
   readonly connection: Connection;
   readonly host: string;
   readonly port: number;
+  /** Where bedside monitors are listened to; left out: nowhere. */
+  readonly hl7?: MonitorLine | undefined;
   /** How browsers reach this server, when that is not its own address. */
   readonly origin: string | undefined;
   /** At least 32 random bytes; derives every key of this installation. */
@@ -45,6 +48,8 @@ export type RunningServer = {
   readonly app: FastifyInstance;
   readonly database: Database;
   readonly log: ClinicalLog;
+  /** Where bedside monitors are listened to, or why nowhere, in words for whoever started it. */
+  readonly monitors: Pick<OpenMonitorLine, "port" | "words">;
   readonly close: () => Promise<void>;
 };
 
@@ -69,7 +74,9 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   const app = await openApp({ https: origin.startsWith("https:"), logLevel: options.logLevel, behindProxy: options.origin !== undefined });
   const monitoring = openMonitoring(log);
   let background: Background | undefined;
+  let monitorLine: OpenMonitorLine | undefined;
   const close = async (): Promise<void> => {
+    await monitorLine?.close();
     await app.close();
     await background?.stop();
     await hub.close();
@@ -93,6 +100,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     });
     await webFiles(app, await options.webFolder);
     await app.listen({ host: options.host, port: options.port });
+    monitorLine = await listenToMonitors(options.hl7, monitoring, (text) => app.log.warn(text));
     background = await startBackground({
       connection: options.connection,
       origin,
@@ -104,5 +112,5 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     await close();
     throw error;
   }
-  return { url: addressOf(options.host, portOf(app)), app, database, log, close };
+  return { url: addressOf(options.host, portOf(app)), app, database, log, monitors: monitorLine, close };
 };

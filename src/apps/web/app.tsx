@@ -1,25 +1,30 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createRouter, RouterProvider } from "@tanstack/react-router";
+import { createRouter, RouterProvider, type AnyRoute } from "@tanstack/react-router";
+import { useState } from "react";
 
 import { RequestProblem } from "#platform/http/browser/client.ts";
 
-import { routeTree } from "./routes.tsx";
+import type { visitorTree } from "./routes.tsx";
 
 const mayRetry = (failures: number, error: Error): boolean =>
   failures < 2 && error instanceof RequestProblem && (error.problem.status === 0 || error.problem.status >= 500);
 
 const queries = new QueryClient({ defaultOptions: { queries: { retry: mayRetry, staleTime: 5_000 } } });
 
-const router = createRouter({ routeTree, defaultPreload: "intent", scrollRestoration: true });
+const routerOf = (routeTree: AnyRoute) => createRouter({ routeTree, defaultPreload: "intent", scrollRestoration: true });
 
 declare module "@tanstack/react-router" {
   interface Register {
-    router: typeof router;
+    router: ReturnType<typeof createRouter<typeof visitorTree>>;
   }
 }
 
-export const App = () => (
-  <QueryClientProvider client={queries}>
-    <RouterProvider router={router} />
-  </QueryClientProvider>
-);
+/** The application with the addresses of one of its faces. */
+export const App = ({ routeTree }: { readonly routeTree: AnyRoute }) => {
+  const [router] = useState(() => routerOf(routeTree));
+  return (
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  );
+};

@@ -1,5 +1,6 @@
 import { useParams, useRouter } from "@tanstack/react-router";
 
+import type { SignInScope } from "#platform/identity/caller.ts";
 import { DemoEntry } from "#platform/identity/browser/demo-entry.tsx";
 import { Invitation } from "#platform/identity/browser/invitation.tsx";
 import { LinkLanding } from "#platform/identity/browser/link-landing.tsx";
@@ -21,11 +22,16 @@ export const SetUpPage = () => {
   return <SetUp onDone={() => go("/app")} />;
 };
 
+const placeOf = (scope: SignInScope | null): string => {
+  if (scope?.kind === "bedside") return `/bedside/${scope.id}`;
+  return scope?.kind === "measure-request" ? `/me/asked/${scope.id}` : "/me";
+};
+
 /** Where a mailed link leads: into the patient's pages, or to the one thing that it was made for. */
 export const LinkPage = () => {
   const go = useGo();
   const { slug = "" } = useParams({ strict: false });
-  return <LinkLanding slug={slug} onOpened={(scope) => go(scope?.kind === "measure-request" ? `/me/asked/${scope.id}` : "/me")} />;
+  return <LinkLanding slug={slug} onOpened={(scope) => go(placeOf(scope))} />;
 };
 
 export const InvitationPage = () => {

@@ -1,7 +1,6 @@
 import { useParams } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 
-import { dosingSessionContract } from "#care/dosing-session/contract.ts";
 import { episodeContract } from "#care/episode/contract.ts";
 import { EpisodeTimeline } from "#care/episode/web/episode-timeline.tsx";
 import { episodeWords } from "#care/episode/web/episode-words.ts";
@@ -10,7 +9,6 @@ import { GatesPanel, MissingPanel, StageLine } from "#care/episode/web/standing-
 import { measuresContract } from "#care/measures/contract.ts";
 import { TrajectoryPanel } from "#care/measures/web/trajectory-panel.tsx";
 import { SafetyPanel } from "#care/safety/web/safety-panel.tsx";
-import { milligramsOf } from "#kernel/quantity.ts";
 import { useRead } from "#platform/http/browser/use-read.ts";
 import { useMay, useMe } from "#platform/identity/browser/me.ts";
 import { ErrorState } from "#ui/layout/error-state.tsx";
@@ -19,29 +17,16 @@ import { LoadingState } from "#ui/layout/loading-state.tsx";
 import { Page } from "#ui/layout/page.tsx";
 import { Panel } from "#ui/layout/panel.tsx";
 import { Split } from "#ui/layout/split.tsx";
-import { formatNumber, formatPlainDate } from "#ui/words/format.ts";
+import { formatPlainDate } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import styles from "./episode-page.module.css";
+import { useDoseMarks } from "./use-dose-marks.ts";
 
 type OfEpisode = { readonly episodeId: string };
 
 const EpisodeExtras = lazy(() => import("./episode-extras.tsx").then((file) => ({ default: file.EpisodeExtras })));
-
-/** When a dose was given in this episode, for marks on the course. */
-export const useDoseMarks = (episodeId: string) => {
-  const locale = useLocale();
-  const { data } = useRead(dosingSessionContract.readSessions, {
-    params: { episodeId },
-    follows: { episodeId, kinds: ["dosing-session"] },
-  });
-  return (data?.sessions ?? []).flatMap((session) =>
-    session.firstDoseAt === null
-      ? []
-      : [{ key: session.sessionId, at: session.firstDoseAt, label: `${formatNumber(milligramsOf(session.given), locale)} mg` }],
-  );
-};
 
 const Trajectory = ({ episodeId }: OfEpisode) => {
   const { clinic } = useMe();

@@ -1,15 +1,14 @@
 import { useParams, useRouter } from "@tanstack/react-router";
 
 import { dosingSessionContract } from "#care/dosing-session/contract.ts";
-import type { TimelineEntry } from "#care/dosing-session/contract-answers.ts";
-import { dosingSessionStream } from "#care/dosing-session/rules/dosing-session-stream.ts";
-import type { DosingSessionEvent } from "#care/dosing-session/rules/events.ts";
+import { recordedOf } from "#care/dosing-session/web/room/recorded-of.ts";
 import { SessionTimeline } from "#care/dosing-session/web/room/session-timeline.tsx";
+import { sessionWords } from "#care/dosing-session/web/session-words.ts";
 import { IntegrationNotePage } from "#care/integration/web/integration-note-page.tsx";
 import { IntegrationPanel } from "#care/integration/web/integration-panel.tsx";
-import type { Recorded } from "#kernel/stream.ts";
 import { useRead } from "#platform/http/browser/use-read.ts";
 import { useMay, useMe } from "#platform/identity/browser/me.ts";
+import { LinkButton } from "#ui/controls/link-button.tsx";
 import { LoadingState } from "#ui/layout/loading-state.tsx";
 import { Page } from "#ui/layout/page.tsx";
 import { useWords } from "#ui/words/use-words.ts";
@@ -17,24 +16,20 @@ import { useWords } from "#ui/words/use-words.ts";
 import { usePatientCrumb } from "./use-patient-crumb.ts";
 import { webWords } from "./web-words.ts";
 
-const recordedOf = (entry: TimelineEntry): Recorded<DosingSessionEvent> => ({
-  version: entry.version,
-  observedAt: entry.observedAt,
-  deviceAt: entry.deviceAt,
-  receivedAt: entry.receivedAt,
-  actor: { kind: entry.actor.kind, id: entry.actor.id },
-  commandId: `${entry.version}`,
-  event: dosingSessionStream.parse({ type: entry.type, schemaVersion: entry.schemaVersion, payload: entry.payload }),
-});
-
 type OfSession = { readonly episodeId: string; readonly sessionId: string };
 
 const PastSession = ({ episodeId, sessionId }: OfSession) => {
+  const t = useWords(sessionWords);
   const { clinic } = useMe();
   const { data } = useRead(dosingSessionContract.readTimeline, { params: { episodeId, sessionId } });
   if (data === undefined) return <LoadingState shape="lines" />;
   const staff = data.entries.flatMap(({ actor }) => (actor.name === null ? [] : [{ id: actor.id, name: actor.name }]));
-  return <SessionTimeline facts={data.entries.map(recordedOf)} staff={staff} timeZone={clinic.timeZone} />;
+  return (
+    <>
+      <LinkButton href={`/app/episodes/${episodeId}/sessions/${sessionId}/replay`}>{t("replay")}</LinkButton>
+      <SessionTimeline facts={data.entries.map(recordedOf)} staff={staff} timeZone={clinic.timeZone} />
+    </>
+  );
 };
 
 /** Integration of an episode: notes, practices, first contacts. */

@@ -7,14 +7,18 @@ import { applyTheme } from "#ui/theme/theme-choice.ts";
 import { wordsReady } from "#ui/words/catalogue.ts";
 
 import { App } from "./app.tsx";
+import { isStaffAddress } from "./is-staff-address.ts";
+import { visitorTree } from "./routes.tsx";
 
 applyTheme();
 const root = document.getElementById("root");
+const allRoutes = isStaffAddress(location.pathname) ? import("./staff-routes.tsx") : undefined;
 await wordsReady();
+const routeTree = (await allRoutes)?.staffTree ?? visitorTree;
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <App routeTree={routeTree} />
     </StrictMode>,
   );
 }

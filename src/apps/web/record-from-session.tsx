@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from "react";
 
 import { adverseEventWords } from "#care/adverse-events/web/adverse-event-words.ts";
+import { sessionWords } from "#care/dosing-session/web/session-words.ts";
 import { useMay, useMe } from "#platform/identity/browser/me.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { LinkButton } from "#ui/controls/link-button.tsx";
@@ -18,6 +19,7 @@ type OfSession = { readonly episodeId: string; readonly sessionId: string };
 export const RecordFromSession = ({ episodeId, sessionId }: OfSession) => {
   const t = useWords(adverseEventWords);
   const w = useWords(webWords);
+  const s = useWords(sessionWords);
   const { clinic } = useMe();
   const mayRecord = useMay("session.chart");
   const [recording, setRecording] = useState(false);
@@ -25,6 +27,7 @@ export const RecordFromSession = ({ episodeId, sessionId }: OfSession) => {
   if (session === undefined) return null;
   return (
     <Row gap={2}>
+      <LinkButton href={`/app/episodes/${episodeId}/sessions/${sessionId}/replay`}>{s("replay")}</LinkButton>
       {session.route === "IN-ESK" && (
         <LinkButton href={`/app/episodes/${episodeId}/sessions/${sessionId}/rems`}>{w("pages.remsForm")}</LinkButton>
       )}

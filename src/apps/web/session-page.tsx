@@ -2,6 +2,7 @@ import { useParams } from "@tanstack/react-router";
 
 import type { RoomRole } from "#care/dosing-session/rules/events.ts";
 import { Room } from "#care/dosing-session/web/room/room.tsx";
+import { BedsideButton } from "#care/dosing-session/web/bedside/bedside-button.tsx";
 import { LastTakenButton } from "#care/screening/web/last-taken-button.tsx";
 import { useMay, useMe } from "#platform/identity/browser/me.ts";
 
@@ -22,6 +23,7 @@ export const SessionPage = () => {
   const actions = (
     <>
       {mayChart && <LastTakenButton episodeId={episodeId} timeZone={me.clinic.timeZone} />}
+      {mayChart && <BedsideButton episodeId={episodeId} sessionId={sessionId} slug={me.clinic.slug} />}
       <RecordFromSession episodeId={episodeId} sessionId={sessionId} />
     </>
   );

@@ -1,15 +1,13 @@
 import { Outlet } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 
 import { useMe } from "#platform/identity/browser/me.ts";
 import { SignedIn } from "#platform/identity/browser/signed-in.tsx";
-import { useLiveState } from "#platform/live/browser/use-live.ts";
 import { useOutbox, type OutboxStatus } from "#platform/offline/browser/use-outbox.ts";
 import { ConnectionStatus } from "#ui/layout/connection-status.tsx";
 import { Link } from "#ui/layout/link.tsx";
 import { StaffShell } from "#ui/layout/staff-shell.tsx";
 import { StateMark } from "#ui/state/state-mark.tsx";
-import { formatTime } from "#ui/words/format.ts";
-import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { Connected } from "./connected.tsx";
@@ -18,13 +16,20 @@ import { PersonMenu } from "./person-menu.tsx";
 import { staffNav } from "./staff-nav.ts";
 import { webWords } from "./web-words.ts";
 
-/** A screen that no longer hears what happens says so, and since when. */
-const LostConnection = () => {
-  const t = useWords(webWords);
-  const locale = useLocale();
-  const { clinic } = useMe();
-  const { status, since } = useLiveState();
-  return status === "lost" ? <p role="alert">{t("lost", { time: formatTime(since, clinic.timeZone, locale) })}</p> : null;
+const AlarmListener = lazy(() =>
+  import("#care/dosing-session/web/alarms/alarm-listener.tsx").then((file) => ({ default: file.AlarmListener })),
+);
+
+/** What rings in any room, and that this page no longer hears what happens. Who may not see sessions hears nothing of them. */
+const Alarms = () => {
+  const { clinic, permissions, ...me } = useMe();
+  if (!permissions.includes("session.read")) return null;
+  const roles = me.standing === "staff" ? me.roles : [];
+  return (
+    <Suspense fallback={null}>
+      <AlarmListener roles={roles} mayChart={permissions.includes("session.chart")} timeZone={clinic.timeZone} />
+    </Suspense>
+  );
 };
 
 /** What the server did not take is never only on the page where it happened. */
@@ -56,7 +61,7 @@ const Frame = () => {
         </>
       }
       person={<PersonMenu />}
-      notice={<LostConnection />}
+      notice={<Alarms />}
     >
       <Outlet />
     </StaffShell>

@@ -39,6 +39,13 @@ export const latestSamples = z.array(
 );
 export type LatestSamples = z.output<typeof latestSamples>;
 
+const flagsOf = z.object({
+  present: z.array(z.object({ id: z.string(), label: z.string(), level: z.enum(["absolute", "relative", "caution"]) })),
+  unknown: z.array(
+    z.object({ id: z.string(), label: z.string(), askedOf: z.enum(["patient", "monitor", "therapist", "prescriber", "medical-director"]) }),
+  ),
+});
+
 /** What the banner shows of the chart; null is what nobody recorded. Touch, booster and recording count only while consented. */
 export const roomChart = z.object({
   allergies: z.nullable(z.array(z.string())),
@@ -52,6 +59,8 @@ export const roomChart = z.object({
   stopWord: z.nullable(z.string()),
   /** Music, eye shades, blanket and light as the patient wished in preparation. */
   setting: z.nullable(settingChoice),
+  /** From the findings of screening; what nobody answered stands as unknown. */
+  flags: z.object({ psychiatric: flagsOf, cardiac: flagsOf }),
 });
 export type RoomChart = z.output<typeof roomChart>;
 
@@ -126,6 +135,10 @@ export const boardAlarm = z.object({
   acknowledged: z.boolean(),
   settled: z.boolean(),
   escalation: z.enum(escalationLevels),
+  /** The silence that holds now, and how far the alarm had come when somebody silenced it. */
+  silence: z.nullable(z.object({ until: instant, reached: z.enum(escalationLevels) })),
+  /** For how long its sound may be silenced at most, in seconds. */
+  mayRest: z.number(),
   /** What to do, in the words of the session's protocol; null for alarms that name themselves. */
   action: z.nullable(z.string()),
 });
@@ -150,6 +163,9 @@ export const boardSession = z.object({
   drug: z.enum(drugs),
   form: z.nullable(z.enum(forms)),
   given: quantityIn("ug"),
+  drawn: quantityIn("ug"),
+  /** Drawn less given, wasted and put back; null where nothing was drawn, or more was given than was drawn. */
+  left: z.nullable(quantityIn("ug")),
   openedAt: instant,
   firstDoseAt: z.nullable(instant),
   lastDoseAt: z.nullable(instant),
@@ -173,4 +189,14 @@ export const boardSession = z.object({
 });
 export type BoardSession = z.output<typeof boardSession>;
 
-export const boardAnswer = z.object({ at: instant, sessions: z.array(boardSession) });
+/** What a screen must know to sound and to notice that it hears nothing: pauses between bursts and times without a server, in seconds. */
+export const soundTimes = z.object({
+  pause: z.object({ red: z.number(), amber: z.number() }),
+  loss: z.object({ amber: z.number(), red: z.number() }),
+});
+
+const boardRooms = z.array(z.object({ roomId: id, name: z.string() }));
+
+/** `rooms` are all rooms for dosing, also those in which nothing runs. */
+export const boardAnswer = z.object({ at: instant, times: soundTimes, sessions: z.array(boardSession), rooms: boardRooms });
+export type BoardAnswer = z.output<typeof boardAnswer>;

@@ -5,24 +5,40 @@ import { action, command, read } from "#platform/http/contract.ts";
 import { id, instant, optionalWords, quantityIn, words } from "#platform/http/schema.ts";
 import { factsAnswer, factsQuery } from "#platform/offline/facts.ts";
 
+import { deviceSamplesContract } from "./contract-device-samples.ts";
+import { devicesContract } from "./contract-devices.ts";
+import { correctContract, sentDose, sentNote } from "./contract-correct.ts";
+import { alarmContract } from "./contract-alarms.ts";
+import { bedsideContract } from "./contract-bedside.ts";
+import { boardContract } from "./contract-board.ts";
 import { drugContract } from "./contract-drug.ts";
 import { musicContract } from "./contract-music.ts";
+import { handoverContract } from "./contract-handover.ts";
+import { recordContract } from "./contract-record.ts";
+import { trainingContract } from "./contract-training.ts";
 import { boardAnswer, gateAnswer, samplesAnswer, sessionListAnswer, sessionView, timelineAnswer } from "./contract-answers.ts";
-import { chartedVitals, checklistAnswers, doseKinds, roomRoles } from "./rules/events.ts";
+import { chartedVitals, checklistAnswers, roomRoles } from "./rules/events.ts";
 import { releaseAssessment } from "./rules/stored-assessment.ts";
 import { checklistItemIds } from "./rules/data/checklist.ts";
 import { emergencySigns } from "./rules/data/emergency-conditions.ts";
-import { noteCodes } from "./rules/data/note-codes.ts";
 import { sampleBatch, sampleBatchAnswer } from "./contract-samples.ts";
 import { adverseEventReview } from "./rules/stored-drug-entry.ts";
-import { saidTouch } from "./rules/stored-session-note.ts";
 
 const at = "/api/episodes/:episodeId/dosing-sessions/:sessionId";
 const reason = words(500);
 
 export const dosingSessionContract = {
+  ...devicesContract,
+  ...deviceSamplesContract,
+  ...trainingContract,
   ...drugContract,
   ...musicContract,
+  ...handoverContract,
+  ...recordContract,
+  ...correctContract,
+  ...alarmContract,
+  ...boardContract,
+  ...bedsideContract,
   openSession: command({
     path: `${at}/open-session`,
     summary: "Open a dosing session in a room",
@@ -92,18 +108,7 @@ export const dosingSessionContract = {
     summary: "Chart a dose that was given",
     permission: "dose.administer",
     chart: "episode",
-    body: z.object({
-      doseId: id,
-      orderId: id,
-      kind: z.enum(doseKinds),
-      drug: z.enum(drugs),
-      route: z.enum(routes),
-      form: z.nullable(z.enum(forms)),
-      amount: quantityIn("ug"),
-      lotId: z.nullable(id),
-      drawnFor: z.optional(z.nullable(id)),
-      site: optionalWords(100),
-    }),
+    body: sentDose,
   }),
   enterDoseInError: command({
     path: `${at}/enter-dose-in-error`,
@@ -124,14 +129,7 @@ export const dosingSessionContract = {
     summary: "Note an event of the session",
     permission: "session.chart",
     chart: "episode",
-    body: z.object({
-      noteId: id,
-      code: z.enum(noteCodes),
-      text: optionalWords(4_000),
-      patientWords: z.optional(optionalWords(4_000)),
-      intervention: z.optional(optionalWords(4_000)),
-      touch: z.optional(saidTouch),
-    }),
+    body: sentNote,
   }),
   enterNoteInError: command({
     path: `${at}/enter-note-in-error`,
@@ -181,14 +179,6 @@ export const dosingSessionContract = {
     permission: "session.lead",
     chart: "episode",
     body: z.object({ note: optionalWords() }),
-  }),
-  callForSomeone: command({
-    path: `${at}/call-for-someone`,
-    summary: "The patient taps: I need someone",
-    permission: "session.chart",
-    ownPermission: "own.write",
-    chart: "episode",
-    body: z.object({ callId: id }),
   }),
   readSessions: read({
     path: "/api/episodes/:episodeId/dosing-sessions",

@@ -1,45 +1,11 @@
-import type { DocumentFonts } from "./document-fonts.ts";
+import { drawTable } from "./draw-table.ts";
+import { drawVectors } from "./draw-vectors.ts";
 import type { PdfBlock } from "./pdf-block.ts";
+import { heightOf, ink, innerWidth, left, makeRoom, quietInk, writeText, type Sheet } from "./sheet.ts";
 import { signatureStrokes } from "./signature-strokes.ts";
 
-export type Sheet = { readonly doc: PDFKit.PDFDocument; readonly fonts: DocumentFonts; readonly root: PDFKit.PDFStructureElement };
-
-export const ink = "#1d2430";
-export const quietInk = "#5a6270";
 const termWidth = 150;
 const headingSizes = { 1: 20, 2: 14, 3: 11.5 } as const;
-
-type TextLook = { readonly size: number; readonly colour?: string; readonly x?: number; readonly y?: number; readonly width?: number };
-
-const left = ({ doc }: Sheet): number => doc.page.margins.left;
-const innerWidth = ({ doc }: Sheet): number => doc.page.width - doc.page.margins.left - doc.page.margins.right;
-const bottom = ({ doc }: Sheet): number => doc.page.height - doc.page.margins.bottom;
-
-/** Writes text with the fonts that have its letters, wrapped into a column. */
-export const writeText = (sheet: Sheet, text: string, look: TextLook): void => {
-  const { doc, fonts } = sheet;
-  const runs = fonts.runs(text === "" ? " " : text);
-  doc.fontSize(look.size).fillColor(look.colour ?? ink);
-  const options = { width: look.width ?? innerWidth(sheet), lineGap: look.size * 0.3, align: "left" } as const;
-  runs.forEach((run, index) => {
-    const continued = index < runs.length - 1;
-    doc.font(run.font);
-    if (index === 0) doc.text(run.text, look.x ?? left(sheet), look.y ?? doc.y, { ...options, continued });
-    else doc.text(run.text, { ...options, continued });
-  });
-};
-
-/** The height of a text in a column; a text of several alphabets is measured by its first. */
-const heightOf = ({ doc, fonts }: Sheet, text: string, size: number, width: number): number => {
-  const [run] = fonts.runs(text);
-  doc.font(run?.font ?? "latin").fontSize(size);
-  return doc.heightOfString(text === "" ? " " : text, { width, lineGap: size * 0.3 });
-};
-
-/** Starts a new page unless so much fits below. */
-const makeRoom = (sheet: Sheet, height: number): void => {
-  if (sheet.doc.y + height > bottom(sheet)) sheet.doc.addPage();
-};
 
 const drawHeading = (sheet: Sheet, { level, text }: Extract<PdfBlock, { kind: "heading" }>): void => {
   const { doc, root } = sheet;
@@ -143,5 +109,9 @@ export const drawBlock = (sheet: Sheet, block: PdfBlock): void => {
       return drawImage(sheet, block);
     case "drawing":
       return drawDrawing(sheet, block);
+    case "table":
+      return drawTable(sheet, block);
+    case "vectors":
+      return drawFigure(sheet, block.description, block.heightPt, (x, y) => drawVectors(sheet, block.shapes, x, y));
   }
 };

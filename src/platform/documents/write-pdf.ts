@@ -4,8 +4,9 @@ import PDFDocument from "pdfkit";
 import type { Instant } from "#kernel/time.ts";
 
 import { documentFonts } from "./document-fonts.ts";
-import { drawBlock, quietInk, writeText, type Sheet } from "./draw-block.ts";
+import { drawBlock } from "./draw-block.ts";
 import type { PdfContent } from "./pdf-block.ts";
+import { quietInk, writeText, type Sheet } from "./sheet.ts";
 
 export type WrittenPdf = {
   readonly bytes: Uint8Array;

@@ -23,7 +23,7 @@ const headers = {
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
   "permissions-policy":
-    "camera=(), microphone=(), geolocation=(), bluetooth=(self), publickey-credentials-get=(self), publickey-credentials-create=(self)",
+    "camera=(self), microphone=(), geolocation=(), bluetooth=(self), publickey-credentials-get=(self), publickey-credentials-create=(self)",
 } as const;
 
 export const securityHeaders = (app: FastifyInstance, options: { readonly https: boolean }): void => {

@@ -12,6 +12,7 @@ export type Permission =
   | "order.sign"
   | "preparation.write"
   | "session.read"
+  | "board.watch"
   | "session.chart"
   | "session.lead"
   | "dose.administer"

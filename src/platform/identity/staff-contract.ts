@@ -42,7 +42,7 @@ const token = z.object({
 export type TokenEntry = z.output<typeof token>;
 
 /** What a token may be given: what programs need, and never a person's own powers. */
-export const tokenPermissions = ["vitals.ingest", "chart.read", "people.read", "session.read", "schedule.read"] as const;
+export const tokenPermissions = ["vitals.ingest", "board.watch", "chart.read", "people.read", "session.read", "schedule.read"] as const;
 
 const managed = { permission: "staff.manage", chart: "none" } as const;
 const tokens = { permission: "token.create", chart: "none" } as const;

@@ -19,6 +19,14 @@ const resumePoint = z.pipe(
   z.transform((text) => ({ cursors: parseCursors(text) })),
 );
 
+const kindList = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((text) => text.split(",")),
+  ),
+  z.array(z.string().check(z.regex(/^dosing-session$/, "A wall follows dosing-session."))).check(z.minLength(1)),
+);
+
 /**
  * `GET /api/live`: server-sent events. `start` and `beat` carry the place at which to resume, `fact` and `notice` a message.
  * Resumes after `Last-Event-ID`, else after `since`, else starts now.
@@ -30,5 +38,15 @@ export const liveStream = read({
   ownPermission: "own.read",
   chart: "none",
   query: z.object({ topics: z._default(topicList, ["clinic"]), since: z.optional(resumePoint) }),
+  response: nothing,
+});
+
+/** The same for a screen on a wall: it hears that something happened in a session, and nothing of the rest of the clinic. */
+export const wallStream = read({
+  path: "/api/live/wall",
+  summary: "Follows the sessions as they happen, for a screen on a wall",
+  permission: "board.watch",
+  chart: "none",
+  query: z.object({ topics: kindList, since: z.optional(resumePoint) }),
   response: nothing,
 });

@@ -29,8 +29,11 @@ export type LiveMessage = LogFact | Notice;
 export const liveStart = z.object({ complete: z.boolean() });
 
 /**
- * The topics under which a message goes out. A fact: `clinic`, `episode:<id>`, and its stream, e.g. `dosing-session:<id>`.
+ * The topics under which a message goes out. A fact: `clinic`, `episode:<id>`, its kind, e.g. `dosing-session`, and its stream,
+ * `dosing-session:<id>`.
  * A notice: its own topic.
  */
 export const topicsOf = (message: LiveMessage): readonly string[] =>
-  message.kind === "notice" ? [message.topic] : ["clinic", `episode:${message.episodeId}`, `${message.streamKind}:${message.streamId}`];
+  message.kind === "notice"
+    ? [message.topic]
+    : ["clinic", `episode:${message.episodeId}`, message.streamKind, `${message.streamKind}:${message.streamId}`];

@@ -8,7 +8,7 @@ import { guard, type Passed, type Platform } from "../http/guard.ts";
 import { parseAs } from "../http/parse.ts";
 import { invalid, isProblem, type Problem } from "../http/problem.ts";
 import { sendProblem } from "../http/send-answer.ts";
-import { liveStream } from "./contract.ts";
+import { liveStream, wallStream } from "./contract.ts";
 import { parseCursors, type Cursors } from "./cursors.ts";
 import { eventStream, type EventStream } from "./event-stream.ts";
 import type { Hub } from "./hub.ts";
@@ -21,7 +21,8 @@ export type LiveRouteOptions = {
   readonly recheckMilliseconds?: number;
 };
 
-type Client = { readonly request: FastifyRequest; readonly stream: EventStream };
+type Declared = typeof liveStream | typeof wallStream;
+type Client = { readonly declared: Declared; readonly request: FastifyRequest; readonly stream: EventStream };
 
 const retryMilliseconds = 1_000;
 const closingMilliseconds = 500;
@@ -29,10 +30,7 @@ const closingMilliseconds = 500;
 const clinicNotForPatients = invalid([{ field: "topics", message: "Follow your own episode: episode:<id>." }]);
 
 /** Where the client stopped: the browser's own header is newer than the address. An id that cannot be read resumes nowhere. */
-const resumePoint = (
-  request: FastifyRequest,
-  query: z.output<typeof liveStream.query>,
-): { readonly since?: Cursors | undefined } | undefined => {
+const resumePoint = (request: FastifyRequest, query: z.output<Declared["query"]>): { readonly since?: Cursors | undefined } | undefined => {
   const header = request.headers["last-event-id"];
   if (typeof header === "string" && header !== "") return { since: parseCursors(header) };
   return query.since === undefined ? undefined : { since: query.since.cursors };
@@ -47,12 +45,12 @@ const admitOf = (platform: Platform, { caller }: Passed): Subscription["admit"] 
   };
 };
 
-const open = async (platform: Platform, hub: Hub, request: FastifyRequest): Promise<EventStream | Problem> => {
+const open = async (platform: Platform, hub: Hub, declared: Declared, request: FastifyRequest): Promise<EventStream | Problem> => {
   // A browser's event source cannot say so itself: being connected does not count as somebody being there.
   request.headers["kapstone-background"] = "live";
-  const passed = await guard(platform, liveStream, request);
+  const passed = await guard(platform, declared, request);
   if (isProblem(passed)) return passed;
-  const query = parseAs(liveStream.query, request.query);
+  const query = parseAs<Declared["query"]>(declared.query, request.query);
   if (isProblem(query)) return query;
   const admit = admitOf(platform, passed);
   if (admit !== undefined && query.topics.includes("clinic")) return clinicNotForPatients;
@@ -72,8 +70,8 @@ const open = async (platform: Platform, hub: Hub, request: FastifyRequest): Prom
   return stream;
 };
 
-const recheck = async (platform: Platform, { request, stream }: Client): Promise<void> => {
-  const passed = await guard(platform, liveStream, request).catch(() => undefined);
+const recheck = async (platform: Platform, { declared, request, stream }: Client): Promise<void> => {
+  const passed = await guard(platform, declared, request).catch(() => undefined);
   if (isProblem(passed)) stream.end();
 };
 
@@ -85,28 +83,30 @@ const send = (reply: FastifyReply, stream: EventStream): FastifyReply =>
     .header("x-accel-buffering", "no")
     .send(stream.body);
 
-/** `GET /api/live` on this server. Its clients are let go, and resume elsewhere, when the server stops. */
+/** `GET /api/live` and `GET /api/live/wall` on this server. Its clients are let go, and resume elsewhere, when the server stops. */
 export const liveRoute = (app: FastifyInstance, platform: Platform, hub: Hub, options: LiveRouteOptions = {}): void => {
   const { beatMilliseconds = 5_000, recheckMilliseconds = 60_000 } = options;
   const clients = new Set<Client>();
   let closing = false;
   const beating = setInterval(() => clients.forEach(({ stream }) => stream.beat()), beatMilliseconds);
   const rechecking = setInterval(() => clients.forEach((client) => void recheck(platform, client)), recheckMilliseconds);
-  app.route({
-    method: liveStream.method,
-    url: liveStream.path,
-    exposeHeadRoute: false,
-    config: { declared: liveStream },
-    handler: async (request, reply) => {
-      const stream = await open(platform, hub, request);
-      if (isProblem(stream)) return sendProblem(reply, stream);
-      const client = { request, stream };
-      clients.add(client);
-      stream.body.once("close", () => clients.delete(client));
-      if (closing) stream.end();
-      return send(reply, stream);
-    },
-  });
+  for (const declared of [liveStream, wallStream]) {
+    app.route({
+      method: declared.method,
+      url: declared.path,
+      exposeHeadRoute: false,
+      config: { declared },
+      handler: async (request, reply) => {
+        const stream = await open(platform, hub, declared, request);
+        if (isProblem(stream)) return sendProblem(reply, stream);
+        const client = { declared, request, stream };
+        clients.add(client);
+        stream.body.once("close", () => clients.delete(client));
+        if (closing) stream.end();
+        return send(reply, stream);
+      },
+    });
+  }
   app.addHook("preClose", async () => {
     closing = true;
     clearInterval(beating);

@@ -2,7 +2,7 @@ import type { CommandMeta } from "#kernel/command.ts";
 import type { Decision } from "#kernel/decision.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Actor, StreamDefinition } from "#kernel/stream.ts";
-import { plusMinutes, toMillisecond, type Instant } from "#kernel/time.ts";
+import { toMillisecond, type Instant } from "#kernel/time.ts";
 
 import { serverTime, type ServerClock } from "./clock.ts";
 import type { NewEntry } from "./entry.ts";
@@ -15,8 +15,8 @@ export type LocalCommand<State, Event extends AnyEvent> = {
   /** What is sent; `observedAt` and `deviceAt` are added. */
   readonly body: object;
   readonly actor: Actor;
-  /** How long ago it was so, in minutes by the server's clock; now, when it is left out. */
-  readonly minutesAgo?: number;
+  /** When it was so, by the server's clock; now, when it is left out. */
+  readonly observedAt?: Instant | undefined;
   /** The same rule that the server will apply. */
   readonly decide: (state: State, meta: CommandMeta) => Decision<Event>;
 };
@@ -46,7 +46,7 @@ export const decideHere = <State, Event extends AnyEvent>(
   const { path, actor, body } = command;
   const deviceAt = toMillisecond(here.deviceNow());
   const now = serverTime(here.clock(), deviceAt);
-  const observedAt = toMillisecond(plusMinutes(now, -(command.minutesAgo ?? 0)));
+  const observedAt = toMillisecond(command.observedAt ?? now);
   const commandId = here.newId();
   const decision = command.decide(state, { commandId, observedAt, now, actor });
   if (decision.outcome === "refused") return { decision, entry: undefined };

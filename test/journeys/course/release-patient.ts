@@ -82,6 +82,10 @@ const closeThroughGate = async (monitor: Page, witness: Page): Promise<void> => 
   await witnessWaste(witness, address);
   await monitor.getByRole("tab", { name: "Leaving" }).click();
   await monitor.getByRole("button", { name: "Record: no adverse event" }).click();
+  await monitor
+    .getByText(/conditions? (is|are) met/)
+    .last()
+    .click();
   await expect(monitor.getByText("Reviewed: none.")).toBeVisible();
   await look(monitor, "68-closing");
   await monitor.getByRole("button", { name: "Close the record" }).click();
@@ -92,6 +96,10 @@ const closeThroughGate = async (monitor: Page, witness: Page): Promise<void> => 
 export const releaseAndClose = async (monitor: Page, witness: Page): Promise<void> => {
   await monitor.getByRole("tab", { name: "Leaving" }).click();
   await assess(monitor);
+  await monitor
+    .getByText(/conditions? (is|are) met/)
+    .first()
+    .click();
   await expect(monitor.getByText("10 of 10.")).toBeVisible();
   await look(monitor, "67-release-gate");
   await monitor.getByRole("button", { name: "Release the patient" }).click();

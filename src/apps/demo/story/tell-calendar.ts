@@ -1,4 +1,4 @@
-import { readBoard } from "#care/dosing-session/server/read-board.ts";
+import { readBoardSessions } from "#care/dosing-session/server/read-board.ts";
 import type { EpisodeStage } from "#care/people/rules/episode-stage.ts";
 import { readPatients } from "#care/people/server/read-patients.ts";
 import { visitKinds, type VisitKind } from "#care/schedule/rules/visit-kinds.ts";
@@ -58,7 +58,7 @@ const book = async (tx: Tx, booking: Booking, now: Instant): Promise<void> => {
 };
 
 const bookSessions = async (tx: Tx, now: Instant): Promise<void> => {
-  for (const session of await readBoard(tx, now)) {
+  for (const session of await readBoardSessions(tx, "all", now)) {
     const therapist = session.people.find(({ role }) => role === "therapist");
     const patient = (await readPatients(tx, { stage: "dosing" })).find(({ episode }) => episode?.episodeId === session.episodeId);
     if (therapist === undefined || patient === undefined || session.status !== "open") continue;

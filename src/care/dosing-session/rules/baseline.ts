@@ -2,15 +2,16 @@ import { isBefore, type Instant } from "#kernel/time.ts";
 
 import type { Baseline, BaselineKnown } from "./assess-reading.ts";
 import { firstDose, standingReadings, type DosingSession, type Reading } from "./dosing-session.ts";
+import { isQuestionable } from "./questionable.ts";
 import { valuesIn, type VitalParameter } from "./vital-parameter.ts";
 
 /** What a reading must have to be a baseline: without them a rise or a return cannot be told. */
 const complete: readonly VitalParameter[] = ["systolic", "diastolic", "heartRate", "saturation"];
 
 const isComplete = (reading: Reading): boolean =>
-  reading.implausible.length === 0 && complete.every((parameter) => reading[parameter] !== undefined);
+  !isQuestionable(reading) && reading.implausible.length === 0 && complete.every((parameter) => reading[parameter] !== undefined);
 
-/** The reading that rises are measured from: the chosen one, else the last complete one before the first dose (BASE-1, BASE-2). */
+/** The reading that rises are measured from: the chosen one, else the last complete one before the first dose that no device doubted (BASE-1, BASE-2, BLE-6). */
 export const baselineReading = (session: DosingSession): Reading | undefined => {
   const readings = standingReadings(session);
   const chosen = readings.find((reading) => reading.readingId === session.chosenBaselineId);

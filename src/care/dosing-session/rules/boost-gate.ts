@@ -14,6 +14,7 @@ import { firstDose, standingDoses, type DosingSession } from "./dosing-session.t
 import type { GateFacts } from "./gate-facts.ts";
 import { freshValues } from "./latest-values.ts";
 import { protocolOf } from "./protocol.ts";
+import { unlessDoubted } from "./unless-doubted.ts";
 
 const mg = (ug: number): string => `${Math.round(ug / 10) / 100} mg`;
 
@@ -92,7 +93,7 @@ export const boostGate = (whole: DosingSession, facts: GateFacts, at: Instant, a
     agreed(facts, amount),
     inWindow(session, at),
     belowMaximum(session, facts, amount),
-    vitals(session, at),
+    unlessDoubted(vitals(session, at), session, ["systolic", "diastolic", "heartRate", "saturation"]),
     ordered(session, facts, amount),
   ]);
 };

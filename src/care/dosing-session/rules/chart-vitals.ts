@@ -3,6 +3,7 @@ import { accept, refuse, type Decision } from "#kernel/decision.ts";
 import { hoursBetween } from "#kernel/time.ts";
 
 import { alarmsOfBaseline, alarmsOfReading, alarmsWithoutReading, settle } from "./charted-alarms.ts";
+import { isRepeated } from "./device-measurement.ts";
 import { nextDue } from "./due-vitals.ts";
 import type { DosingSession } from "./dosing-session.ts";
 import type { DosingSessionEvent, Of } from "./events.ts";
@@ -20,11 +21,13 @@ const dueSettled = (session: DosingSession, meta: CommandMeta): readonly DosingS
 
 /**
  * Keeps a reading and lets it speak: a fact, refused only when it cannot be so (VIT-1, VIT-2, BP-2) or when a person has not confirmed
- * an unusual value (VIT-3). Late ones are kept, also after the session was closed (VIT-4); the same reading is kept once (VIT-5).
+ * an unusual value (VIT-3). Late ones are kept, also after the session was closed (VIT-4); the same reading is kept once (VIT-5),
+ * and so is what a device says again with its own time (BLE-3).
  */
 export const chartVitals = (session: DosingSession, reading: ChartVitals, meta: CommandMeta): Decision<DosingSessionEvent> => {
   if (session.opened === null) return notOpened();
   if (session.readings.some((one) => one.readingId === reading.readingId)) return accept();
+  if (reading.source.localTime !== undefined && isRepeated(session, reading, meta.observedAt)) return accept();
   if (hoursBetween(meta.now, meta.observedAt) > 24) return refuse("VIT-6", "This time lies in the future.", "observedAt");
   const impossible = impossibleIn(reading);
   if (impossible !== undefined) return impossible;

@@ -4,6 +4,7 @@ import { assessReading, isBeyond, type Alert } from "./assess-reading.ts";
 import { baselineAt, baselineReading } from "./baseline.ts";
 import { firstDose, standingReadings, type Alarm, type DosingSession, type Reading } from "./dosing-session.ts";
 import type { DosingSessionEvent, EventOf } from "./events.ts";
+import { isQuestionable } from "./questionable.ts";
 import { rangeAlerts, rangeLimits } from "./range-limits.ts";
 import type { VitalParameter } from "./vital-parameter.ts";
 
@@ -32,7 +33,7 @@ const tells = (reading: Reading, parameter: VitalParameter): boolean =>
 const isInRange = (session: DosingSession, reading: Reading, rule: string, parameter: VitalParameter): boolean => {
   const limit = [...limitsOf(session), ...rangeLimits(limitsOf(session))].find((one) => one.rule === rule);
   const value = reading[parameter]?.value;
-  if (limit === undefined || value === undefined || !tells(reading, parameter)) return false;
+  if (limit === undefined || value === undefined || !tells(reading, parameter) || isQuestionable(reading)) return false;
   const baseline = baselineAt(session, reading.observedAt);
   return isBeyond(limit, value, baseline.kind === "known" ? baseline.values[parameter] : undefined) === false;
 };

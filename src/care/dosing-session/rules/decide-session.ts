@@ -6,6 +6,7 @@ import { drugOfRoute } from "#care/pharmacy/rules/drug.ts";
 import { peoplePresent, type DosingSession } from "./dosing-session.ts";
 import type { DosingSessionEvent, Of } from "./events.ts";
 import { settle } from "./charted-alarms.ts";
+import { knownAlarm } from "./known-alarm.ts";
 import { snapshotFor } from "./protocol.ts";
 import { notOpened } from "./session-refusals.ts";
 
@@ -56,15 +57,12 @@ export const enterNoteInError = (session: DosingSession, crossing: Of<"note-ente
 };
 
 /**
- * Notes that a person has seen an alarm (ALM-5): never a device, never the system, never the patient. An alarm that this side knows
- * under another id (raised on a tablet without network) is found by its rule; one that is not known needs nothing.
+ * Notes that a person has seen an alarm (ALM-5): never a device, never the system, never the patient. An alarm that is not known
+ * needs nothing.
  */
 export const acknowledgeAlarm = (session: DosingSession, seen: Of<"alarm-acknowledged">, meta: CommandMeta): Decided => {
   if (meta.actor.kind !== "staff") return refuse("ALM-5", "Only a member of staff acknowledges an alarm.");
-  const rule = seen.alarmId.split(":")[0];
-  const alarm =
-    session.alarms.find((one) => one.alarmId === seen.alarmId) ??
-    session.alarms.findLast((one) => one.rule === rule && one.acknowledged === null);
+  const alarm = knownAlarm(session, seen.alarmId);
   if (alarm === undefined || alarm.acknowledged !== null) return accept();
   const acknowledged = { type: "alarm-acknowledged", alarmId: alarm.alarmId, reason: seen.reason } as const;
   return alarm.origin === "patient" && alarm.settled === null

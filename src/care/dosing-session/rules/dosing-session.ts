@@ -19,12 +19,21 @@ export type Dose = Stamp & Correctable & Of<"dose-given"> & { readonly infusionE
 export type Note = Stamp & Correctable & Of<"event-noted">;
 export type ChecklistAnswer = Stamp & Of<"checklist-item-recorded">;
 export type Presence = { readonly staffId: Uuid; readonly role: RoomRole; readonly entered: Stamp; readonly left: Stamp | null };
+/** An offer of the watch and what became of it; the first answer holds. */
+export type Handover = Stamp &
+  Of<"handover-offered"> & {
+    readonly answer: (Stamp & { readonly kind: "accepted" | "declined" | "withdrawn"; readonly reason: string }) | null;
+  };
+export type Break = Of<"break-begun"> & { readonly begun: Stamp; readonly ended: Stamp | null };
+export type Taking = Stamp & Of<"responsibility-taken">;
 export type Acknowledgement = Stamp & { readonly reason: string };
 
 /** An alarm stays until its value is back (settled) and a person has seen it (acknowledged); either may come first. */
 export type Alarm = Stamp &
   Of<"alarm-raised"> & {
     readonly acknowledged: Acknowledgement | null;
+    /** The newest silence of its sound, whether it still holds or not. */
+    readonly silence: (Stamp & Pick<Of<"alarm-silenced">, "until" | "seen">) | null;
     readonly settled: { readonly at: Instant; readonly why: Of<"alarm-settled">["why"] } | null;
   };
 
@@ -35,12 +44,19 @@ export type Review = Stamp & Of<"adverse-events-reviewed">;
 export type Assessed = Stamp & Of<"release-assessed">;
 export type Incident = Stamp & Of<"incident-raised">;
 
+/** A device that measures or measured this patient, from its stamp to `detached`. */
+export type AttachedDevice = Stamp & Of<"device-attached"> & { readonly detached: Stamp | null };
+
 /** One dosing session as its facts tell it. Lists are in the order of clinical time, whatever order the facts came in. */
 export type DosingSession = {
   /** `none` before it was opened. A closed session still takes late facts. */
   readonly status: "none" | "open" | "released" | "closed";
   readonly opened: (Stamp & Of<"session-opened">) | null;
   readonly people: readonly Presence[];
+  readonly handovers: readonly Handover[];
+  readonly breaks: readonly Break[];
+  /** Who said that they take the watch where nobody had it. */
+  readonly takings: readonly Taking[];
   /** Every answer to the checklist; the newest to an item is the one that holds. */
   readonly answers: readonly ChecklistAnswer[];
   readonly readings: readonly Reading[];
@@ -56,6 +72,9 @@ export type DosingSession = {
   readonly alarms: readonly Alarm[];
   /** Streamed parameters without a valid value now, and since when. */
   readonly lostSignals: { readonly [Parameter in Of<"signal-lost">["parameter"]]?: Instant };
+  readonly devices: readonly AttachedDevice[];
+  /** When the screens that watch the session did not hear the server. */
+  readonly interruptions: readonly Of<"watch-interrupted">[];
   readonly assessments: readonly Assessed[];
   readonly reviews: readonly Review[];
   /** Every word on a sign of an emergency; the newest on each is the one that holds. */
@@ -69,6 +88,9 @@ export const noSession: DosingSession = {
   status: "none",
   opened: null,
   people: [],
+  handovers: [],
+  breaks: [],
+  takings: [],
   answers: [],
   readings: [],
   chosenBaselineId: null,
@@ -80,6 +102,8 @@ export const noSession: DosingSession = {
   music: [],
   alarms: [],
   lostSignals: {},
+  devices: [],
+  interruptions: [],
   assessments: [],
   reviews: [],
   signs: [],

@@ -7,6 +7,7 @@ import { preDoseTimes } from "./data/pre-dose-settings.ts";
 import { recheckTimes } from "./data/schedule-settings.ts";
 import { firstDose, standingReadings, type DosingSession, type Reading } from "./dosing-session.ts";
 import type { ProtocolSnapshot, VitalSchedule } from "./stored-protocol.ts";
+import { isQuestionable } from "./questionable.ts";
 import { preDoseBand } from "./pre-dose-pressure.ts";
 import { protocolOf } from "./protocol.ts";
 import type { VitalParameter } from "./vital-parameter.ts";
@@ -84,7 +85,10 @@ const recheckDue = (session: DosingSession, { alerts: limits }: ProtocolSnapshot
     const { level, alerts } = assessReading(reading, limits, baselineAt(session, reading.observedAt), reading.implausible);
     if (level === "amber" || level === "red") {
       watched = { level, parameters: [...new Set(alerts.map((alert) => alert.parameter))], greens: 0, at: reading.observedAt };
-    } else if (watched?.parameters.every((parameter) => reading[parameter] !== undefined && !reading.implausible.includes(parameter))) {
+    } else if (
+      !isQuestionable(reading) &&
+      watched?.parameters.every((parameter) => reading[parameter] !== undefined && !reading.implausible.includes(parameter))
+    ) {
       watched = watched.greens + 1 >= greenSets ? undefined : { ...watched, greens: watched.greens + 1, at: reading.observedAt };
     }
   }

@@ -7,7 +7,11 @@ import { drugs, forms, routes } from "#care/pharmacy/rules/drug.ts";
 
 import { checklistItemIds } from "./data/checklist.ts";
 import { emergencySigns } from "./data/emergency-conditions.ts";
+import { deviceAttached, deviceDetached, deviceWord, sharedDevice } from "./stored-device.ts";
+import { corrects } from "./stored-correction.ts";
 import { adverseEventReview, drugDrawn, drugWasted, unitsPutBack } from "./stored-drug-entry.ts";
+import { breakBegun, handoverAccepted, handoverEnded, handoverOffered, ofPerson } from "./stored-handover.ts";
+import { alarmSilenced, watchInterrupted } from "./stored-alarm-entry.ts";
 import { releaseAssessment } from "./stored-assessment.ts";
 import { alarmLevels, protocolSnapshot } from "./stored-protocol.ts";
 import { storedIn } from "./stored-quantity.ts";
@@ -36,7 +40,7 @@ export const vitalFields = {
 };
 
 /** Where a value comes from. `simulated` is training and demonstration, and says so wherever it is shown. */
-export const readingSource = z.object({ kind: z.enum(["hand", "device", "simulated"]), deviceId: z.optional(z.string()) });
+export const readingSource = z.object({ kind: z.enum(["hand", "device", "simulated"]), deviceId: z.optional(z.string()), ...deviceWord });
 export const positions = ["sitting", "reclined", "lying", "left-side", "right-side", "standing"] as const;
 export const roomRoles = ["prescriber", "nurse", "monitor", "therapist", "observer"] as const;
 export const checklistAnswers = ["yes", "no", "not-applicable"] as const;
@@ -46,9 +50,9 @@ export const escalationLevels = ["none", "prescriber", "all-staff"] as const;
 export type Escalation = (typeof escalationLevels)[number];
 /**
  * `charted` values alarm at once; `stream` values when they are sustained; `signal` and `schedule` when
- * something is missing; `patient` when the patient taps for someone.
+ * something is missing; `patient` when the patient taps for someone; `responsibility` when nobody has the watch.
  */
-export const alarmOrigins = ["charted", "stream", "signal", "schedule", "patient"] as const;
+export const alarmOrigins = ["charted", "stream", "signal", "schedule", "patient", "responsibility"] as const;
 
 export const gateReading = storedGateOfAny;
 
@@ -77,13 +81,20 @@ export const dosingSessionEvent = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("person-entered"), staffId: z.string(), role: z.enum(roomRoles) }),
   z.object({ type: z.literal("person-left"), staffId: z.string() }),
+  z.extend(handoverOffered, { type: z.literal("handover-offered") }),
+  z.extend(handoverAccepted, { type: z.literal("handover-accepted") }),
+  z.extend(handoverEnded, { type: z.literal("handover-declined") }),
+  z.extend(handoverEnded, { type: z.literal("handover-withdrawn") }),
+  z.extend(breakBegun, { type: z.literal("break-begun") }),
+  z.extend(ofPerson, { type: z.literal("break-ended") }),
+  z.extend(ofPerson, { type: z.literal("responsibility-taken") }),
   z.object({
     type: z.literal("checklist-item-recorded"),
     item: z.enum(checklistItemIds),
     answer: z.enum(checklistAnswers),
     note: z.string(),
   }),
-  z.extend(chartedVitals, { type: z.literal("vitals-charted"), implausible: z.array(z.enum(vitalParameters)) }),
+  z.extend(chartedVitals, { type: z.literal("vitals-charted"), implausible: z.array(z.enum(vitalParameters)), ...corrects }),
   z.object({ type: z.literal("reading-entered-in-error"), readingId: z.string(), reason: z.string() }),
   z.object({ type: z.literal("baseline-set"), readingId: z.string() }),
   z.object({ type: z.literal("condition-overridden"), conditionId: z.string(), reason: z.string() }),
@@ -102,21 +113,23 @@ export const dosingSessionEvent = z.discriminatedUnion("type", [
     site: z.string(),
     /** What the gate said; null on a tablet that could not ask it. */
     reading: z.nullable(gateReading),
+    ...corrects,
   }),
   z.object({ type: z.literal("dose-entered-in-error"), doseId: z.string(), reason: z.string() }),
   z.object({ type: z.literal("infusion-ended"), doseId: z.string() }),
-  z.extend(drugDrawn, { type: z.literal("drug-drawn") }),
-  z.extend(drugWasted, { type: z.literal("drug-wasted") }),
-  z.extend(unitsPutBack, { type: z.literal("units-put-back") }),
+  z.extend(drugDrawn, { type: z.literal("drug-drawn"), ...corrects }),
+  z.extend(drugWasted, { type: z.literal("drug-wasted"), ...corrects }),
+  z.extend(unitsPutBack, { type: z.literal("units-put-back"), ...corrects }),
   z.object({ type: z.literal("drug-entry-in-error"), entryId: z.string(), reason: z.string() }),
   z.extend(adverseEventReview, { type: z.literal("adverse-events-reviewed") }),
   z.object({
     type: z.literal("incident-raised"),
     incidentId: z.string(),
-    kind: z.enum(["dose-given-while-gate-shut"]),
+    kind: z.enum(["dose-given-while-gate-shut", "device-in-two-sessions"]),
     conditions: z.array(z.string()),
+    device: z.optional(sharedDevice),
   }),
-  z.extend(sessionNote, { type: z.literal("event-noted") }),
+  z.extend(sessionNote, { type: z.literal("event-noted"), ...corrects }),
   z.object({ type: z.literal("note-entered-in-error"), noteId: z.string(), reason: z.string() }),
   z.object({
     type: z.literal("alarm-raised"),
@@ -132,6 +145,8 @@ export const dosingSessionEvent = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("alarm-acknowledged"), alarmId: z.string(), reason: z.string() }),
   z.object({ type: z.literal("alarm-settled"), alarmId: z.string(), why: z.enum(["in-range", "entered-in-error", "signal-back", "done"]) }),
+  z.extend(alarmSilenced, { type: z.literal("alarm-silenced") }),
+  z.extend(watchInterrupted, { type: z.literal("watch-interrupted") }),
   z.object({ type: z.literal("signal-lost"), parameter: z.enum(vitalParameters), since: instant }),
   z.object({ type: z.literal("signal-restored"), parameter: z.enum(vitalParameters) }),
   z.object({ type: z.literal("release-assessed"), ...releaseAssessment.shape }),
@@ -144,6 +159,8 @@ export const dosingSessionEvent = z.discriminatedUnion("type", [
   }),
   z.extend(musicPlayed, { type: z.literal("music-played") }),
   z.extend(musicStopped, { type: z.literal("music-stopped") }),
+  z.extend(deviceAttached, { type: z.literal("device-attached") }),
+  z.extend(deviceDetached, { type: z.literal("device-detached") }),
   z.object({ type: z.literal("patient-called"), callId: z.string() }),
   z.object({ type: z.literal("emergency-sign-recorded"), sign: z.enum(emergencySigns), present: z.boolean(), note: z.string() }),
 ]);

@@ -1,9 +1,12 @@
 import { unreachable } from "#kernel/decision.ts";
 import type { Recorded } from "#kernel/stream.ts";
 
-import { inTimeOrder, stampOf, type Alarm, type DosingSession, type InError, type Stamp } from "./dosing-session.ts";
+import { withDetached } from "./attach-device.ts";
+import { inTimeOrder, stampOf, type DosingSession, type InError, type Stamp } from "./dosing-session.ts";
+import { isAlarmEvent, withAlarm, type AlarmEvent } from "./evolve-alarm.ts";
 import type { DosingSessionEvent, EventOf } from "./events.ts";
-import { withMusic } from "./record-music.ts";
+import { isMusicEvent, withMusic, type MusicEvent } from "./evolve-music.ts";
+import { isWatchEvent, withWatch, type WatchEvent } from "./evolve-watch.ts";
 
 const bare = <Event extends { readonly type: string }>({ type: _, ...rest }: Event): Omit<Event, "type"> => rest;
 
@@ -18,13 +21,19 @@ const withStatus = (
   event: EventOf<"session-opened" | "session-released" | "session-closed">,
   stamp: Stamp,
 ): DosingSession => {
+  const devices = withDetached(session.devices, stamp);
   switch (event.type) {
     case "session-opened":
       return { ...session, status: "open", opened: { ...bare(event), ...stamp } };
     case "session-released":
-      return { ...session, status: session.status === "closed" ? "closed" : "released", released: { reading: event.reading, ...stamp } };
+      return {
+        ...session,
+        devices,
+        status: session.status === "closed" ? "closed" : "released",
+        released: { reading: event.reading, ...stamp },
+      };
     case "session-closed":
-      return { ...session, status: "closed", closed: { note: event.note, reading: event.reading ?? null, ...stamp } };
+      return { ...session, devices, status: "closed", closed: { note: event.note, reading: event.reading ?? null, ...stamp } };
   }
 };
 
@@ -95,10 +104,10 @@ const withNote = (session: DosingSession, event: EventOf<"event-noted" | "note-e
   return { ...session, notes };
 };
 
-/** What a person found: for leaving, as a sign of an emergency, or of what was noted. */
+/** What was found: for leaving, as a sign of an emergency, of what was noted, or to be looked into. The tap's alarm says the rest. */
 const withFinding = (
   session: DosingSession,
-  event: EventOf<"release-assessed" | "emergency-sign-recorded" | "adverse-events-reviewed">,
+  event: EventOf<"release-assessed" | "emergency-sign-recorded" | "adverse-events-reviewed" | "incident-raised" | "patient-called">,
   stamp: Stamp,
 ): DosingSession => {
   switch (event.type) {
@@ -108,38 +117,33 @@ const withFinding = (
       return { ...session, signs: inTimeOrder(session.signs, { ...bare(event), ...stamp }, (one) => `${one.sign} ${one.present}`) };
     case "adverse-events-reviewed":
       return { ...session, reviews: inTimeOrder(session.reviews, { ...bare(event), ...stamp }, (one) => one.reviewId) };
-  }
-};
-
-const changeAlarm = (session: DosingSession, alarmId: string, change: (alarm: Alarm) => Alarm): DosingSession => ({
-  ...session,
-  alarms: session.alarms.map((alarm) => (alarm.alarmId === alarmId ? change(alarm) : alarm)),
-});
-
-const withAlarm = (
-  session: DosingSession,
-  event: EventOf<"alarm-raised" | "alarm-acknowledged" | "alarm-settled">,
-  stamp: Stamp,
-): DosingSession => {
-  switch (event.type) {
-    case "alarm-raised": {
-      const alarm = { ...bare(event), ...stamp, acknowledged: null, settled: null };
-      return { ...session, alarms: inTimeOrder(session.alarms, alarm, (one) => one.alarmId) };
-    }
-    case "alarm-acknowledged": {
-      const acknowledged = { ...stamp, reason: event.reason };
-      return changeAlarm(session, event.alarmId, (alarm) => ({ ...alarm, acknowledged: alarm.acknowledged ?? acknowledged }));
-    }
-    case "alarm-settled": {
-      const settled = { at: stamp.observedAt, why: event.why };
-      return changeAlarm(session, event.alarmId, (alarm) => ({ ...alarm, settled: alarm.settled ?? settled }));
-    }
+    case "incident-raised":
+      return { ...session, incidents: [...session.incidents, { ...bare(event), ...stamp }] };
+    case "patient-called":
+      return session;
   }
 };
 
 const withSignal = (session: DosingSession, event: EventOf<"signal-lost" | "signal-restored">): DosingSession => {
   const { [event.parameter]: _, ...others } = session.lostSignals;
   return { ...session, lostSignals: event.type === "signal-lost" ? { ...others, [event.parameter]: event.since } : others };
+};
+
+/** Which devices measure, and what is missing of what they send. */
+const withDevice = (
+  session: DosingSession,
+  event: EventOf<"device-attached" | "device-detached" | "signal-lost" | "signal-restored">,
+  stamp: Stamp,
+): DosingSession => {
+  switch (event.type) {
+    case "device-attached":
+      return { ...session, devices: inTimeOrder(session.devices, { ...bare(event), ...stamp, detached: null }, (one) => one.attachmentId) };
+    case "device-detached":
+      return { ...session, devices: withDetached(session.devices, stamp, event.attachmentId) };
+    case "signal-lost":
+    case "signal-restored":
+      return withSignal(session, event);
+  }
 };
 
 const withOverride = (
@@ -151,10 +155,11 @@ const withOverride = (
   overrides: [...session.overrides, { conditionId, reason, by: by.id, ...when }],
 });
 
-/** How a fact changes a session. It never refuses: what stands in the log is so. */
-export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent>): DosingSession => {
-  const { event } = fact;
-  const stamp = stampOf(fact);
+const withEvent = (
+  session: DosingSession,
+  event: Exclude<DosingSessionEvent, WatchEvent | AlarmEvent | MusicEvent>,
+  stamp: Stamp,
+): DosingSession => {
   switch (event.type) {
     case "session-opened":
     case "session-released":
@@ -180,28 +185,30 @@ export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent
     case "units-put-back":
     case "drug-entry-in-error":
       return withDrug(session, event, stamp);
-    case "incident-raised":
-      return { ...session, incidents: [...session.incidents, { ...bare(event), ...stamp }] };
     case "event-noted":
     case "note-entered-in-error":
       return withNote(session, event, stamp);
-    case "alarm-raised":
-    case "alarm-acknowledged":
-    case "alarm-settled":
-      return withAlarm(session, event, stamp);
     case "signal-lost":
     case "signal-restored":
-      return withSignal(session, event);
+    case "device-attached":
+    case "device-detached":
+      return withDevice(session, event, stamp);
     case "release-assessed":
     case "emergency-sign-recorded":
     case "adverse-events-reviewed":
-      return withFinding(session, event, stamp);
-    case "music-played":
-    case "music-stopped":
-      return withMusic(session, event, stamp);
+    case "incident-raised":
     case "patient-called":
-      return session;
+      return withFinding(session, event, stamp);
     default:
       return unreachable(event);
   }
+};
+
+/** How a fact changes a session. It never refuses: what stands in the log is so. */
+export const evolve = (session: DosingSession, fact: Recorded<DosingSessionEvent>): DosingSession => {
+  const [event, stamp] = [fact.event, stampOf(fact)];
+  if (isAlarmEvent(event)) return withAlarm(session, event, stamp);
+  if (isWatchEvent(event)) return withWatch(session, event, stamp);
+  if (isMusicEvent(event)) return withMusic(session, event, stamp);
+  return withEvent(session, event, stamp);
 };

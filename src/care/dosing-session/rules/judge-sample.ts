@@ -1,6 +1,7 @@
+import { missingNumbers, missingWords } from "#care/devices/rules/data/missing-values.ts";
 import type { Instant } from "#kernel/time.ts";
 
-import { isPlausible, missingNumbers } from "./plausibility.ts";
+import { isPlausible } from "./plausibility.ts";
 import { sampleParameters, type SampleParameter, type SampleStatus } from "./sample.ts";
 import type { VitalParameter } from "./vital-parameter.ts";
 
@@ -41,25 +42,6 @@ export type JudgedSample = {
   readonly outcome: "accepted" | "no-signal" | "implausible";
 };
 
-/** Words with which monitors write that there is no value. */
-const missingWords: ReadonlySet<string> = new Set([
-  "",
-  "***",
-  "**",
-  "*",
-  "?",
-  "???",
-  "-",
-  "--",
-  "---",
-  "n/a",
-  "na",
-  "nan",
-  "null",
-  "none",
-  "off",
-]);
-
 const vitalOf: Readonly<Record<SampleParameter, VitalParameter | null>> = {
   sbp: "systolic",
   dbp: "diastolic",
@@ -76,7 +58,8 @@ const mmHgPerKilopascal = 7.500_615;
 
 const toHundredths = (value: number): number => Math.round(value * 100) / 100;
 
-const inOwnUnit = (parameter: SampleParameter, value: number, units: RawSample["units"]): number => {
+/** A number in its parameter's own unit, to hundredths (SAMPLE-4). */
+export const inOwnUnit = (parameter: SampleParameter, value: number, units: RawSample["units"]): number => {
   const isPressure = parameter === "sbp" || parameter === "dbp" || parameter === "map";
   if (isPressure && units?.pressure === "kPa") return toHundredths(value * mmHgPerKilopascal);
   if (parameter === "temp" && units?.temperature === "[degF]") return toHundredths(((value - 32) * 5) / 9);

@@ -1,6 +1,7 @@
 import { isBefore, plusMinutes, type Instant } from "#kernel/time.ts";
 
 import { standingReadings, type DosingSession } from "./dosing-session.ts";
+import { isQuestionable } from "./questionable.ts";
 import { vitalParameters, type VitalParameter } from "./vital-parameter.ts";
 
 export type LatestValue = {
@@ -8,6 +9,8 @@ export type LatestValue = {
   readonly observedAt: Instant;
   readonly readingId: string;
   readonly source: "hand" | "device" | "simulated";
+  /** The device itself doubted it. */
+  readonly questionable: boolean;
 };
 export type LatestValues = { readonly [Parameter in VitalParameter]?: LatestValue };
 
@@ -18,7 +21,8 @@ export const latestValues = (session: DosingSession): LatestValues => {
     for (const parameter of vitalParameters) {
       const value = reading[parameter]?.value;
       if (value === undefined || reading.implausible.includes(parameter)) continue;
-      latest[parameter] = { value, observedAt: reading.observedAt, readingId: reading.readingId, source: reading.source.kind };
+      const { observedAt, readingId, source } = reading;
+      latest[parameter] = { value, observedAt, readingId, source: source.kind, questionable: isQuestionable(reading) };
     }
   }
   return latest;

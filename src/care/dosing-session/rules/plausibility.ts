@@ -17,9 +17,6 @@ const names: Readonly<Record<VitalParameter, string>> = {
   nausea: "Nausea",
 };
 
-/** Numbers with which devices write that there is no value. Zero is one of them: a lead that is off reads 0. */
-export const missingNumbers: ReadonlySet<number> = new Set([0, -1, 32_767, -32_768, 65_535, 8_388_607, 2_147_483_647]);
-
 const unitWords = (parameter: VitalParameter): string => (vitalUnits[parameter] === "{score}" ? "" : ` ${vitalUnits[parameter]}`);
 
 export const isPossible = (parameter: VitalParameter, value: number): boolean => {

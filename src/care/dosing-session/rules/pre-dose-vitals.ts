@@ -7,8 +7,10 @@ import { asked, met, unknown, unmet } from "./condition.ts";
 import { preDoseTimes, preDoseVitals } from "./data/pre-dose-settings.ts";
 import { standingReadings, type DosingSession } from "./dosing-session.ts";
 import { freshValues, type LatestValues } from "./latest-values.ts";
+import { isQuestionable } from "./questionable.ts";
 import { preDoseBand, preDoseLimit } from "./pre-dose-pressure.ts";
 import { protocolOf } from "./protocol.ts";
+import { unlessDoubted } from "./unless-doubted.ts";
 
 const askPressure = asked("DOSE-6", "Blood pressure inside limits and fresh", "override");
 const askVitals = asked("DOSE-7", "Heart rate, SpO2, breathing and temperature inside limits and fresh", "override");
@@ -22,12 +24,12 @@ const notFresh = (protocol: Protocol): string => `Not measured in the last ${fre
  */
 export const readingsSinceHold = (session: DosingSession, protocol: Protocol): number | undefined => {
   let since: number | undefined;
-  for (const { systolic, diastolic, implausible } of standingReadings(session)) {
+  for (const { systolic, diastolic, implausible, source } of standingReadings(session)) {
     if (systolic === undefined || diastolic === undefined) continue;
     if (implausible.includes("systolic") || implausible.includes("diastolic")) continue;
     const band = preDoseBand({ systolic: systolic.value, diastolic: diastolic.value }, protocol);
     if (band === "HOLD" || band === "STOP") since = 0;
-    else if (since !== undefined) since += 1;
+    else if (since !== undefined && !isQuestionable({ source })) since += 1;
   }
   return since;
 };
@@ -42,7 +44,7 @@ const stillHeld = (session: DosingSession, protocol: Protocol): string | undefin
 };
 
 /** DOSE-6: a pressure of STOP cannot be passed by anybody; the bands between need the prescriber's word (BP-1). */
-export const pressureCondition = (session: DosingSession, at: Instant): Condition => {
+const judgedPressure = (session: DosingSession, at: Instant): Condition => {
   const protocol = protocolOf(session);
   const { systolic, diastolic } = freshValues(session, at, freshness(protocol));
   if (systolic === undefined || diastolic === undefined) return unknown(askPressure, notFresh(protocol));
@@ -109,7 +111,7 @@ const outside = (
  * DOSE-7: heart rate and SpO2 must be known; breathing and temperature count where they were taken. A value of hold keeps the gate shut
  * until the prescriber passes it; one of caution is said and keeps nothing shut.
  */
-export const vitalsCondition = (session: DosingSession, at: Instant): Condition => {
+const judgedVitals = (session: DosingSession, at: Instant): Condition => {
   const protocol = protocolOf(session);
   const values = freshValues(session, at, freshness(protocol));
   const held = outside(values, holds, protocol);
@@ -119,3 +121,9 @@ export const vitalsCondition = (session: DosingSession, at: Instant): Condition 
   const said = `Heart rate ${values.heartRate.value} /min, SpO2 ${values.saturation.value} %.`;
   return met(askVitals, cautious.length === 0 ? said : `Caution, measure again: ${cautious.join(", ")}.`);
 };
+
+export const pressureCondition = (session: DosingSession, at: Instant): Condition =>
+  unlessDoubted(judgedPressure(session, at), session, ["systolic", "diastolic"]);
+
+export const vitalsCondition = (session: DosingSession, at: Instant): Condition =>
+  unlessDoubted(judgedVitals(session, at), session, ["heartRate", "saturation", "respiration", "temperature"]);

@@ -1,7 +1,8 @@
+import { missingNumbers } from "#care/devices/rules/data/missing-values.ts";
+
 import { isBeyond, type Alert } from "./assess-reading.ts";
 import { valueRanges } from "./data/plausible-ranges.ts";
 import type { AlertLimit } from "./stored-protocol.ts";
-import { missingNumbers } from "./plausibility.ts";
 import type { VitalParameter, VitalValues } from "./vital-parameter.ts";
 
 const codes = {

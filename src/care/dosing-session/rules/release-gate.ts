@@ -12,6 +12,7 @@ import { mandatoryPressures } from "./mandatory-pressures.ts";
 import { observationEndsAt } from "./observation.ts";
 import { protocolOf } from "./protocol.ts";
 import { alertTwice, backNearBaseline, otherVitals } from "./release-vitals.ts";
+import { unlessDoubted } from "./unless-doubted.ts";
 
 const notAssessed = "Not assessed yet.";
 
@@ -121,8 +122,16 @@ export const releaseGate = (whole: DosingSession, at: Instant, signer: string | 
     observed(session, at),
     aldrete(assessed, protocol),
     alertTwice(session, asked("REL-3", `Fully alert on two checks ${apart} minutes apart`)),
-    backNearBaseline(session, at, asked("REL-4", `Blood pressure below ${below} and back near baseline`, "override")),
-    otherVitals(session, at, asked("REL-5", "SpO2, breathing and heart rate inside limits")),
+    unlessDoubted(
+      backNearBaseline(session, at, asked("REL-4", `Blood pressure below ${below} and back near baseline`, "override")),
+      session,
+      ["systolic", "diastolic"],
+    ),
+    unlessDoubted(otherVitals(session, at, asked("REL-5", "SpO2, breathing and heart rate inside limits")), session, [
+      "saturation",
+      "respiration",
+      "heartRate",
+    ]),
     answered(asked("REL-6", "Oriented to person, place, time and situation"), assessed?.oriented, {
       met: "Oriented.",
       unmet: "Not oriented yet.",

@@ -21,14 +21,18 @@ export type SessionRow = DosingSessionTables["dosing_session"] & {
   readonly people: string;
   readonly lost_signals: string;
   readonly signs: string;
+  readonly drug_lines: string;
 };
 
 const readings = z.array(
   z.object({ observedAt: instant, reading: z.extend(chartedVitals, { implausible: z.array(z.enum(vitalParameters)) }) }),
 );
 
-const storedAlarm = z.omit(boardAlarm, { escalation: true, action: true });
+const storedSilence = z.nullable(z.object({ at: instant, until: instant, seen: z.nullable(z.number()) }));
+export const storedAlarm = z.extend(z.omit(boardAlarm, { escalation: true, action: true, mayRest: true }), { silence: storedSilence });
+export type StoredAlarm = z.output<typeof storedAlarm>;
 const doseTimes = z.object({ observedAt: instant, infusionEndedAt: z.nullable(instant), by: id });
+const drugLines = z.record(z.string(), z.number());
 const people = z.array(z.object({ staffId: id, name: z.string(), role: z.enum(roomRoles) }));
 
 const parsed = <Schema extends z.ZodMiniType>(schema: Schema, text: string): z.output<Schema> => z.parse(schema, JSON.parse(text));
@@ -50,6 +54,7 @@ const protocolOf = (stored: unknown) => z.parse(protocolSnapshot, stored);
 export const boardState = (row: SessionRow) => {
   const by = { kind: "staff", id: row.opened_by } as const;
   const stamp = { receivedAt: null, by };
+  const protocol = protocolOf(row.protocol);
   let read: readonly Reading[] = [];
   for (const { observedAt, reading } of parsed(readings, row.readings)) {
     read = inTimeOrder(read, { ...reading, ...stamp, observedAt, inError: null }, (one) => one.readingId);
@@ -68,7 +73,7 @@ export const boardState = (row: SessionRow) => {
       drug: row.drug,
       form: row.form,
       dose: { value: row.dose_ug, unit: "ug" },
-      protocol: protocolOf(row.protocol),
+      protocol,
       baselineRule: "last-complete-before-first-dose",
       training: row.training,
     },
@@ -76,8 +81,11 @@ export const boardState = (row: SessionRow) => {
     chosenBaselineId: row.baseline_reading_id,
     doses,
   };
+  const lines = parsed(drugLines, row.drug_lines);
   return {
     session,
+    snapshot: protocol,
+    drug: { drawn: lines["drawn"] ?? 0, gone: (lines["wasted"] ?? 0) + (lines["put-back"] ?? 0) },
     alarms: parsed(z.array(storedAlarm), row.alarms),
     signs: parsed(z.array(z.enum(emergencySigns)), row.signs),
     people: parsed(people, row.people),

@@ -6,7 +6,10 @@ import { projection, type Place } from "#platform/event-log/projection.ts";
 
 import { dosingSessionStream } from "../rules/dosing-session-stream.ts";
 import type { DosingSessionEvent } from "../rules/events.ts";
+import { isMusicEvent } from "../rules/evolve-music.ts";
+import { isWatchEvent } from "../rules/evolve-watch.ts";
 import { projectAlarm } from "./project-alarm.ts";
+import { endAttachments, projectDevice } from "./project-device.ts";
 import { projectDose } from "./project-dose.ts";
 import { projectDrug } from "./project-drug.ts";
 import { projectReading } from "./project-reading.ts";
@@ -44,9 +47,13 @@ const projectStatus = (place: Place, { event, observedAt, actor }: Fact): Rows =
         moveEpisode(place, "dosing", observedAt),
       ];
     case "session-released":
-      return [sessionUpdate(place).set({ status: "released", released_at: observedAt }), moveEpisode(place, "integration", observedAt)];
+      return [
+        sessionUpdate(place).set({ status: "released", released_at: observedAt }),
+        moveEpisode(place, "integration", observedAt),
+        endAttachments(place, observedAt),
+      ];
     case "session-closed":
-      return [sessionUpdate(place).set({ status: "closed", closed_at: observedAt })];
+      return [sessionUpdate(place).set({ status: "closed", closed_at: observedAt }), endAttachments(place, observedAt)];
     default:
       return [];
   }
@@ -119,6 +126,7 @@ const projectOther = (place: Place, { event, observedAt }: Fact): Rows => {
 
 const project = (place: Place, fact: Fact): Rows => {
   const { event } = fact;
+  if (isWatchEvent(event) || isMusicEvent(event)) return [];
   switch (event.type) {
     case "session-opened":
     case "session-released":
@@ -142,6 +150,7 @@ const project = (place: Place, fact: Fact): Rows => {
       return projectDrug(place, fact, event);
     case "alarm-raised":
     case "alarm-acknowledged":
+    case "alarm-silenced":
     case "alarm-settled":
       return projectAlarm(place, fact, event);
     case "incident-raised":
@@ -149,6 +158,9 @@ const project = (place: Place, fact: Fact): Rows => {
     case "signal-lost":
     case "signal-restored":
       return projectOther(place, fact);
+    case "device-attached":
+    case "device-detached":
+      return projectDevice(place, fact.observedAt, event);
     case "checklist-item-recorded":
     case "condition-overridden":
     case "event-noted":
@@ -156,8 +168,7 @@ const project = (place: Place, fact: Fact): Rows => {
     case "release-assessed":
     case "adverse-events-reviewed":
     case "patient-called":
-    case "music-played":
-    case "music-stopped":
+    case "watch-interrupted":
       return [];
     default:
       return unreachable(event);
@@ -176,6 +187,7 @@ export const dosingSessionProjection = projection(
     "session_lost_signal",
     "session_emergency_sign",
     "session_incident",
+    "session_device",
     "ledger_entry",
     "episode",
   ],

@@ -62,6 +62,10 @@ export type DosingSessionTables = {
     readonly acknowledged_at: Instant | null;
     readonly acknowledged_by: Uuid | null;
     readonly settled_at: Instant | null;
+    /** The newest silence of its sound, and the value that was seen then; null when nobody silenced it. */
+    readonly silenced_at: Instant | null;
+    readonly silenced_until: Instant | null;
+    readonly silenced_seen: number | null;
   };
   readonly session_person: OfSession & {
     readonly staff_id: Uuid;

@@ -1,10 +1,11 @@
+import { readProtocol } from "#care/protocol/server/read-protocol.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { micrograms } from "#kernel/quantity.ts";
-import type { Instant } from "#kernel/time.ts";
+import { isBefore, type Instant } from "#kernel/time.ts";
 import { statement } from "#platform/database/query.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 
-import type { BoardSession, LatestSamples } from "../contract-answers.ts";
+import type { BoardAnswer, BoardSession, LatestSamples } from "../contract-answers.ts";
 import { nextDue } from "../rules/due-vitals.ts";
 import { firstDose, standingDoses, type DosingSession } from "../rules/dosing-session.ts";
 import { emergencies } from "../rules/emergencies.ts";
@@ -14,42 +15,11 @@ import { missingStreams } from "../rules/missing-streams.ts";
 import { observationEndsAt } from "../rules/observation.ts";
 import { phaseOf } from "../rules/phase.ts";
 import { alertAction, protocolOf } from "../rules/protocol.ts";
-import { boardState, type SessionRow } from "./board-state.ts";
+import { longestSilence, silenceOf } from "../rules/silence-alarm.ts";
+import { sessionsRunning } from "./board-rows.ts";
+import { soundTimesOf } from "../rules/sound-times.ts";
+import { boardState, type SessionRow, type StoredAlarm } from "./board-state.ts";
 import { readLatestSamples } from "./read-latest-samples.ts";
-
-/** Sessions that are not closed; or of these the open ones with a dose in which no overdue reading has alarmed yet. */
-const sessionsRunning = (tx: Tx, which: "all" | "may-be-overdue") =>
-  tx.all(statement<SessionRow>`
-    select s.*, r.name as room_name, coalesce(p.preferred_name, p.given_name) as given_name, p.family_name,
-      (select coalesce(json_agg(json_build_object('observedAt', q.observed_at, 'reading', q.reading)), '[]')
-         from session_reading q where q.clinic_id = s.clinic_id and q.session_id = s.session_id and not q.in_error) as readings,
-      (select coalesce(json_agg(json_build_object('doseId', d.dose_id, 'orderId', s.order_id, 'kind', d.kind, 'drug', d.drug, 'route', d.route,
-                'form', d.form, 'amount', json_build_object('value', d.amount_ug, 'unit', 'ug'), 'lotId', d.lot_id, 'site', d.site,
-                'reading', null, 'observedAt', d.given_at, 'infusionEndedAt', d.infusion_ended_at, 'by', d.given_by)), '[]')
-         from dose_given d where d.clinic_id = s.clinic_id and d.session_id = s.session_id and not d.in_error) as doses,
-      (select coalesce(json_agg(json_build_object('alarmId', a.alarm_id, 'rule', a.rule, 'level', a.level, 'origin', a.origin,
-                'parameter', a.parameter, 'value', a.value, 'raisedAt', a.raised_at,
-                'knownAt', coalesce(a.known_at, a.raised_at), 'acknowledged', a.acknowledged_at is not null,
-                'settled', a.settled_at is not null) order by a.raised_at), '[]')
-         from session_alarm a where a.clinic_id = s.clinic_id and a.session_id = s.session_id
-           and (a.acknowledged_at is null or a.settled_at is null)) as alarms,
-      (select coalesce(json_agg(json_build_object('staffId', n.staff_id, 'name', coalesce(f.display_name, ''), 'role', n.role) order by n.entered_at), '[]')
-         from session_person n left join staff f on f.clinic_id = n.clinic_id and f.staff_id = n.staff_id
-         where n.clinic_id = s.clinic_id and n.session_id = s.session_id and n.left_at is null) as people,
-      (select coalesce(json_agg(l.parameter order by l.parameter), '[]')
-         from session_lost_signal l where l.clinic_id = s.clinic_id and l.session_id = s.session_id) as lost_signals,
-      (select coalesce(json_agg(g.sign order by g.sign), '[]')
-         from session_emergency_sign g where g.clinic_id = s.clinic_id and g.session_id = s.session_id and g.present) as signs
-    from dosing_session s
-    join episode e on e.clinic_id = s.clinic_id and e.episode_id = s.episode_id
-    join patient p on p.clinic_id = e.clinic_id and p.patient_id = e.patient_id
-    left join room r on r.clinic_id = s.clinic_id and r.room_id = s.room_id
-    where s.clinic_id = ${tx.clinicId} and s.status <> 'closed' and (${which === "all"}::boolean or (
-      s.status = 'open'
-      and exists (select from dose_given g where g.clinic_id = s.clinic_id and g.session_id = s.session_id and not g.in_error)
-      and not exists (select from session_alarm o
-        where o.clinic_id = s.clinic_id and o.session_id = s.session_id and o.origin = 'schedule' and o.settled_at is null)))
-    order by r.name, s.opened_at, s.session_id`);
 
 const chartedOf = (session: DosingSession): BoardSession["charted"] =>
   Object.fromEntries(
@@ -58,17 +28,34 @@ const chartedOf = (session: DosingSession): BoardSession["charted"] =>
 
 const initialsOf = (row: SessionRow): string => `${row.given_name.slice(0, 1)}${row.family_name.slice(0, 1)}`.toUpperCase();
 
+/** The newest value of a parameter, streamed or charted; undefined while there is none. */
+const newestOf = (session: DosingSession, latest: LatestSamples, parameter: StoredAlarm["parameter"]) => {
+  if (parameter === null) return undefined;
+  const streamed = latest.find((one) => one.parameter === parameter);
+  const charted = latestValues(session)[parameter];
+  if (streamed === undefined || charted === undefined) return streamed ?? charted;
+  return isBefore(charted.observedAt, streamed.observedAt) ? streamed : charted;
+};
+
 /** What needs a person: alarms with how far they have come without one, and the conditions under which emergency services are called. */
-const attentionOf = ({ session, alarms, signs }: ReturnType<typeof boardState>, now: Instant) => {
+const attentionOf = ({ session, snapshot, alarms, signs }: ReturnType<typeof boardState>, latest: LatestSamples, now: Instant) => {
   const protocol = protocolOf(session);
   return {
     alarms: alarms.map((alarm) => ({
       ...alarm,
       escalation: escalationOf(alarm, protocol, now),
+      silence: alarm.silence && silenceOf(alarm, newestOf(session, latest, alarm.parameter), snapshot, now),
+      mayRest: longestSilence(alarm, protocol),
       action: alertAction(alarm.rule, protocol) ?? null,
     })),
     emergencies: emergencies({ alarms, signs }, protocol, now).map(({ id, signs: seen }) => ({ id, signs: [...seen] })),
   };
+};
+
+/** What was drawn for the session, and what of it is still in a syringe or at hand. A dose without its draw makes that unknown. */
+const drugOf = ({ drawn, gone }: ReturnType<typeof boardState>["drug"], given: number) => {
+  const left = drawn - gone - given;
+  return { drawn: micrograms(drawn), left: drawn === 0 || left < 0 ? null : micrograms(left) };
 };
 
 const entryOf = (row: SessionRow, latest: LatestSamples, now: Instant): BoardSession => {
@@ -76,6 +63,7 @@ const entryOf = (row: SessionRow, latest: LatestSamples, now: Instant): BoardSes
   const { session, people, lostSignals } = state;
   const due = nextDue(session, now);
   const doses = standingDoses(session);
+  const given = doses.reduce((sum, dose) => sum + dose.amount.value, 0);
   return {
     sessionId: row.session_id,
     episodeId: row.episode_id,
@@ -88,7 +76,8 @@ const entryOf = (row: SessionRow, latest: LatestSamples, now: Instant): BoardSes
     route: row.route,
     drug: row.drug,
     form: row.form,
-    given: micrograms(doses.reduce((sum, dose) => sum + dose.amount.value, 0)),
+    given: micrograms(given),
+    ...drugOf(state.drug, given),
     openedAt: row.opened_at,
     firstDoseAt: firstDose(session)?.observedAt ?? null,
     lastDoseAt: doses.at(-1)?.observedAt ?? null,
@@ -98,7 +87,7 @@ const entryOf = (row: SessionRow, latest: LatestSamples, now: Instant): BoardSes
     overdue: due?.overdue ?? false,
     observeUntil: observationEndsAt(session),
     people,
-    ...attentionOf(state, now),
+    ...attentionOf(state, latest, now),
     charted: chartedOf(session),
     lostSignals,
     missingStreams: [...missingStreams(session, latest, now)],
@@ -106,15 +95,29 @@ const entryOf = (row: SessionRow, latest: LatestSamples, now: Instant): BoardSes
   };
 };
 
-/** Every session that is not closed, with what the wall must know of it. Two trips, whatever the number of rooms. */
-export const readBoard = async (tx: Tx, now: Instant): Promise<BoardSession[]> => {
-  const rows = await sessionsRunning(tx, "all");
+/** What the wall must know of every session that is not closed, or of those that ring. Two trips, whatever the number of rooms. */
+export const readBoardSessions = async (tx: Tx, which: "all" | "ringing", now: Instant): Promise<BoardSession[]> => {
+  const rows = await sessionsRunning(tx, which);
   const latest = await readLatestSamples(
     tx,
     rows.map((row): Uuid => row.session_id),
     now,
   );
   return rows.map((row) => entryOf(row, latest.get(row.session_id) ?? [], now));
+};
+
+type RoomRow = { readonly room_id: Uuid; readonly name: string };
+
+/** The board: every session that is not closed, every room for dosing, and what a screen needs to sound. */
+export const readBoard = async (tx: Tx, now: Instant): Promise<BoardAnswer> => {
+  const [sessions, rooms, protocol] = await Promise.all([
+    readBoardSessions(tx, "all", now),
+    tx.all(
+      statement<RoomRow>`select room_id, name from room where clinic_id = ${tx.clinicId} and purpose = 'dosing' order by name, room_id`,
+    ),
+    readProtocol(tx),
+  ]);
+  return { at: now, times: soundTimesOf(protocol), sessions, rooms: rooms.map(({ room_id: roomId, name }) => ({ roomId, name })) };
 };
 
 /** Sessions in which a set of vital signs is overdue and nobody has been told. */

@@ -12,7 +12,7 @@ import { appendForTest } from "#platform/event-log/test-append.ts";
 import { timelineAnswer } from "../contract-answers.ts";
 import { dosingSessionProjection } from "./dosing-session-projection.ts";
 import { sweepSessions } from "./monitor/sweep.ts";
-import { readBoard } from "./read-board.ts";
+import { readBoardSessions } from "./read-board.ts";
 import { opening, openTestRoom, type Place, type TestRoom } from "./test-room.ts";
 
 let room: TestRoom;
@@ -295,7 +295,9 @@ test("[ESC-1] [EMG-1] the board shows how long nobody has looked, what to do, an
   });
   await room.act(place, "record-emergency-sign", { sign: "chest-pain", present: false, note: "" });
   expect(await onBoard()).toMatchObject({ emergencies: [] });
-  const later = await inClinic(room.test.database, room.test.clinics[0], (tx) => readBoard(tx, Temporal.Now.instant().add({ minutes: 4 })));
+  const later = await inClinic(room.test.database, room.test.clinics[0], (tx) =>
+    readBoardSessions(tx, "all", Temporal.Now.instant().add({ minutes: 4 })),
+  );
   expect(later.find((one) => one.sessionId === place.sessionId)?.alarms[0]).toMatchObject({ escalation: "all-staff" });
 });
 

@@ -9,21 +9,25 @@ import {
   acknowledgeAlarm,
   callForSomeone,
   enterNoteInError,
-  enterPerson,
-  leavePerson,
   openSession,
   overrideCondition,
   recordChecklistItem,
   recordEmergencySign,
 } from "../rules/decide-session.ts";
+import { enterRoom, leaveRoom } from "../rules/hand-over.ts";
 import { isTouch, noteEvent } from "../rules/note-event.ts";
 import { recordMusicPlayed, recordMusicStopped } from "../rules/record-music.ts";
 import { closeSession } from "../rules/close-session.ts";
 import { reviewAdverseEvents } from "../rules/review-adverse-events.ts";
 import { assessRelease, releasePatient } from "../rules/release-patient.ts";
+import { deviceRoutes } from "./device-routes.ts";
+import { correctRoutes } from "./correct-routes.ts";
+import { handoverRoutes } from "./handover-routes.ts";
+import { readRecord } from "./record/read-record.ts";
+import { alarmRoutes } from "./alarm-routes.ts";
+import { bedsideRoutes } from "./bedside-routes.ts";
 import { readGateFacts } from "./gate-facts.ts";
 import { onSession, withMeta } from "./on-session.ts";
-import { readBoard } from "./read-board.ts";
 import { readCloseFacts } from "./read-close-facts.ts";
 import { readDrug } from "./read-drug.ts";
 import { readGates } from "./read-gates.ts";
@@ -36,8 +40,8 @@ const commands = (routes: Routes): void => {
   routes.command(contract.openSession, ({ params, body }) =>
     onSession(params, async (session, tx) => openSession(session, body, await readProtocol(tx))),
   );
-  routes.command(contract.enterPerson, withMeta(enterPerson));
-  routes.command(contract.leavePerson, withMeta(leavePerson));
+  routes.command(contract.enterPerson, withMeta(enterRoom));
+  routes.command(contract.leavePerson, withMeta(leaveRoom));
   routes.command(contract.recordChecklistItem, withMeta(recordChecklistItem));
   routes.command(contract.chartVitals, withMeta(chartVitals));
   routes.command(contract.enterReadingInError, withMeta(enterReadingInError));
@@ -74,6 +78,10 @@ const commands = (routes: Routes): void => {
 /** Declares the routes of the dosing session. */
 export const dosingSessionRoutes = (routes: Routes): void => {
   commands(routes);
+  deviceRoutes(routes);
+  correctRoutes(routes);
+  handoverRoutes(routes);
+  routes.file(contract.readRecord, ({ tx, params, at }) => readRecord(tx, params, at));
   routes.read(contract.readSessions, ({ tx, params }) => readSessions(tx, params.episodeId));
   routes.read(contract.readSession, ({ tx, params, at }) => readSession(tx, params, at));
   routes.read(contract.readFacts, ({ tx, params, query }) => readSessionFacts(tx, params, query.after));
@@ -81,5 +89,6 @@ export const dosingSessionRoutes = (routes: Routes): void => {
   routes.read(contract.readGates, ({ tx, params, at }) => readGates(tx, params, at));
   routes.read(contract.readDrug, ({ tx, params, at }) => readDrug(tx, params, at));
   routes.read(contract.readSamples, ({ tx, params, query }) => readSamples(tx, params, query));
-  routes.read(contract.readBoard, async ({ tx, at }) => ({ at, sessions: await readBoard(tx, at) }));
+  alarmRoutes(routes);
+  bedsideRoutes(routes);
 };

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import * as z from "zod/mini";
 
+import { devicesRoutes } from "#care/devices/server/routes.ts";
 import { openEpisodeRow, patientOfEpisode } from "#care/people/server/episode-row.ts";
 import { registerPatient } from "#care/people/server/patient-row.ts";
 import type { Uuid } from "#kernel/ids.ts";
@@ -17,8 +18,10 @@ import { permissionsOf } from "#platform/identity/permissions.ts";
 
 import { dosingSessionProjection } from "./dosing-session-projection.ts";
 import { openMonitoring, type Monitoring } from "./monitor/monitoring.ts";
+import { deviceSamplesRoutes } from "./monitor/device-samples-routes.ts";
 import { gatewayRoutes } from "./monitor/send-samples.ts";
 import { dosingSessionRoutes } from "./routes.ts";
+import { trainingRoutes } from "./training/training-routes.ts";
 
 export type Answered = { readonly status: number; readonly body: unknown };
 export type Place = { readonly episodeId: Uuid; readonly sessionId: Uuid; readonly roomId: Uuid; readonly patientId: Uuid };
@@ -41,6 +44,13 @@ export type TestRoom = {
     options?: { readonly as?: Caller; readonly at?: string; readonly commandId?: Uuid },
   ) => Promise<Answered>;
   readonly send: (sessionId: Uuid, batchId: Uuid, samples: readonly object[], more?: object) => Promise<Answered>;
+  /** Any other route. */
+  readonly call: (
+    method: "POST" | "PUT" | "DELETE",
+    path: string,
+    body: object,
+    options?: { readonly as?: Caller; readonly key?: Uuid },
+  ) => Promise<Answered>;
   readonly close: () => Promise<void>;
 };
 
@@ -113,7 +123,7 @@ const callsOn = (
   as: (caller: Caller) => string,
   nurse: Caller,
   gateway: Caller,
-): Pick<TestRoom, "get" | "act" | "send"> => ({
+): Pick<TestRoom, "get" | "act" | "send" | "call"> => ({
   get: async (path, caller = nurse) => answered(await app.inject({ method: "GET", url: path, headers: { "test-caller": as(caller) } })),
   act: async ({ episodeId, sessionId }, command, body, options = {}) =>
     answered(
@@ -124,6 +134,8 @@ const callsOn = (
         payload: { observedAt: options.at ?? now(), ...body },
       }),
     ),
+  call: async (method, url, payload, { as: caller = nurse, key = newId() } = {}) =>
+    answered(await app.inject({ method, url, headers: { "test-caller": as(caller), "idempotency-key": key }, payload })),
   send: async (sessionId, batchId, samples, more = {}) =>
     answered(
       await app.inject({
@@ -144,6 +156,9 @@ export const openTestRoom = async (onAppended: (clinicId: Uuid) => void = () => 
   const routes = routesOn(app, { log, now: () => Temporal.Now.instant(), authenticate, patientOfEpisode }, []);
   dosingSessionRoutes(routes);
   gatewayRoutes(routes, monitoring);
+  deviceSamplesRoutes(routes, monitoring);
+  devicesRoutes(routes);
+  trainingRoutes(routes);
   await app.ready();
 
   const nurse = staff(test.clinics[0], newId());

@@ -46,6 +46,7 @@ export const SessionsPanel = ({ episodeId, timeZone, mayOpen }: SessionsPanelPro
                 , {words(`routes.${session.route}`)}
               </span>
             </span>
+            <Link href={`/app/episodes/${episodeId}/sessions/${session.sessionId}/replay`}>{words("replay")}</Link>
             <span className={styles["turn"]}>{words(`status.${session.status}`)}</span>
           </li>
         ))}

@@ -59,15 +59,27 @@ const request = async <Schema extends z.ZodMiniType>(url: string, init: RequestI
 type ParamsOf<R extends Read | Command | Action> = Params<PathOf<R>>;
 type WithParams<R extends Read | Command | Action> = { readonly params: ParamsOf<R> };
 
+/** `background`: a screen asks by itself, so it does not count as somebody being there. `token`: of a program without a person. */
+export type ReadHeaders = { readonly background?: boolean; readonly token?: string };
+
+const headersOf = ({ background = false, token }: ReadHeaders): Record<string, string> => ({
+  ...(background ? { "kapstone-background": "1" } : {}),
+  ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+});
+
 /** Reads from a declared route. Throws `RequestProblem`. */
 export const read = <R extends Read>(
   route: R,
-  call: WithParams<R> & { readonly query?: z.input<R["query"]> | undefined; readonly signal?: AbortSignal },
+  call: WithParams<R> & { readonly query?: z.input<R["query"]> | undefined; readonly signal?: AbortSignal } & ReadHeaders,
 ): Promise<AnswerOf<R>> => {
   const asked = Object.entries(Object(call.query)).filter(([, value]) => value !== undefined);
   const query = new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString();
   const url = fill(route.path, Object(call.params)) + (query === "" ? "" : `?${query}`);
-  return request<R["response"]>(url, call.signal === undefined ? {} : { signal: call.signal }, route.response);
+  return request<R["response"]>(
+    url,
+    { headers: headersOf(call), ...(call.signal === undefined ? {} : { signal: call.signal }) },
+    route.response,
+  );
 };
 
 type Times = { readonly observedAt?: string; readonly deviceAt?: string | null };
@@ -88,10 +100,17 @@ export const send = <R extends Command>(
   return request(path, { method: route.method, headers, body: JSON.stringify(body) }, commandAnswer);
 };
 
-/** Calls an action. Throws `RequestProblem`. */
-export const act = <R extends Action>(route: R, call: WithParams<R> & { readonly body: SentBody<R> }): Promise<AnswerOf<R>> =>
+/** Calls an action; one that is carried out once for its id takes it as `commandId`. Throws `RequestProblem`. */
+export const act = <R extends Action>(
+  route: R,
+  call: WithParams<R> & { readonly body: SentBody<R>; readonly commandId?: string },
+): Promise<AnswerOf<R>> =>
   request<R["response"]>(
     fill(route.path, Object(call.params)),
-    { method: route.method, headers: { "content-type": "application/json" }, body: JSON.stringify(call.body) },
+    {
+      method: route.method,
+      headers: { "content-type": "application/json", ...(call.commandId === undefined ? {} : { "idempotency-key": call.commandId }) },
+      body: JSON.stringify(call.body),
+    },
     route.response,
   );

@@ -1,6 +1,8 @@
 import type { Setting } from "#kernel/setting.ts";
 
+import { alarmSettings } from "./alarm-settings.ts";
 import { alertSettings } from "./alert-settings.ts";
+import { deviceSettings } from "./device-settings.ts";
 import { escalationSettings } from "./escalation-settings.ts";
 import { preDoseSettings } from "./pre-dose-settings.ts";
 import { releaseSettings } from "./release-settings.ts";
@@ -13,6 +15,8 @@ export const sessionSettings: readonly Setting[] = [
   ...alertSettings,
   ...scheduleSettings,
   ...streamSettings,
+  ...deviceSettings,
   ...escalationSettings,
+  ...alarmSettings,
   ...releaseSettings,
 ];

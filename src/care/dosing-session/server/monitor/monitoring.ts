@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
-
 import type { CommandMeta } from "#kernel/command.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import type { Actor } from "#kernel/stream.ts";
 import { toMillisecond, type Instant } from "#kernel/time.ts";
 import { execute, type ClinicalLog } from "#platform/event-log/execute.ts";
+import { idOfWords } from "#platform/event-log/id-of-words.ts";
 
 import { dosingSessionStream } from "../../rules/dosing-session-stream.ts";
 import { recordTransition } from "../../rules/record-transitions.ts";
@@ -30,14 +29,6 @@ export type FeedPlace = {
   readonly simulated: boolean;
 };
 
-/** The same words give the same id (RFC 9562, version 8), so that whatever is judged twice is one command. */
-const idOf = (...words: readonly string[]): { readonly id: Uuid; readonly digest: Buffer } => {
-  const digest = createHash("sha256").update(words.join("|")).digest();
-  const hex = digest.subarray(0, 16).toString("hex");
-  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
-  return { id: `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`, digest };
-};
-
 const aboutOf = (transition: Transition): string => {
   switch (transition.kind) {
     case "beyond":
@@ -55,7 +46,7 @@ const aboutOf = (transition: Transition): string => {
 const recordOne = async (log: ClinicalLog, place: FeedPlace, transition: Transition): Promise<void> => {
   const { clinicId, episodeId, sessionId, actor, receivedAt } = place;
   const observedAt = toMillisecond(transition.at);
-  const { id: commandId, digest } = idOf(sessionId, transition.kind, aboutOf(transition), observedAt.toString());
+  const { id: commandId, digest } = idOfWords(sessionId, transition.kind, aboutOf(transition), observedAt.toString());
   const meta: CommandMeta = { commandId, observedAt, now: receivedAt, actor };
   const source = { kind: place.simulated ? "simulated" : "device", deviceId: place.deviceId } as const;
   const envelope = { clinicId, commandId, digest, actor, observedAt, deviceAt: null, receivedAt, admit: async () => true };

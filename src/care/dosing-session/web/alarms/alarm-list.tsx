@@ -1,4 +1,7 @@
+import { useState } from "react";
+
 import { Button } from "#ui/controls/button.tsx";
+import { ConfirmDialog } from "#ui/controls/confirm-dialog.tsx";
 import { StateMark } from "#ui/state/state-mark.tsx";
 import { formatRelative } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
@@ -6,16 +9,18 @@ import { useWords } from "#ui/words/use-words.ts";
 
 import type { BoardSession } from "../../contract-answers.ts";
 import styles from "./alarm-list.module.css";
+import { alarmWords } from "./alarm-words.ts";
 import { sessionWords } from "../session-words.ts";
 import { textOf } from "../room/vital-values.ts";
 
 export type ShownAlarm = BoardSession["alarms"][number];
 
-type AlarmListProps = {
+export type AlarmListProps = {
   readonly alarms: readonly ShownAlarm[];
   readonly now: Temporal.Instant;
   /** Left out where alarms are only shown. */
-  readonly onAcknowledge?: ((alarmId: string) => void) | undefined;
+  readonly onAcknowledge?: ((alarmId: string, reason: string) => void) | undefined;
+  readonly onSilence?: ((alarm: ShownAlarm) => void) | undefined;
 };
 
 const byUrgency = (alarms: readonly ShownAlarm[]): readonly ShownAlarm[] =>
@@ -26,9 +31,52 @@ const byUrgency = (alarms: readonly ShownAlarm[]): readonly ShownAlarm[] =>
       Temporal.Instant.compare(one.raisedAt, other.raisedAt),
   );
 
-type AlarmLineProps = Pick<AlarmListProps, "now" | "onAcknowledge"> & { readonly alarm: ShownAlarm };
+type AlarmLineProps = Omit<AlarmListProps, "alarms"> & { readonly alarm: ShownAlarm };
 
-const AlarmLine = ({ alarm, now, onAcknowledge }: AlarmLineProps) => {
+const Resting = ({ until, now }: { readonly until: Temporal.Instant; readonly now: Temporal.Instant }) => {
+  const t = useWords(alarmWords);
+  const seconds = Math.max(0, Math.round((until.epochMilliseconds - now.epochMilliseconds) / 1_000));
+  return <span className={styles["age"]}>{t("rests", { count: seconds })}</span>;
+};
+
+/** Acknowledging is one tap, or two with a reason; silencing rests the sound alone. */
+const Answers = ({ alarm, onAcknowledge, onSilence }: Omit<AlarmLineProps, "now">) => {
+  const t = useWords(sessionWords);
+  const words = useWords(alarmWords);
+  const [reasoning, setReasoning] = useState(false);
+  const { alarmId, silence, mayRest } = alarm;
+  if (onAcknowledge === undefined) return null;
+  return (
+    <span className={styles["answers"]}>
+      <Button onClick={() => onAcknowledge(alarmId, "")}>{t("alarm.acknowledge")}</Button>
+      <span className={styles["quiet"]}>
+        <Button kind="quiet" onClick={() => setReasoning(true)}>
+          {words("withReason")}
+        </Button>
+        {onSilence !== undefined && silence === null && (
+          <Button kind="quiet" onClick={() => onSilence(alarm)}>
+            {words("silence", { count: mayRest })}
+          </Button>
+        )}
+      </span>
+      <ConfirmDialog
+        open={reasoning}
+        onClose={() => setReasoning(false)}
+        title={words("reasonTitle")}
+        description={words("reasonBody")}
+        confirmLabel={t("alarm.acknowledge")}
+        reason="optional"
+        reasonLabel={words("reasonLabel")}
+        onConfirm={(reason) => {
+          setReasoning(false);
+          onAcknowledge(alarmId, reason);
+        }}
+      />
+    </span>
+  );
+};
+
+const AlarmLine = ({ alarm, now, ...answers }: AlarmLineProps) => {
   const t = useWords(sessionWords);
   const locale = useLocale();
   const what = alarm.parameter === null ? "" : t(`values.${alarm.parameter}`);
@@ -43,9 +91,10 @@ const AlarmLine = ({ alarm, now, onAcknowledge }: AlarmLineProps) => {
           {alarm.settled ? ` · ${t("alarm.settled")}` : ""}
         </span>
         {alarm.action !== null && !(alarm.acknowledged && alarm.settled) && <span className={styles["age"]}>{alarm.action}</span>}
+        {alarm.silence !== null && <Resting until={alarm.silence.until} now={now} />}
         {alarm.escalation !== "none" && <span className={styles["escalated"]}>{t(`alarm.escalation.${alarm.escalation}`)}</span>}
       </span>
-      {onAcknowledge && !alarm.acknowledged && <Button onClick={() => onAcknowledge(alarm.alarmId)}>{t("alarm.acknowledge")}</Button>}
+      {!alarm.acknowledged && <Answers alarm={alarm} {...answers} />}
     </li>
   );
 };

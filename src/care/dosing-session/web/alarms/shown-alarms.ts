@@ -1,14 +1,28 @@
-import type { BoardSession } from "../../contract-answers.ts";
-import { openAlarms, type DosingSession } from "../../rules/dosing-session.ts";
+import type { BoardSession, LatestSamples } from "../../contract-answers.ts";
+import { openAlarms, type Alarm, type DosingSession } from "../../rules/dosing-session.ts";
 import { escalationOf } from "../../rules/escalation.ts";
+import { latestValues } from "../../rules/latest-values.ts";
 import { alertAction, protocolOf } from "../../rules/protocol.ts";
+import { longestSilence, silenceOf, type SilencedAlarm } from "../../rules/silence-alarm.ts";
+import { newestValue } from "../room/vital-values.ts";
+
+const silencedAlarm = ({ silence, ...alarm }: Alarm): SilencedAlarm => ({
+  rule: alarm.rule,
+  level: alarm.level,
+  value: alarm.value,
+  knownAt: alarm.receivedAt ?? alarm.observedAt,
+  acknowledged: alarm.acknowledged !== null,
+  silence: silence && { at: silence.observedAt, until: silence.until, seen: silence.seen },
+});
 
 /** The open alarms of a session as this tablet knows it, in the shape in which the board has them. */
-export const shownAlarms = (session: DosingSession, now: Temporal.Instant): BoardSession["alarms"] => {
+export const shownAlarms = (session: DosingSession, latest: LatestSamples, now: Temporal.Instant): BoardSession["alarms"] => {
   const protocol = protocolOf(session);
+  const shown = { charted: latestValues(session), latest };
   return openAlarms(session).map((alarm) => {
     const acknowledged = alarm.acknowledged !== null;
     const knownAt = alarm.receivedAt ?? alarm.observedAt;
+    const newest = alarm.parameter === null ? undefined : newestValue(shown, alarm.parameter);
     return {
       alarmId: alarm.alarmId,
       rule: alarm.rule,
@@ -21,6 +35,8 @@ export const shownAlarms = (session: DosingSession, now: Temporal.Instant): Boar
       acknowledged,
       settled: alarm.settled !== null,
       escalation: escalationOf({ level: alarm.level, knownAt, acknowledged }, protocol, now),
+      silence: session.opened && silenceOf(silencedAlarm(alarm), newest, session.opened.protocol, now),
+      mayRest: longestSilence(alarm, protocol),
       action: alertAction(alarm.rule, protocol) ?? null,
     };
   });

@@ -5,31 +5,17 @@ import { EmptyState } from "#ui/layout/empty-state.tsx";
 import { ErrorState } from "#ui/layout/error-state.tsx";
 import { LoadingState } from "#ui/layout/loading-state.tsx";
 import { Page } from "#ui/layout/page.tsx";
-import { formatRelative } from "#ui/words/format.ts";
-import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { dosingSessionContract } from "../../contract.ts";
 import type { BoardSession } from "../../contract-answers.ts";
-import { inBoardOrder } from "./board-order.ts";
 import styles from "./board.module.css";
-import { RoomCard } from "./room-card.tsx";
+import { useSteadyOrder } from "./use-steady-order.ts";
+import { RoomCard, type RoomCardProps } from "./room-card.tsx";
+import { SoundPanel } from "../alarms/sound-panel.tsx";
+import { silenceBody } from "../alarms/silence-body.ts";
 import { boardWords } from "../session-words.ts";
 import { useNow } from "#ui/state/use-now.ts";
-
-/** After so many seconds without an answer the board says that it may be old. */
-const staleAfter = 10;
-
-const Stale = ({ since, now }: { readonly since: Temporal.Instant; readonly now: Temporal.Instant }) => {
-  const t = useWords(boardWords);
-  const locale = useLocale();
-  if (now.epochMilliseconds - since.epochMilliseconds < staleAfter * 1_000) return null;
-  return (
-    <p role="alert" className={styles["stale"]}>
-      {t("stale", { age: formatRelative(since, now, locale) })}
-    </p>
-  );
-};
 
 type BoardProps = { readonly timeZone: string; readonly mayAcknowledge: boolean };
 
@@ -39,35 +25,43 @@ export const Board = ({ timeZone, mayAcknowledge }: BoardProps) => {
   const now = useNow();
   const { show } = useToasts();
   const acknowledge = useCommand(dosingSessionContract.acknowledgeAlarm);
-  const { data, isPending, isError, refetch, dataUpdatedAt } = useRead(dosingSessionContract.readBoard, {
+  const { data, isPending, isError, refetch } = useRead(dosingSessionContract.readBoard, {
     params: {},
     follows: { kinds: ["dosing-session"] },
     refreshEvery: 2_000,
   });
-  const acknowledgeIn =
-    ({ episodeId, sessionId }: BoardSession) =>
-    (alarmId: string) =>
-      acknowledge.mutate(
-        { params: { episodeId, sessionId }, body: { alarmId, reason: "" } },
-        { onError: (error) => void show({ message: error.message, kind: "failure" }) },
-      );
+  const silence = useCommand(dosingSessionContract.silenceAlarm);
+  const { data: trends } = useRead(dosingSessionContract.readTrends, { params: {}, refreshEvery: 30_000, background: true });
+  const sessions = useSteadyOrder(data?.sessions ?? [], now);
+  const answersIn = (session: BoardSession): Pick<RoomCardProps, "onAcknowledge" | "onSilence"> => {
+    const params = { episodeId: session.episodeId, sessionId: session.sessionId };
+    const told = { onError: (error: Error) => void show({ message: error.message, kind: "failure" }) };
+    return {
+      onAcknowledge: (alarmId, reason) => acknowledge.mutate({ params, body: { alarmId, reason } }, told),
+      onSilence: (alarm) => {
+        const body = silenceBody(alarm, session, Temporal.Now.instant());
+        silence.mutate({ params, body: { ...body, until: body.until.toString() } }, told);
+      },
+    };
+  };
   return (
     <Page title={t("title")} intro={t("intro")} width="full" documentTitle={t("title")}>
       {isPending && <LoadingState shape="panel" />}
       {isError && data === undefined && <ErrorState title={t("failed")} kept={t("failedKept")} onRetry={() => void refetch()} />}
-      {data && <Stale since={Temporal.Instant.fromEpochMilliseconds(dataUpdatedAt)} now={now} />}
       {data?.sessions.length === 0 && <EmptyState title={t("none")}>{t("noneBody")}</EmptyState>}
       <div className={styles["rooms"]}>
-        {inBoardOrder(data?.sessions ?? []).map((session) => (
+        {sessions.map((session) => (
           <RoomCard
             key={session.sessionId}
             session={session}
             now={now}
+            trend={trends?.sessions.find(({ sessionId }) => sessionId === session.sessionId)}
             timeZone={timeZone}
-            onAcknowledge={mayAcknowledge ? acknowledgeIn(session) : undefined}
+            {...(mayAcknowledge ? answersIn(session) : {})}
           />
         ))}
       </div>
+      <SoundPanel timeZone={timeZone} />
     </Page>
   );
 };

@@ -1,4 +1,5 @@
 import { milligramsOf } from "#kernel/quantity.ts";
+import { Sparkline } from "#ui/charts/sparkline.tsx";
 import { Link } from "#ui/layout/link.tsx";
 import { SessionTimer } from "#ui/state/session-timer.tsx";
 import { StateMark } from "#ui/state/state-mark.tsx";
@@ -7,7 +8,8 @@ import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import type { BoardSession } from "../../contract-answers.ts";
-import { AlarmList } from "../alarms/alarm-list.tsx";
+import type { Trend } from "../../contract-board.ts";
+import { AlarmList, type AlarmListProps } from "../alarms/alarm-list.tsx";
 import { urgencyOf } from "./board-order.ts";
 import { EmergencyGuidance } from "../alarms/emergency-guidance.tsx";
 import { MissingStreamsNotice } from "../alarms/missing-streams-notice.tsx";
@@ -39,10 +41,44 @@ const Observation = ({ session, now, timeZone }: Timed & { readonly timeZone: st
   return <span>{waits ? t("mayLeaveAt", { time: formatTime(session.observeUntil, timeZone, locale) }) : t("observed")}</span>;
 };
 
-type RoomCardProps = Timed & { readonly timeZone: string; readonly onAcknowledge: ((alarmId: string) => void) | undefined };
+const drugOf = ({ drawn, left }: BoardSession, locale: string) => ({
+  drawn: formatNumber(milligramsOf(drawn), locale),
+  left: left === null ? "" : formatNumber(milligramsOf(left), locale),
+});
+
+/** The small lines under the values: where they come from and where they go. */
+const Course = ({ trend }: { readonly trend: Trend }) => {
+  const t = useWords(boardWords);
+  const words = useWords(sessionWords);
+  const lines = [
+    ["bloodPressure", trend.systolic],
+    ["heartRate", trend.heartRate],
+    ["saturation", trend.saturation],
+  ] as const;
+  return (
+    <div className={styles["course"]}>
+      {lines.map(([key, points]) => (
+        <span key={key}>
+          {words(`values.${key}`)}
+          <Sparkline
+            points={points.map((point) => point ?? undefined)}
+            label={t("course", { what: words(`values.${key}`) })}
+            width={72}
+            height={20}
+          />
+        </span>
+      ))}
+    </div>
+  );
+};
+
+export type RoomCardProps = Timed & { readonly timeZone: string; readonly trend?: Trend | undefined } & Pick<
+    AlarmListProps,
+    "onAcknowledge" | "onSilence"
+  >;
 
 /** One room on the board: who, where in the session, the four values, what is due, what rings. */
-export const RoomCard = ({ session, now, timeZone, onAcknowledge }: RoomCardProps) => {
+export const RoomCard = ({ session, now, timeZone, trend, onAcknowledge, onSilence }: RoomCardProps) => {
   const t = useWords(boardWords);
   const words = useWords(sessionWords);
   const locale = useLocale();
@@ -60,12 +96,14 @@ export const RoomCard = ({ session, now, timeZone, onAcknowledge }: RoomCardProp
       </header>
       <SessionTimer seconds={seconds} phase={words(`phases.${session.phase}`)} size="large" />
       <VitalTiles session={session} now={now} />
+      {trend && <Course trend={trend} />}
       <EmergencyGuidance emergencies={session.emergencies} />
       <MissingStreamsNotice missingStreams={session.missingStreams} />
-      <AlarmList alarms={session.alarms} now={now} onAcknowledge={onAcknowledge} />
+      <AlarmList alarms={session.alarms} now={now} onAcknowledge={onAcknowledge} onSilence={onSilence} />
       <footer className={styles["foot"]}>
         <Due session={session} now={now} timeZone={timeZone} />
         <span>{session.firstDoseAt === null ? t("notGiven") : t("given", given)}</span>
+        {session.left !== null && <span>{t("drug", drugOf(session, locale))}</span>}
         <Observation session={session} now={now} timeZone={timeZone} />
         <span>{people === "" ? t("nobody") : people}</span>
       </footer>

@@ -21,7 +21,9 @@ import { doseFrom, syringesOf } from "../../rules/syringes.ts";
 import { amountIn } from "./parse-amount.ts";
 import { roomWords } from "../room/room-words.ts";
 import type { Room } from "../room/use-room.ts";
+import { useWhen } from "../room/use-when.ts";
 import { WhenField } from "../room/when-field.tsx";
+import { momentOf } from "../../rules/said-time.ts";
 
 type DecideDose = Parameters<Room["chart"]>[2];
 type DoseDialogProps = { readonly room: Room; readonly onClose: () => void };
@@ -40,7 +42,7 @@ const useDose = ({ room, onClose }: DoseDialogProps) => {
   const [amount, setAmount] = useState(isFirst && opened ? String(milligramsOf(opened.dose)) : "");
   const [site, setSite] = useState("");
   const [tried, setTried] = useState(false);
-  const [minutesAgo, setMinutesAgo] = useState(0);
+  const when = useWhen(room);
   const [doseId] = useState(newId);
   const microgramsGiven = amountIn(amount);
   const syringes = syringesOf(room.session).filter(({ left }) => left.value > 0);
@@ -49,23 +51,23 @@ const useDose = ({ room, onClose }: DoseDialogProps) => {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    if (microgramsGiven === undefined || opened === null) return;
+    if (microgramsGiven === undefined || opened === null || when.said().kind === "problem") return;
     const { orderId, drug, route, form } = opened;
     const syringe = syringes.find(({ administrationId }) => administrationId === from);
     const source = syringe === undefined ? { doseId, lotId: null } : doseFrom(room.session, syringe, doseId);
     const dose: ChartDose = { ...source, orderId, kind, drug, route, form, amount: microgramsGiven, site };
     const decide: DecideDose = (session, meta) => chartDose(session, dose, null, meta);
-    const decision = await room.chart(dosingSessionContract.chartDose, dose, decide, minutesAgo);
+    const decision = await room.chart(dosingSessionContract.chartDose, dose, decide, momentOf(when.said()));
     if (decision.outcome === "accepted") onClose();
   };
   const wrong = tried && microgramsGiven === undefined;
-  return { minutesAgo, setMinutesAgo, kind, setKind, amount, setAmount, site, setSite, syringes, from, setFrom, submit, wrong };
+  return { when, kind, setKind, amount, setAmount, site, setSite, syringes, from, setFrom, submit, wrong };
 };
 
 /** Charts a dose that was given: a fact. The gate stands beside it, so that it is seen before, not after. */
 export const DoseDialog = ({ room, onClose }: DoseDialogProps) => {
   const t = useWords(roomWords);
-  const { minutesAgo, setMinutesAgo, kind, setKind, amount, setAmount, site, setSite, submit, wrong, ...source } = useDose({
+  const { when, kind, setKind, amount, setAmount, site, setSite, submit, wrong, ...source } = useDose({
     room,
     onClose,
   });
@@ -101,7 +103,7 @@ export const DoseDialog = ({ room, onClose }: DoseDialogProps) => {
             onChange={source.setFrom}
             hint={source.from === "none" ? t("dose.noDrawHint") : undefined}
           />
-          <WhenField minutesAgo={minutesAgo} onChange={setMinutesAgo} />
+          <WhenField when={when} always />
           <TextField name="site" label={t("dose.site")} hint={t("dose.siteHint")} value={site} onChange={setSite} />
           <Gate room={room} kind={kind} />
           <Button type="submit" kind="primary">

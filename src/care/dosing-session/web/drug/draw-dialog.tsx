@@ -22,7 +22,9 @@ import { dosesWithoutDraw, drawnFor, syringesOf } from "../../rules/syringes.ts"
 import { drugWords } from "./drug-words.ts";
 import { amountIn, amountOfUnits, unitsIn } from "./parse-amount.ts";
 import type { Room } from "../room/use-room.ts";
+import { useWhen } from "../room/use-when.ts";
 import { WhenField } from "../room/when-field.tsx";
+import { momentOf } from "../../rules/said-time.ts";
 
 type DrawDialogProps = { readonly room: Room; readonly lots: readonly LotInRoom[]; readonly onClose: () => void };
 
@@ -50,14 +52,14 @@ const useDraw = ({ room, lots, onClose }: DrawDialogProps) => {
   const without = dosesWithoutDraw(room.session);
   const chosen = dose ?? without[0]?.doseId ?? "next";
   const [note, setNote] = useState("");
-  const [minutesAgo, setMinutesAgo] = useState(0);
+  const when = useWhen(room);
   const [tried, setTried] = useState(false);
   const units = each === null ? null : unitsIn(typed);
   const amount = each === null ? amountIn(typed) : units === null || units === undefined ? undefined : amountOfUnits(units, each);
   const keep = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    if (amount === undefined || units === undefined) return;
+    if (amount === undefined || units === undefined || when.said().kind === "problem") return;
     const of = without.find(({ doseId }) => doseId === chosen);
     const body: Of<"drug-drawn"> = {
       entryId: ids.entryId,
@@ -68,12 +70,12 @@ const useDraw = ({ room, lots, onClose }: DrawDialogProps) => {
       units,
       note,
     };
-    const decision = await room.chart(dosingSessionContract.drawDrug, body, (session) => drawDrug(session, body), minutesAgo);
+    const decision = await room.chart(dosingSessionContract.drawDrug, body, (session) => drawDrug(session, body), momentOf(when.said()));
     if (decision.outcome === "accepted") onClose();
   };
   return {
     ...{ lot, lotId, setLotId, each, typed, setTyped, amount, container, setContainer, chosen, setDose, without },
-    ...{ note, setNote, minutesAgo, setMinutesAgo, keep, wrong: tried && amount === undefined },
+    ...{ note, setNote, when, keep, wrong: tried && amount === undefined },
   };
 };
 
@@ -159,7 +161,7 @@ export const DrawDialog = ({ room, lots: all, onClose }: DrawDialogProps) => {
             <SelectField name="vial" label={t("fields.vial")} value={draw.container} options={vials} onChange={draw.setContainer} />
           )}
           <AmountField draw={draw} />
-          <WhenField minutesAgo={draw.minutesAgo} onChange={draw.setMinutesAgo} />
+          <WhenField when={draw.when} always />
           <TextField name="note" label={t("fields.note")} value={draw.note} onChange={draw.setNote} />
           <Button type="submit" kind="primary">
             {t("keep")}

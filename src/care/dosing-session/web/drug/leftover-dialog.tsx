@@ -20,7 +20,9 @@ import type { Syringe } from "../../rules/syringes.ts";
 import { drugWords } from "./drug-words.ts";
 import { amountIn, amountOfUnits, unitsIn } from "./parse-amount.ts";
 import type { Room } from "../room/use-room.ts";
+import { useWhen } from "../room/use-when.ts";
 import { WhenField } from "../room/when-field.tsx";
+import { momentOf } from "../../rules/said-time.ts";
 
 type LeftoverProps = {
   readonly room: Room;
@@ -29,13 +31,13 @@ type LeftoverProps = {
   readonly onClose: () => void;
 };
 
-const useLeftover = (syringes: readonly Syringe[]) => {
+const useLeftover = (room: Room, syringes: readonly Syringe[]) => {
   const [entryId] = useState(newId);
   const [from, setFrom] = useState(syringes.find(({ left }) => left.value > 0)?.administrationId ?? syringes[0]?.administrationId ?? "");
   const [note, setNote] = useState("");
-  const [minutesAgo, setMinutesAgo] = useState(0);
+  const when = useWhen(room);
   const syringe = syringes.find((one) => one.administrationId === from);
-  return { entryId, from, setFrom, note, setNote, minutesAgo, setMinutesAgo, syringe };
+  return { entryId, from, setFrom, note, setNote, when, syringe };
 };
 type Leftover = ReturnType<typeof useLeftover>;
 
@@ -52,7 +54,7 @@ const Ending = ({ leftover }: { readonly leftover: Leftover }) => {
   const t = useWords(drugWords);
   return (
     <>
-      <WhenField minutesAgo={leftover.minutesAgo} onChange={leftover.setMinutesAgo} />
+      <WhenField when={leftover.when} always />
       <TextField name="note" label={t("fields.note")} value={leftover.note} onChange={leftover.setNote} />
       <Button type="submit" kind="primary">
         {t("keep")}
@@ -65,7 +67,7 @@ const Ending = ({ leftover }: { readonly leftover: Leftover }) => {
 export const WasteDialog = ({ room, syringes, onClose }: LeftoverProps) => {
   const t = useWords(drugWords);
   const p = useWords(pharmacyWords);
-  const leftover = useLeftover(syringes);
+  const leftover = useLeftover(room, syringes);
   const { syringe } = leftover;
   const [typed, setTyped] = useState(syringe === undefined || syringe.left.value <= 0 ? "" : String(milligramsOf(syringe.left)));
   const [reason, setReason] = useState<(typeof wasteReasonsToday)[number]>(syringe?.inUnits === true ? "left-over" : "syringe-remnant");
@@ -75,10 +77,15 @@ export const WasteDialog = ({ room, syringes, onClose }: LeftoverProps) => {
   const keep = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    if (amount === undefined || method === "" || syringe === undefined) return;
+    if (amount === undefined || method === "" || syringe === undefined || leftover.when.said().kind === "problem") return;
     const { administrationId, lotId } = syringe;
     const body = { entryId: leftover.entryId, administrationId, lotId, amount, reason, method, note: leftover.note };
-    const decision = await room.chart(dosingSessionContract.wasteDrug, body, (session) => wasteDrug(session, body), leftover.minutesAgo);
+    const decision = await room.chart(
+      dosingSessionContract.wasteDrug,
+      body,
+      (session) => wasteDrug(session, body),
+      momentOf(leftover.when.said()),
+    );
     if (decision.outcome === "accepted") onClose();
   };
   return (
@@ -121,7 +128,7 @@ export const WasteDialog = ({ room, syringes, onClose }: LeftoverProps) => {
 /** Charts that unopened units went back into the cabinet. */
 export const PutBackDialog = ({ room, syringes, lots, onClose }: LeftoverProps & { readonly lots: readonly LotInRoom[] }) => {
   const t = useWords(drugWords);
-  const leftover = useLeftover(syringes);
+  const leftover = useLeftover(room, syringes);
   const { syringe } = leftover;
   const each = pieceOf(lots.find(({ lotId }) => lotId === syringe?.lotId)?.strength);
   const [typed, setTyped] = useState("");
@@ -131,14 +138,14 @@ export const PutBackDialog = ({ room, syringes, lots, onClose }: LeftoverProps &
   const keep = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    if (amount === undefined || units === undefined || syringe === undefined) return;
+    if (amount === undefined || units === undefined || syringe === undefined || leftover.when.said().kind === "problem") return;
     const { administrationId, lotId } = syringe;
     const body = { entryId: leftover.entryId, administrationId, lotId, amount, units, note: leftover.note };
     const decision = await room.chart(
       dosingSessionContract.putBackUnits,
       body,
       (session) => putBackUnits(session, body),
-      leftover.minutesAgo,
+      momentOf(leftover.when.said()),
     );
     if (decision.outcome === "accepted") onClose();
   };

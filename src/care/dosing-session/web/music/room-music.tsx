@@ -46,6 +46,7 @@ export const RoomMusic = ({ room, now }: { readonly room: Room; readonly now: In
   if (phase === undefined || (state.status !== "open" && musicBands(state).length === 0)) return null;
   const protocol = protocolOf(state);
   const tablet = thisTablet();
+  const ago = (seconds: number): Instant => room.serverNow().subtract({ milliseconds: Math.round(seconds * 1_000) });
   const playing = musicPlaying(state);
   const nameOf = (id: string): string => view?.staff.find((one) => one.id === id)?.name ?? words("somebody");
   return (
@@ -66,9 +67,9 @@ export const RoomMusic = ({ room, now }: { readonly room: Room; readonly now: In
         sessionId: place.sessionId,
         leftOpen: playing.some((band) => band.tablet === tablet),
         onPlayed: (played, secondsAgo) =>
-          void chart(dosingSessionContract.recordMusicPlayed, played, (one) => recordMusicPlayed(one, played), secondsAgo / 60),
+          void chart(dosingSessionContract.recordMusicPlayed, played, (one) => recordMusicPlayed(one, played), ago(secondsAgo)),
         onStopped: (stopped, secondsAgo) =>
-          void chart(dosingSessionContract.recordMusicStopped, stopped, (one) => recordMusicStopped(one, stopped), secondsAgo / 60),
+          void chart(dosingSessionContract.recordMusicStopped, stopped, (one) => recordMusicStopped(one, stopped), ago(secondsAgo)),
       }}
     />
   );

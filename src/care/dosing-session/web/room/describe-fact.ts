@@ -3,19 +3,31 @@ import { milligramsOf } from "#kernel/quantity.ts";
 import type { Recorded } from "#kernel/stream.ts";
 import type { Translate } from "#ui/words/word-key.ts";
 
+import { isAlarmEvent, type AlarmEvent } from "../../rules/evolve-alarm.ts";
 import type { DosingSessionEvent, EventOf } from "../../rules/events.ts";
+import { isMusicEvent } from "../../rules/evolve-music.ts";
+import { isWatchEvent } from "../../rules/evolve-watch.ts";
 import { valuesIn, vitalUnits, type VitalParameter } from "../../rules/vital-parameter.ts";
+import type { handoverWords } from "../handover/handover-words.ts";
+import { describeWatch } from "../handover/describe-watch.ts";
+import { describeAlarmEntry } from "../alarms/describe-alarm-entry.ts";
+import type { alarmWords } from "../alarms/alarm-words.ts";
 import type { emergencyWords } from "../alarms/emergency-words.ts";
 import { describeMusic } from "../music/describe-music.ts";
+import { describeDevice } from "../devices/describe-device.ts";
+import { sourceWords } from "../devices/source-words.ts";
 import type { roomWords } from "./room-words.ts";
 import type { sessionWords } from "../session-words.ts";
 import { textOf } from "./vital-values.ts";
 
 export type FactWords = {
+  readonly alarm: Translate<(typeof alarmWords)["en"]>;
   readonly room: Translate<(typeof roomWords)["en"]>;
   readonly session: Translate<(typeof sessionWords)["en"]>;
   readonly emergency: Translate<(typeof emergencyWords)["en"]>;
+  readonly handover: Translate<(typeof handoverWords)["en"]>;
   readonly nameOf: (staffId: string) => string;
+  readonly timeOf: (at: Temporal.Instant) => string;
 };
 
 export type Described = {
@@ -45,7 +57,8 @@ const vitals = (event: EventOf<"vitals-charted">, words: FactWords): Described =
     const name = session(`values.${isPressure ? "bloodPressure" : parameter}`);
     return [{ name, value: isPressure ? pressures : textOf(parameter, value), parameter }];
   });
-  return plain(room("facts.vitals"), said.map((one) => inWords(one, words)).join(", "));
+  const source = event.source.kind === "hand" ? [] : [sourceWords(event.source, session)];
+  return plain(room("facts.vitals"), [said.map((one) => inWords(one, words)).join(", "), ...source].join(" · "));
 };
 
 const dose = (event: EventOf<"dose-given">, { room, session }: FactWords): Described =>
@@ -86,9 +99,7 @@ const note = ({ code, text, patientWords = "", intervention = "", touch }: Event
   return touch?.incident === true ? { ...described, incident: room("touch.incident") } : described;
 };
 
-type Attention = EventOf<
-  "alarm-raised" | "alarm-acknowledged" | "alarm-settled" | "signal-lost" | "signal-restored" | "patient-called" | "emergency-sign-recorded"
->;
+type Attention = AlarmEvent | EventOf<"signal-lost" | "signal-restored" | "patient-called" | "emergency-sign-recorded">;
 
 /** What rang, what was missing, and who looked. */
 const attention = (event: Attention, words: FactWords): Described => {
@@ -108,6 +119,9 @@ const attention = (event: Attention, words: FactWords): Described => {
       return plain(room("facts.acknowledged"), event.reason || undefined);
     case "alarm-settled":
       return plain(room("facts.settled"));
+    case "alarm-silenced":
+    case "watch-interrupted":
+      return describeAlarmEntry(event, words);
     case "signal-lost":
       return plain(room("facts.lost", { what: session(`values.${event.parameter}`) }));
     case "signal-restored":
@@ -139,32 +153,63 @@ const leaving = (event: Leaving, { room }: FactWords): Described => {
   }
 };
 
-/** A fact of a session in words for the timeline. Every kind of fact is shown; none is left out. */
-export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "event">, words: FactWords): Described => {
-  const { room, session, nameOf } = words;
+const person = (event: EventOf<"person-entered" | "person-left">, { room, session, nameOf }: FactWords): Described => {
+  const name = nameOf(event.staffId);
+  return event.type === "person-entered"
+    ? plain(room("facts.entered", { name }), session(`roles.${event.role}`))
+    : plain(room("facts.left", { name }));
+};
+
+const deviceOrIncident = (event: EventOf<"device-attached" | "device-detached" | "incident-raised">, words: FactWords): Described => {
+  if (event.type !== "incident-raised" || event.kind === "device-in-two-sessions") return describeDevice(event, words);
+  return plain(words.room("facts.incident"), words.room("facts.incidentBody", { conditions: event.conditions.join(", ") }));
+};
+
+type BeforeDose = EventOf<"session-opened" | "checklist-item-recorded" | "baseline-set" | "condition-overridden">;
+
+/** What was settled before the dose, or passed with a reason. */
+const beforeDose = (event: BeforeDose, { room }: FactWords): Described => {
   switch (event.type) {
     case "session-opened":
       return plain(room("facts.opened"));
-    case "person-entered":
-      return plain(room("facts.entered", { name: nameOf(event.staffId) }), session(`roles.${event.role}`));
-    case "person-left":
-      return plain(room("facts.left", { name: nameOf(event.staffId) }));
     case "checklist-item-recorded":
       return plain(room("facts.checklist", { item: event.item, answer: room(`checklist.${event.answer}`) }), event.note || undefined);
-    case "vitals-charted":
-      return vitals(event, words);
     case "baseline-set":
       return plain(room("facts.baseline"));
     case "condition-overridden":
       return plain(room("facts.override", { id: event.conditionId }), event.reason);
+    default:
+      return unreachable(event);
+  }
+};
+
+/** A fact of a session in words for the timeline. Every kind of fact is shown; none is left out. */
+export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "event">, words: FactWords): Described => {
+  const { room } = words;
+  if (isAlarmEvent(event)) return attention(event, words);
+  if (isWatchEvent(event)) return describeWatch(event, words);
+  if (isMusicEvent(event)) return describeMusic(event);
+  switch (event.type) {
+    case "session-opened":
+    case "checklist-item-recorded":
+    case "baseline-set":
+    case "condition-overridden":
+      return beforeDose(event, words);
+    case "person-entered":
+    case "person-left":
+      return person(event, words);
+    case "vitals-charted":
+      return vitals(event, words);
     case "dose-given":
     case "infusion-ended":
     case "drug-drawn":
     case "drug-wasted":
     case "units-put-back":
       return drug(event, words);
+    case "device-attached":
+    case "device-detached":
     case "incident-raised":
-      return plain(room("facts.incident"), room("facts.incidentBody", { conditions: event.conditions.join(", ") }));
+      return deviceOrIncident(event, words);
     case "event-noted":
       return note(event, words);
     case "reading-entered-in-error":
@@ -172,17 +217,11 @@ export const describeFact = ({ event }: Pick<Recorded<DosingSessionEvent>, "even
     case "note-entered-in-error":
     case "drug-entry-in-error":
       return plain(room("error.cross"), event.reason);
-    case "alarm-raised":
-    case "alarm-acknowledged":
-    case "alarm-settled":
     case "signal-lost":
     case "signal-restored":
     case "patient-called":
     case "emergency-sign-recorded":
       return attention(event, words);
-    case "music-played":
-    case "music-stopped":
-      return describeMusic(event);
     case "release-assessed":
     case "adverse-events-reviewed":
     case "session-released":

@@ -7,16 +7,19 @@ import { Stack } from "#ui/layout/stack.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { dosingSessionContract } from "../../contract.ts";
-import { enterPerson, leavePerson } from "../../rules/decide-session.ts";
 import { peoplePresent } from "../../rules/dosing-session.ts";
 import { roomRoles, type RoomRole } from "../../rules/events.ts";
+import { enterRoom, leaveRoom } from "../../rules/hand-over.ts";
+import { WatchPanel } from "../handover/watch-panel.tsx";
 import { roomWords } from "./room-words.ts";
 import { sessionWords } from "../session-words.ts";
 import styles from "./people-panel.module.css";
 import type { Room } from "./use-room.ts";
 
+type PeoplePanelProps = { readonly room: Room; readonly me: string; readonly usualRole: RoomRole; readonly readOnly?: boolean };
+
 /** Who is in the room. Each person charts their own coming and going. */
-export const PeoplePanel = ({ room, me, usualRole }: { readonly room: Room; readonly me: string; readonly usualRole: RoomRole }) => {
+export const PeoplePanel = ({ room, me, usualRole, readOnly = false }: PeoplePanelProps) => {
   const t = useWords(roomWords);
   const words = useWords(sessionWords);
   const [role, setRole] = useState<RoomRole>(usualRole);
@@ -25,14 +28,15 @@ export const PeoplePanel = ({ room, me, usualRole }: { readonly room: Room; read
   const nameOf = (id: string): string => room.view?.staff.find((one) => one.id === id)?.name ?? t("facts.unknownPerson");
   const enter = (): void => {
     const body = { staffId: me, role };
-    void room.chart(dosingSessionContract.enterPerson, body, (session) => enterPerson(session, body));
+    void room.chart(dosingSessionContract.enterPerson, body, (session, meta) => enterRoom(session, body, meta));
   };
   const leave = (): void => {
     const body = { staffId: me };
-    void room.chart(dosingSessionContract.leavePerson, body, (session) => leavePerson(session, body));
+    void room.chart(dosingSessionContract.leavePerson, body, (session, meta) => leaveRoom(session, body, meta));
   };
   return (
     <Stack gap={3}>
+      <WatchPanel room={room} me={me} nameOf={nameOf} />
       {present.length === 0 && <p>{t("people.none")}</p>}
       <ul className={styles["people"]}>
         {present.map((one) => (
@@ -41,7 +45,7 @@ export const PeoplePanel = ({ room, me, usualRole }: { readonly room: Room; read
           </li>
         ))}
       </ul>
-      {amHere ? (
+      {readOnly ? null : amHere ? (
         <Button onClick={leave}>{t("people.leave")}</Button>
       ) : (
         <Row gap={2} align="end">

@@ -14,20 +14,16 @@ import { useWords } from "#ui/words/use-words.ts";
 import { dosingSessionStream } from "../../rules/dosing-session-stream.ts";
 import { describeFact } from "./describe-fact.ts";
 import styles from "./refused-entries.module.css";
-import { emergencyWords } from "../alarms/emergency-words.ts";
 import { roomWords } from "./room-words.ts";
-import { sessionWords } from "../session-words.ts";
+import { useFactWords } from "./use-fact-words.ts";
 import type { Room } from "./use-room.ts";
 
 /** What a refused entry would have been, in the words of the timeline. */
 const useDescription = (room: Room) => {
-  const t = useWords(roomWords);
-  const session = useWords(sessionWords);
-  const emergency = useWords(emergencyWords);
-  const nameOf = (id: string): string => room.view?.staff.find((one) => one.id === id)?.name ?? t("facts.unknownPerson");
+  const words = useFactWords(room.view?.staff, room.timeZone);
   return (entry: Entry): string =>
     entry.facts
-      .map((stored) => describeFact({ event: dosingSessionStream.parse(stored) }, { room: t, session, emergency, nameOf }))
+      .map((stored) => describeFact({ event: dosingSessionStream.parse(stored) }, words))
       .map(({ title, body }) => (body === undefined ? title : `${title}: ${body}`))
       .join("; ");
 };

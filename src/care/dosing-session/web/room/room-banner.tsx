@@ -1,13 +1,18 @@
+import type { ReactNode } from "react";
+
 import { milligramsOf } from "#kernel/quantity.ts";
+import { Link } from "#ui/layout/link.tsx";
 import { formatNumber } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import type { RoomChart } from "../../contract-answers.ts";
+import { BannerFlags } from "./banner-flags.tsx";
 import styles from "./room-banner.module.css";
 import { roomWords } from "./room-words.ts";
 import { sessionWords } from "../session-words.ts";
 import type { Room } from "./use-room.ts";
+import { viewWords } from "./view-words.ts";
 
 const yearsOf = (birthDate: string, today: Temporal.PlainDate): number =>
   Temporal.PlainDate.from(birthDate).until(today, { largestUnit: "year" }).years;
@@ -52,24 +57,35 @@ const Agreed = ({ chart }: { readonly chart: RoomChart }) => {
   );
 };
 
-/** Who this is and what was ordered; it stays in sight while everything else scrolls. */
-export const RoomBanner = ({ room }: { readonly room: Room }) => {
+type RoomBannerProps = { readonly room: Room; readonly children: ReactNode };
+
+/** Who this is, what was ordered, and the time; it stays in sight while everything else scrolls. */
+export const RoomBanner = ({ room, children }: RoomBannerProps) => {
   const t = useWords(roomWords);
+  const view = useWords(viewWords);
   const words = useWords(sessionWords);
   const locale = useLocale();
-  const { view, session } = room;
-  if (view === undefined) return null;
-  const { birthDate } = view.patient;
-  const today = Temporal.Now.plainDateISO(view.timeZone);
-  const { opened } = session;
+  const { patient, chart } = room.view ?? {};
+  const birthDate = patient?.birthDate ?? null;
+  const roomName = room.view?.roomName ?? null;
+  const today = Temporal.Now.plainDateISO(room.timeZone);
+  const { opened } = room.session;
   return (
-    <div className={styles["banner"]}>
-      {birthDate !== null && <span>{t("years", { count: yearsOf(birthDate, today) })}</span>}
-      {view.roomName !== null && <span>{view.roomName}</span>}
-      {opened !== null && (
-        <span>{t("ordered", { amount: formatNumber(milligramsOf(opened.dose), locale), route: words(`routes.${opened.route}`) })}</span>
-      )}
-      <Agreed chart={view.chart} />
-    </div>
+    <header className={styles["pinned"]}>
+      <section className={styles["banner"]} aria-label={view("banner")}>
+        <h1 className={styles["name"]} tabIndex={-1}>
+          {patient?.name ?? t("title")}
+        </h1>
+        {birthDate !== null && <span>{t("years", { count: yearsOf(birthDate, today) })}</span>}
+        {chart && <Agreed chart={chart} />}
+        {chart && <BannerFlags flags={chart.flags} />}
+        {opened !== null && (
+          <span>{t("ordered", { amount: formatNumber(milligramsOf(opened.dose), locale), route: words(`routes.${opened.route}`) })}</span>
+        )}
+        {roomName !== null && <span>{roomName}</span>}
+        <Link href={`/app/episodes/${room.place.episodeId}`}>{t("episode")}</Link>
+      </section>
+      {children}
+    </header>
   );
 };

@@ -1,5 +1,6 @@
 import { OfflineBar } from "#ui/layout/offline-bar.tsx";
 import { useOutbox } from "#platform/offline/browser/use-outbox.ts";
+import { Countdown } from "#ui/state/countdown.tsx";
 import { SessionTimer } from "#ui/state/session-timer.tsx";
 import { StateMark } from "#ui/state/state-mark.tsx";
 import { formatDateTime, formatRelative, formatTime } from "#ui/words/format.ts";
@@ -12,20 +13,28 @@ import { observationEndsAt } from "../../rules/observation.ts";
 import { phaseOf } from "../../rules/phase.ts";
 import styles from "./room-state.module.css";
 import { roomWords } from "./room-words.ts";
+import { viewWords } from "./view-words.ts";
 import { sessionWords } from "../session-words.ts";
 
 type RoomStateProps = { readonly session: DosingSession; readonly now: Temporal.Instant; readonly timeZone: string };
 
 const Due = ({ session, now, timeZone }: RoomStateProps) => {
   const t = useWords(roomWords);
+  const view = useWords(viewWords);
   const locale = useLocale();
   const due = nextDue(session, now);
   if (due === null) return <span>{t("due.none")}</span>;
-  const when = formatRelative(due.at, now, locale);
-  if (!due.overdue) return <span>{t("due.next", { when, until: formatTime(due.until, timeZone, locale) })}</span>;
+  if (due.overdue) {
+    return (
+      <span className={styles["overdue"]}>
+        <StateMark kind="overdue" decorative /> {t("due.overdue", { age: formatRelative(due.at, now, locale) })}
+      </span>
+    );
+  }
   return (
-    <span className={styles["overdue"]}>
-      <StateMark kind="overdue" decorative /> {t("due.overdue", { age: when })}
+    <span className={styles["next"]}>
+      <Countdown label={view("due.label")} seconds={(due.until.epochMilliseconds - now.epochMilliseconds) / 1_000} />
+      <span className={styles["until"]}>{view("due.until", { until: formatTime(due.until, timeZone, locale) })}</span>
     </span>
   );
 };
@@ -52,7 +61,7 @@ export const RoomState = ({ session, now, timeZone }: RoomStateProps) => {
   return (
     <div className={styles["state"]}>
       <SessionTimer
-        size="large"
+        size="normal"
         seconds={dosedAt && (moment.epochMilliseconds - dosedAt.epochMilliseconds) / 1_000}
         clock={ended === null ? formatTime(now, timeZone, locale) : formatDateTime(moment, timeZone, locale)}
         phase={ended === null ? phase && words(`phases.${phase}`) : words(`status.${session.status}`)}

@@ -24,7 +24,6 @@ export const roomWords = defineWords("room", {
     yes: "yes",
     no: "no",
   },
-  when: { label: "When", now: "Now", ago: "{{count}} min ago" },
   refused: {
     heading_one: "{{count}} entry was not accepted",
     heading_other: "{{count}} entries were not accepted",
@@ -34,12 +33,11 @@ export const roomWords = defineWords("room", {
     body: "It was never part of the record, and it is then gone from this device, too. If it happened, chart it again first.",
   },
   closed: { body: "This record is closed. What was forgotten can still be added.", add: "Add a late entry" },
-  due: { next: "Next set {{when}}, until {{until}}", overdue: "Set overdue by {{age}}", none: "No set is due" },
+  due: { overdue: "Set overdue by {{age}}", none: "No set is due" },
   observe: { until: "Observe until {{time}}", over: "Observation time is over", none: "Observe: the infusion runs" },
   panels: {
     before: "Before the dose",
-    graph: "Graph",
-    flowsheet: "Flowsheet",
+    record: "Record",
     timeline: "Timeline",
     alarms: "Alarms",
     values: "Now",
@@ -65,14 +63,7 @@ export const roomWords = defineWords("room", {
     confirm: "Yes, chart it",
     wrong: { pressure: "Write it as 120/80.", number: "Write a number." },
   },
-  table: { time: "Time", since: "Since dose", source: "Source", by: "By", actions: "Correct", none: "No reading is charted yet." },
-  error: {
-    cross: "Entered in error",
-    title: "Cross out this entry?",
-    body: "It stays in the record, crossed out, with your reason.",
-    confirm: "Cross out",
-  },
-  graph: { label: "Vital signs of this session", source: "charted readings and monitor", none: "The graph begins with the first reading." },
+  error: { cross: "Entered in error" },
   dose: {
     give: "Chart a dose",
     title: "Chart a dose that was given",

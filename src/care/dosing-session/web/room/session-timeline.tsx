@@ -1,15 +1,20 @@
+import { lazy, Suspense, useState } from "react";
+
 import type { Actor, Recorded } from "#kernel/stream.ts";
+import { Button } from "#ui/controls/button.tsx";
 import { Tag } from "#ui/layout/tag.tsx";
 import { Timeline } from "#ui/layout/timeline.tsx";
-import { formatElapsed, formatTime } from "#ui/words/format.ts";
-import { useLocale } from "#ui/words/locale.ts";
+import { formatElapsed } from "#ui/words/format.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import type { DosingSessionEvent } from "../../rules/events.ts";
+import { correctWords } from "../correct/correct-words.ts";
+import { entryOf, type CorrectableEntry } from "../correct/entry-of.ts";
+import type { EntryRef } from "../flowsheet/sheet-rows.ts";
+import { isLateEntry } from "../../rules/late-entry.ts";
 import { describeFact } from "./describe-fact.ts";
-import { emergencyWords } from "../alarms/emergency-words.ts";
-import { roomWords } from "./room-words.ts";
-import { sessionWords } from "../session-words.ts";
+import { useFactWords } from "./use-fact-words.ts";
+import type { Room } from "./use-room.ts";
 
 type Fact = Recorded<DosingSessionEvent>;
 
@@ -17,6 +22,20 @@ type SessionTimelineProps = {
   readonly facts: readonly Fact[];
   readonly staff: readonly { readonly id: string; readonly name: string }[];
   readonly timeZone: string;
+  /** Where an entry can be corrected; without it the timeline is only read. */
+  readonly room?: Room | undefined;
+};
+
+const CorrectDialog = lazy(() => import("../correct/correct-dialog.tsx").then((file) => ({ default: file.CorrectDialog })));
+
+/** Which entry a fact is, when it is one that can be corrected. */
+const refOf = (event: DosingSessionEvent): EntryRef | undefined => {
+  if (event.type === "vitals-charted") return { kind: "reading", id: event.readingId };
+  if (event.type === "dose-given") return { kind: "dose", id: event.doseId };
+  if (event.type === "event-noted") return { kind: "note", id: event.noteId };
+  if (event.type === "drug-drawn" || event.type === "drug-wasted" || event.type === "units-put-back")
+    return { kind: "drug", id: event.entryId };
+  return undefined;
 };
 
 /** The reason with which an entry was crossed out, by the id of the entry. */
@@ -31,17 +50,6 @@ const crossedOut = (facts: readonly Fact[]): ReadonlyMap<string, string> => {
   return found;
 };
 
-const idOf = (event: DosingSessionEvent): string => {
-  if (event.type === "vitals-charted") return event.readingId;
-  if (event.type === "dose-given") return event.doseId;
-  if (event.type === "drug-drawn" || event.type === "drug-wasted" || event.type === "units-put-back") return event.entryId;
-  return event.type === "event-noted" ? event.noteId : "";
-};
-
-/** More than five minutes between when it was so and when it was written down. */
-const isLate = (fact: Fact): boolean =>
-  fact.receivedAt !== null && fact.receivedAt.epochMilliseconds - fact.observedAt.epochMilliseconds > 5 * 60_000;
-
 const FlaggedTitle = ({ title, incident }: { readonly title: string; readonly incident: string }) => (
   <>
     {title} <Tag kind="red">{incident}</Tag>
@@ -49,12 +57,11 @@ const FlaggedTitle = ({ title, incident }: { readonly title: string; readonly in
 );
 
 /** Everything that happened, newest first, with who said so; corrections keep the original. */
-export const SessionTimeline = ({ facts, staff, timeZone }: SessionTimelineProps) => {
-  const room = useWords(roomWords);
-  const session = useWords(sessionWords);
-  const emergency = useWords(emergencyWords);
-  const locale = useLocale();
-  const nameOf = (id: string): string => staff.find((one) => one.id === id)?.name ?? room("facts.unknownPerson");
+export const SessionTimeline = ({ facts, staff, timeZone, room: one }: SessionTimelineProps) => {
+  const correct = useWords(correctWords);
+  const [correcting, setCorrecting] = useState<CorrectableEntry | undefined>(undefined);
+  const words = useFactWords(staff, timeZone);
+  const { room, nameOf, timeOf } = words;
   const byOf = (actor: Actor): string => {
     if (actor.kind === "staff") return nameOf(actor.id);
     if (actor.kind === "patient") return room("facts.patient");
@@ -65,19 +72,34 @@ export const SessionTimeline = ({ facts, staff, timeZone }: SessionTimelineProps
   const entries = facts
     .toSorted((one, other) => Temporal.Instant.compare(other.observedAt, one.observedAt))
     .map((fact) => {
-      const { title, body, incident } = describeFact(fact, { room, session, emergency, nameOf });
+      const ref = refOf(fact.event);
+      const { title, body, incident } = describeFact(fact, words);
       const since = dosedAt && formatElapsed((fact.observedAt.epochMilliseconds - dosedAt.epochMilliseconds) / 1_000);
-      const reason = crossed.get(idOf(fact.event));
+      const reason = ref && crossed.get(ref.id);
       return {
         key: `${fact.commandId}-${fact.version}`,
-        time: [formatTime(fact.observedAt, timeZone, locale), since].filter(Boolean).join(" · "),
+        time: [timeOf(fact.observedAt), since].filter(Boolean).join(" · "),
         dateTime: fact.observedAt.toString(),
         title: incident === undefined ? title : <FlaggedTitle title={title} incident={incident} />,
         body,
         by: fact.receivedAt === null ? `${byOf(fact.actor)} · ${room("facts.notSent")}` : byOf(fact.actor),
         inError: reason === undefined ? undefined : { reason },
-        late: isLate(fact),
+        late: isLateEntry(fact),
+        actions: one !== undefined && ref !== undefined && reason === undefined && (
+          <Button kind="quiet" onClick={() => setCorrecting(entryOf(one.session, ref))}>
+            {correct("correct")}
+          </Button>
+        ),
       };
     });
-  return <Timeline label={room("panels.timeline")} entries={entries} />;
+  return (
+    <>
+      <Timeline label={room("panels.timeline")} entries={entries} />
+      {one !== undefined && correcting !== undefined && (
+        <Suspense fallback={null}>
+          <CorrectDialog room={one} old={correcting} onClose={() => setCorrecting(undefined)} />
+        </Suspense>
+      )}
+    </>
+  );
 };

@@ -7,6 +7,8 @@ import { wireCommand } from "#platform/http/browser/client.ts";
 import { useRead } from "#platform/http/browser/use-read.ts";
 import type { Command, SentBody } from "#platform/http/contract.ts";
 import { useLive } from "#platform/live/browser/use-live.ts";
+import { useOffline } from "#platform/offline/browser/offline-context.ts";
+import { serverTime } from "#platform/offline/clock.ts";
 import { useLocalStream } from "#platform/offline/browser/use-local-stream.ts";
 import { useToasts } from "#ui/controls/use-toasts.ts";
 
@@ -24,8 +26,8 @@ export type Chart = <R extends RoomCommand>(
   route: R,
   body: SentBody<R>,
   decide: (session: DosingSession, meta: CommandMeta) => Decision<DosingSessionEvent>,
-  /** How long ago it was so. */
-  minutesAgo?: number,
+  /** When it was so; now, when it is left out. */
+  observedAt?: Temporal.Instant,
 ) => Promise<Decision<DosingSessionEvent>>;
 
 export type Room = {
@@ -35,9 +37,16 @@ export type Room = {
   readonly ready: boolean;
   readonly view: ReturnType<typeof useSessionView>["data"];
   readonly chart: Chart;
+  /** The clinic's time zone; this device's own while that is not known. */
+  readonly timeZone: string;
+  /** The server's clock, as far as this device knows it. */
+  readonly serverNow: () => Temporal.Instant;
   /** Asks the server again. */
   readonly refresh: () => Promise<void>;
 };
+
+/** What a screen needs that reads the record and charts nothing. */
+export type RoomRecord = Pick<Room, "session" | "facts" | "view" | "timeZone">;
 
 const useSessionView = (place: RoomPlace) =>
   useRead(dosingSessionContract.readSession, { params: place, follows: { episodeId: place.episodeId }, refreshEvery: 5_000 });
@@ -45,6 +54,7 @@ const useSessionView = (place: RoomPlace) =>
 /** One session as this tablet sees it, with or without a network, and how to chart into it. */
 export const useRoom = (place: RoomPlace, actor: Actor): Room => {
   const { show } = useToasts();
+  const { clock } = useOffline();
   const factsPath = `/api/episodes/${place.episodeId}/dosing-sessions/${place.sessionId}/facts`;
   const local = useLocalStream(dosingSessionStream, { episodeId: place.episodeId, streamId: place.sessionId, factsPath });
   const { act, refresh } = local;
@@ -55,13 +65,15 @@ export const useRoom = (place: RoomPlace, actor: Actor): Room => {
   }, [known, local.version, refresh]);
   useLive([`dosing-session:${place.sessionId}`], () => void refresh());
   const chart = useCallback<Chart>(
-    async (route, body, decide, minutesAgo = 0) => {
+    async (route, body, decide, observedAt) => {
       const { path } = wireCommand(route, { params: place, body });
-      const decision = await act({ path, body: Object(body), actor, decide, minutesAgo });
+      const decision = await act({ path, body: Object(body), actor, decide, observedAt });
       if (decision.outcome === "refused") show({ message: decision.refusal.message, kind: "failure" });
       return decision;
     },
     [act, actor, place, show],
   );
-  return { place, session: local.state, facts: local.facts, ready: local.ready, view: data, chart, refresh };
+  const timeZone = data?.timeZone ?? Temporal.Now.timeZoneId();
+  const serverNow = useCallback(() => serverTime(clock(), Temporal.Now.instant()), [clock]);
+  return { place, timeZone, serverNow, session: local.state, facts: local.facts, ready: local.ready, view: data, chart, refresh };
 };

@@ -53,16 +53,21 @@ const Tile = ({ session, now, label, parameters, size }: TileProps) => {
   );
 };
 
-type VitalTilesProps = { readonly session: ShownSession; readonly now: Temporal.Instant; readonly size?: TileProps["size"] };
+type VitalTilesProps = {
+  readonly session: ShownSession;
+  readonly now: Temporal.Instant;
+  readonly size?: TileProps["size"];
+  readonly across?: boolean;
+};
 
 /** The four values that are watched, each with its unit, age and source. */
-export const VitalTiles = ({ session, now, size = "normal" }: VitalTilesProps) => {
+export const VitalTiles = ({ session, now, size = "normal", across = false }: VitalTilesProps) => {
   const t = useWords(sessionWords);
   const tile = (label: string, parameters: readonly VitalParameter[]) => (
     <Tile session={session} now={now} label={label} parameters={parameters} size={size} />
   );
   return (
-    <div className={styles["tiles"]}>
+    <div className={styles["tiles"]} data-across={across ? "" : undefined}>
       {tile(t("values.bloodPressure"), ["systolic", "diastolic"])}
       {tile(t("values.heartRate"), ["heartRate"])}
       {tile(t("values.saturation"), ["saturation"])}

@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from "react";
+import { useState, type FormEvent } from "react";
 
 import { newId } from "#platform/ambient/new-id.ts";
 import { Button } from "#ui/controls/button.tsx";
@@ -7,16 +7,19 @@ import { TextField } from "#ui/controls/text-field.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { dosingSessionContract } from "../../contract.ts";
-import { chartVitals, type ChartVitals } from "../../rules/chart-vitals.ts";
+import { chartVitals, enterReadingInError, type ChartVitals } from "../../rules/chart-vitals.ts";
 import { moaasScale, rassScale, scaleWords } from "../../rules/data/sedation-scales.ts";
+import { momentOf } from "../../rules/said-time.ts";
+import { entryWords } from "./entry-words.ts";
 import { noVitals, parseVitals, signedIn, type TypedVitals } from "./parse-vitals.ts";
 import { roomWords } from "./room-words.ts";
 import type { Room } from "./use-room.ts";
+import type { Undo } from "./use-undo.ts";
+import type { When } from "./use-when.ts";
 import styles from "./vitals-entry.module.css";
 import { WhenField } from "./when-field.tsx";
 
-/** When what is charted next was so; shared by everything in the entry bar. */
-export type When = { readonly minutesAgo: number; readonly setMinutesAgo: (minutesAgo: number) => void };
+export type VitalsEntryProps = { readonly room: Room; readonly when: When; readonly undo: Undo };
 
 const fields = [
   { name: "pressure", inputMode: "text", unit: "mmHg" },
@@ -29,27 +32,40 @@ const fields = [
   { name: "dissociation", inputMode: "numeric", unit: undefined },
 ] as const;
 
-const useVitals = ({ chart }: Room, { minutesAgo, setMinutesAgo }: When) => {
+/** What was charted, in a few words for the notice that offers to take it back. */
+const wordsOf = (typed: TypedVitals, label: (name: keyof TypedVitals) => string): string =>
+  fields
+    .filter(({ name }) => typed[name].trim() !== "")
+    .map(({ name }) => `${label(name)} ${typed[name].trim()}`)
+    .join(", ");
+
+const useVitals = ({ room, when, undo }: VitalsEntryProps) => {
+  const { chart } = room;
   const t = useWords(roomWords);
+  const entry = useWords(entryWords);
   const [typed, setTyped] = useState<TypedVitals>(noVitals);
   const [tried, setTried] = useState(false);
   const [unusual, setUnusual] = useState<{ readonly message: string; readonly reading: ChartVitals } | undefined>(undefined);
   const { values, problems } = parseVitals(typed);
   const isEmpty = Object.keys(values).length === 0;
+  const kept = (reading: ChartVitals): void => {
+    const body = { readingId: reading.readingId, reason: entry("undone") };
+    const cross = (): void =>
+      void chart(dosingSessionContract.enterReadingInError, body, (session, meta) => enterReadingInError(session, body, meta));
+    undo.offer(entry("charted", { what: wordsOf(typed, (name) => t(`vitals.${name}`)) }), cross);
+    setTyped(noVitals);
+    setTried(false);
+    setUnusual(undefined);
+    when.reset();
+  };
   const keep = async (reading: ChartVitals): Promise<void> => {
-    const decision = await chart(
-      dosingSessionContract.chartVitals,
-      reading,
-      (session, meta) => chartVitals(session, reading, meta),
-      minutesAgo,
-    );
-    if (decision.outcome === "refused" && decision.refusal.rule === "VIT-3") {
+    const said = when.said();
+    if (said.kind === "problem") return;
+    const { chartVitals: route } = dosingSessionContract;
+    const decision = await chart(route, reading, (session, meta) => chartVitals(session, reading, meta), momentOf(said));
+    if (decision.outcome === "accepted") kept(reading);
+    else if (decision.refusal.rule === "VIT-3") {
       setUnusual({ message: decision.refusal.message, reading: { ...reading, confirmed: true } });
-    } else if (decision.outcome === "accepted") {
-      setTyped(noVitals);
-      setTried(false);
-      setUnusual(undefined);
-      setMinutesAgo(0);
     }
   };
   const submit = (event: FormEvent): void => {
@@ -78,14 +94,13 @@ const ScaleWords = ({ typed }: { readonly typed: TypedVitals }) => {
 };
 
 /** The row in which a set of vital signs is typed: pressure in one field, Enter charts it. */
-export const VitalsEntry = ({ room, when }: { readonly room: Room; readonly when: When }) => {
+export const VitalsEntry = (props: VitalsEntryProps) => {
   const t = useWords(roomWords);
-  const first = useRef<HTMLDivElement>(null);
-  const { typed, setTyped, unusual, setUnusual, keep, submit, errorOf, isEmpty } = useVitals(room, when);
+  const { typed, setTyped, unusual, setUnusual, keep, submit, errorOf, isEmpty } = useVitals(props);
   return (
     <form className={styles["row"]} onSubmit={submit} noValidate aria-label={t("vitals.label")}>
       {fields.map(({ name, inputMode, unit }) => (
-        <div key={name} className={styles["field"]} data-field={name} ref={name === "pressure" ? first : undefined}>
+        <div key={name} className={styles["field"]} data-field={name}>
           <TextField
             name={name}
             label={
@@ -105,7 +120,7 @@ export const VitalsEntry = ({ room, when }: { readonly room: Room; readonly when
         </div>
       ))}
       <div className={styles["field"]} data-field="when">
-        <WhenField minutesAgo={when.minutesAgo} onChange={when.setMinutesAgo} />
+        <WhenField when={props.when} />
       </div>
       <Button type="submit" kind="primary" disabled={isEmpty}>
         {t("vitals.chart")}

@@ -971,6 +971,18 @@ export const references: Readonly<Record<ReferenceId, Reference>> = {
     standing: "from-knowledge",
     note: null,
   },
+  "ieee-10101": {
+    citation: "ISO/IEEE 11073-10101, Health informatics: device interoperability, nomenclature (MDC codes and reference identifiers).",
+    url: "https://standards.ieee.org",
+    standing: "from-knowledge",
+    note: "The codes were compared with messages and programs that are public, not with the standard's text.",
+  },
+  "loinc-vitals": {
+    citation: "LOINC codes of vital signs. Regenstrief Institute.",
+    url: "https://loinc.org",
+    standing: "from-knowledge",
+    note: "Those of blood pressure, heart rate, breathing, SpO2 and temperature are in wide use; 8478-0 (mean pressure) is to be verified.",
+  },
   "proposed-default": {
     citation:
       "Kapstone's proposal, to be confirmed by the medical director: no single published source; composed from the practice literature cited beside it.",

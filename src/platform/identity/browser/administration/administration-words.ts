@@ -132,6 +132,7 @@ export const administrationWords = defineWords("administration", {
   },
   may: {
     "vitals.ingest": "Send vital signs",
+    "board.watch": "Show the board on a wall, without names",
     "chart.read": "Read charts",
     "people.read": "Read the patient list",
     "session.read": "Read dosing sessions",

@@ -1,0 +1,51 @@
+import { defineWords } from "#ui/words/catalogue.ts";
+
+/** Words of the row in which everything is charted. */
+export const entryWords = defineWords("entry", {
+  when: {
+    label: "When",
+    now: "now",
+    presets: "So many minutes ago",
+    preset: "−{{count}}",
+    presetLabel: "{{count}} minutes ago",
+    shown: "{{time}}{{since}}, {{age}} ago",
+    yesterday: "yesterday {{time}}",
+    backToNow: "Back to now",
+    hint: "10:42, +0:40 from the dose, or minutes ago",
+    problem: {
+      ahead: "That lies ahead.",
+      "no-dose": "No dose to count from.",
+      unread: "Write 10:42, +0:40 or 5.",
+      "too-long-ago": "More than a day ago.",
+    },
+  },
+  bar: "Chart",
+  charted: "{{what}} charted",
+  undone: "Undone by the person who charted it",
+  switches: { eyeShades: "Eye shades", music: "Music", on: "on", off: "off" },
+  dose: "Dose",
+  booster: "Booster",
+  keys: {
+    title: "Keys",
+    open: "Keys",
+    intro: "They work while no field is being typed in. Enter charts, Esc leaves a field and keeps what is typed.",
+    use: "Use single keys on this device",
+    list: {
+      pressure: "Blood pressure",
+      heartRate: "Heart rate",
+      saturation: "SpO2",
+      respiration: "Breathing",
+      moaas: "MOAA/S",
+      when: "When it was so",
+      dose: "Chart a dose",
+      eyeShades: "Eye shades on or off",
+      music: "Music on or off",
+      words: "Patient’s words",
+      note: "Note",
+      undo: "Undo the last entry (10 s)",
+      graph: "Graph: arrows read, + and − zoom, Shift with arrows scrolls, 0 shows all",
+      quiet: "Quiet view",
+      help: "This list",
+    },
+  },
+});

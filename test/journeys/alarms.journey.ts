@@ -1,0 +1,190 @@
+import { expect, test, type Browser, type BrowserContext, type Page } from "@playwright/test";
+
+import { enterAs } from "./enter.ts";
+import { showManyRooms } from "./many-rooms.ts";
+
+// What is heard and seen outside the room: the board, the wall, a device, and the phone beside the patient.
+test.use({ actionTimeout: 8_000 });
+
+type Place = { readonly episodeId: string; readonly sessionId: string; readonly roomName: string };
+
+const uuid = (): string => crypto.randomUUID();
+const now = (): string => new Date().toISOString();
+
+const tell = async (page: Page, { episodeId, sessionId }: Place, command: string, body: object): Promise<void> => {
+  const answer = await page.request.post(`/api/episodes/${episodeId}/dosing-sessions/${sessionId}/${command}`, {
+    headers: { "idempotency-key": uuid() },
+    data: { observedAt: now(), deviceAt: null, ...body },
+  });
+  expect(answer.ok(), `${command}: ${await answer.text()}`).toBe(true);
+};
+
+const chartSaturation = (page: Page, place: Place, value: number): Promise<void> =>
+  tell(page, place, "chart-vitals", { readingId: uuid(), source: { kind: "hand" }, confirmed: true, saturation: { value, unit: "%" } });
+
+type Board = {
+  readonly sessions: readonly (Place & {
+    readonly status: string;
+    readonly alarms: readonly { readonly alarmId: string; readonly acknowledged: boolean }[];
+  })[];
+};
+
+const acknowledgeAll = async (page: Page): Promise<void> => {
+  const { sessions }: Board = await (await page.request.get("/api/board")).json();
+  for (const session of sessions) {
+    for (const { alarmId } of session.alarms.filter((alarm) => !alarm.acknowledged)) {
+      await tell(page, session, "acknowledge-alarm", { alarmId, reason: "" });
+    }
+  }
+};
+
+const runningSession = async (page: Page): Promise<Place> => {
+  const { sessions }: Board = await (await page.request.get("/api/board")).json();
+  const found = sessions.find(({ status }) => status === "open");
+  if (found === undefined) throw new Error("No session runs in the demo.");
+  return found;
+};
+
+const soundOf = (page: Page) => page.locator("[data-alarm-sound]");
+const sounds = (page: Page, level: "red" | "amber" | "none") => expect(soundOf(page)).toHaveAttribute("data-alarm-sound", level);
+
+/** As strict as a browser that nobody has touched: Playwright's own looking counts as a touch otherwise. */
+const blockSound = async (context: BrowserContext): Promise<void> => {
+  await context.addInitScript(() => {
+    let touched = false;
+    addEventListener("pointerdown", () => void (touched = true), { capture: true });
+    window.AudioContext = class extends AudioContext {
+      override resume(): Promise<void> {
+        return touched ? super.resume() : this.suspend();
+      }
+    };
+  });
+};
+
+const openWall = async (browser: Browser): Promise<Page> => {
+  const { page: administrator } = await enterAs(browser, { role: "administrator" });
+  const made = await administrator.request.post("/api/tokens", { data: { name: "Wall", permissions: ["board.watch"] } });
+  const { token }: { readonly token: string } = await made.json();
+  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+  await blockSound(context);
+  const wall = await context.newPage();
+  await wall.goto(`/wall#${token}`);
+  return wall;
+};
+
+test("an alarm is seen and heard outside the room, silenced, acknowledged, and a lost server and a patient's touch are told", async ({
+  browser,
+}) => {
+  test.setTimeout(90_000);
+  const { page: board, context: inFront } = await enterAs(browser, { role: "monitor" });
+  await blockSound(inFront);
+  const { page: device, context: elsewhere } = await enterAs(browser, { role: "therapist" });
+  const place = await runningSession(board);
+  const wall = await openWall(browser);
+
+  await test.step("a browser that blocks sound says so; one touch allows it", async () => {
+    await expect(wall.getByText(/^SOUND IS OFF/)).toBeVisible();
+    await expect(wall).toHaveURL(/\/wall$/);
+    await wall.getByRole("banner").click();
+    await expect(wall.getByText(/^SOUND IS OFF/)).toHaveCount(0);
+    await board.goto("/app/board");
+    await expect(board.getByRole("alert").filter({ hasText: "blocks the alarm sounds" })).toBeVisible();
+    await board.getByRole("button", { name: "Allow sound" }).click();
+    await expect(board.getByRole("alert").filter({ hasText: "blocks the alarm sounds" })).toHaveCount(0);
+    // What an earlier run left on does not ring twice.
+    await chartSaturation(board, place, 98);
+    await acknowledgeAll(board);
+    await sounds(wall, "none");
+  });
+
+  const room = wall.getByRole("article").filter({ hasText: place.roomName });
+  const card = board.getByRole("article").filter({ has: board.locator(`a[href$="${place.sessionId}"]`) });
+  await test.step("a value beyond its limit is seen and heard on the wall and on the board at once", async () => {
+    await device.goto("/app/patients");
+    await chartSaturation(board, place, 84);
+    await expect(room.getByText("SpO2 84")).toBeVisible();
+    await sounds(wall, "red");
+    await sounds(board, "red");
+    await expect(wall.locator("body")).not.toContainText((await board.getByRole("article").first().getAttribute("aria-label")) ?? "–");
+  });
+  await test.step("another page of another role shows it and is silent, until it has come as far as that role", async () => {
+    await expect(device.getByRole("link", { name: /alarm/i }).first()).toBeVisible();
+    await sounds(device, "none");
+    await elsewhere.route("**/api/alarms", async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: (await answer.text()).replaceAll('"escalation":"none"', '"escalation":"all-staff"') });
+    });
+    await sounds(device, "red");
+    await elsewhere.unroute("**/api/alarms");
+  });
+  await test.step("a silence rests the sound and nothing else, and a worse value ends it", async () => {
+    await card
+      .getByRole("button", { name: /^Silence/ })
+      .first()
+      .click();
+    await expect(card.getByText(/Sound rests/)).toBeVisible();
+    await sounds(wall, "none");
+    await expect(room.getByText("SpO2 84")).toBeVisible();
+    await chartSaturation(board, place, 76);
+    await sounds(wall, "red");
+  });
+  await test.step("a person acknowledges, with a reason; the timeline keeps both", async () => {
+    const left = card.getByRole("button", { name: "With a reason" });
+    await left.first().click();
+    await board.getByLabel("What you found or did").fill("Probe was loose");
+    await board.getByRole("dialog").getByRole("button", { name: "Acknowledge" }).click();
+    await acknowledgeAll(board);
+    await sounds(wall, "none");
+    const kept = await (await board.request.get(`/api/episodes/${place.episodeId}/dosing-sessions/${place.sessionId}/timeline`)).text();
+    expect(kept).toContain("alarm-silenced");
+    expect(kept).toContain("Probe was loose");
+  });
+  await test.step("the phone beside the patient calls silently; a person who acknowledges is on the way", async () => {
+    await board.goto(`/app/episodes/${place.episodeId}/sessions/${place.sessionId}`);
+    await board.getByRole("button", { name: "Bedside call" }).click();
+    const link = await board.locator("[data-link]").getAttribute("data-link");
+    const bed = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+    await bed.goto(new URL(link ?? "").pathname + new URL(link ?? "").hash);
+    await bed.getByRole("button").first().click();
+    await expect(bed.getByText("Touch anywhere if you need someone")).toBeVisible();
+    await bed.context().setOffline(true);
+    await bed.keyboard.press("Enter");
+    await expect(bed.getByText("They could not be told yet")).toBeVisible();
+    await bed.context().setOffline(false);
+    await expect(bed.getByText("They know. Somebody will come.")).toBeVisible();
+    await expect(room.getByText("asks for someone")).toBeVisible();
+    await sounds(wall, "red");
+    await sounds(board, "none");
+    await acknowledgeAll(board);
+    await expect(bed.getByText("Somebody is coming")).toBeVisible();
+  });
+  await test.step("twenty-four rooms fit the wall, and what is read from four metres is large enough for it", async () => {
+    await showManyRooms(wall, 21, 3);
+    await expect(wall.getByRole("article")).toHaveCount(21);
+    const small = await wall.evaluate(() => {
+      const cells = [...document.querySelectorAll("article")];
+      const isOut = (cell: Element): boolean =>
+        cell.getBoundingClientRect().bottom > innerHeight || cell.getBoundingClientRect().right > innerWidth;
+      const cut = [...document.querySelectorAll("article strong, article header span")].filter((one) => {
+        const cell = one.closest("article")?.getBoundingClientRect();
+        const box = one.getBoundingClientRect();
+        return cell === undefined || box.right > cell.right + 1 || box.bottom > cell.bottom + 1;
+      });
+      const far = [...document.querySelectorAll("article strong")].filter((one) => one.closest("[data-tight]") === null);
+      const sizes = far.map((one) => Number.parseFloat(getComputedStyle(one).fontSize));
+      return { out: cells.filter(isOut).length, cut: cut.map((one) => one.textContent), least: Math.min(...sizes) };
+    });
+    expect(small).toEqual({ out: 0, cut: [], least: expect.any(Number) });
+    // A digit of Inter is 0.727 of its size; 20 mm on a 55-inch screen of 1080 lines are 31.5 of them.
+    expect(small.least * 0.727).toBeGreaterThanOrEqual(31.5);
+    await wall.unrouteAll({ behavior: "ignoreErrors" });
+  });
+  await test.step("a wall without its server says so in the whole width, is heard, and comes back by itself", async () => {
+    await sounds(wall, "none");
+    await wall.context().setOffline(true);
+    await expect(wall.getByText(/^NOT LIVE since/)).toBeVisible({ timeout: 20_000 });
+    await sounds(wall, "amber");
+    await wall.context().setOffline(false);
+    await expect(wall.getByText(/^NOT LIVE since/)).toHaveCount(0);
+  });
+});
