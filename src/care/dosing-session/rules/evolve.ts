@@ -5,8 +5,8 @@ import { withDetached } from "./attach-device.ts";
 import { inTimeOrder, stampOf, type DosingSession, type InError, type Stamp } from "./dosing-session.ts";
 import { isAlarmEvent, withAlarm, type AlarmEvent } from "./evolve-alarm.ts";
 import type { DosingSessionEvent, EventOf } from "./events.ts";
+import { isMusicEvent, withMusic, type MusicEvent } from "./evolve-music.ts";
 import { isWatchEvent, withWatch, type WatchEvent } from "./evolve-watch.ts";
-import { isMusicEvent, withMusic, type MusicEvent } from "./record-music.ts";
 
 const bare = <Event extends { readonly type: string }>({ type: _, ...rest }: Event): Omit<Event, "type"> => rest;
 

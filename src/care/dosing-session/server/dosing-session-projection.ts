@@ -7,7 +7,7 @@ import { projection, type Place } from "#platform/event-log/projection.ts";
 import { dosingSessionStream } from "../rules/dosing-session-stream.ts";
 import type { DosingSessionEvent } from "../rules/events.ts";
 import { isWatchEvent } from "../rules/evolve-watch.ts";
-import { isMusicEvent } from "../rules/record-music.ts";
+import { isMusicEvent } from "../rules/evolve-music.ts";
 import { projectAlarm } from "./project-alarm.ts";
 import { endAttachments, projectDevice } from "./project-device.ts";
 import { projectDose } from "./project-dose.ts";

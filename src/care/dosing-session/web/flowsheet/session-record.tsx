@@ -6,9 +6,9 @@ import { formatNumber } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
-import { onSpans } from "../../rules/on-off.ts";
+import { onSpans, type OnSpan } from "../../rules/on-off.ts";
 import { EntriesDialog } from "../correct/entries-dialog.tsx";
-import { musicFactWords } from "../music/music-fact-words.ts";
+import { musicSpans } from "../music/music-spans.ts";
 import { zeroOf } from "../room/zero-of.ts";
 import { roomWords } from "../room/room-words.ts";
 import type { Room, RoomRecord } from "../room/use-room.ts";
@@ -16,7 +16,6 @@ import { flowsheetWords } from "./flowsheet-words.ts";
 import type { Band } from "./plot-marks.ts";
 import type { Gutters } from "./plot-options.ts";
 import { RecordPlot } from "./record-plot.tsx";
-import { playedBands } from "./played-bands.ts";
 import { marksOf } from "./record-marks.ts";
 import styles from "./session-record.module.css";
 import { Sheet } from "./sheet.tsx";
@@ -81,7 +80,6 @@ const ZoomBar = ({ viewport, whole }: { readonly viewport: Viewport; readonly wh
 /** Graph and flowsheet of a session, both in sight, on one axis of time. */
 export const SessionRecord = ({ room, samples, now, contested, axis, correctIn }: SessionRecordProps) => {
   const t = useWords(roomWords);
-  const music = useWords(musicFactWords);
   const locale = useLocale();
   const { session } = room;
   const frame = useRef<HTMLDivElement>(null);
@@ -109,16 +107,14 @@ export const SessionRecord = ({ room, samples, now, contested, axis, correctIn }
   );
   const spans = useMemo(() => {
     const minutes = (at: Temporal.Instant): number => (at.epochMilliseconds - zero) / 60_000;
-    const bandsOf = (what: "eyeShades" | "music"): readonly Band[] =>
-      onSpans(session, what).map(({ from, to, words }) => ({
+    const bandsOf = (stretches: readonly OnSpan[]): readonly Band[] =>
+      stretches.map(({ from, to, words }) => ({
         from: minutes(from),
         to: to && minutes(to),
         label: words || t("codes.music-on"),
       }));
-    const played = playedBands(session, (phase) => music(`phases.${phase}`), minutes);
-    // What a person noted says less than what the tablet played; it stands where no tablet played anything.
-    return { eyeShades: bandsOf("eyeShades"), music: played.length === 0 ? bandsOf("music") : played };
-  }, [session, zero, music, t]);
+    return { eyeShades: bandsOf(onSpans(session, "eyeShades")), music: bandsOf(musicSpans(session)) };
+  }, [session, zero, t]);
   const marks = useMemo(
     () =>
       marksOf(session, {

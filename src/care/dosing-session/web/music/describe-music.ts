@@ -1,9 +1,16 @@
+import type { Sound } from "#care/music/rules/stored-music.ts";
 import { translate } from "#ui/words/catalogue.ts";
 
-import type { MusicEvent } from "../../rules/record-music.ts";
+import type { MusicEvent } from "../../rules/evolve-music.ts";
 import { musicFactWords } from "./music-fact-words.ts";
 
 const percent = (share: number): number => Math.round(share * 100);
+
+/** What sounds, as short as the band of the graph wants it. */
+export const nameOfSound = (sound: Sound): string => {
+  const t = translate(musicFactWords);
+  return sound.kind === "file" ? sound.title : t("band", { phase: t(`phases.${sound.phase}`) });
+};
 
 /** What was played, or that it ended, in words for the timeline. */
 export const describeMusic = (event: MusicEvent): { readonly title: string; readonly body: string | undefined } => {

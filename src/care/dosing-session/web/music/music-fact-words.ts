@@ -2,6 +2,7 @@ import { defineWords } from "#ui/words/catalogue.ts";
 
 /** The words of the timeline for music; the panel's own stand with it. */
 export const musicFactWords = defineWords("music-facts", {
+  band: "soundscape, {{phase}}",
   soundscape: "Music: soundscape, {{phase}}",
   file: "Music: {{title}}",
   steered: "Intensity {{intensity}}, warmth {{warmth}}, density {{density}}",

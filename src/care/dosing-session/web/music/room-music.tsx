@@ -46,9 +46,9 @@ export const RoomMusic = ({ room, now }: { readonly room: Room; readonly now: In
   if (phase === undefined || (state.status !== "open" && musicBands(state).length === 0)) return null;
   const protocol = protocolOf(state);
   const tablet = thisTablet();
+  const ago = (seconds: number): Instant => room.serverNow().subtract({ milliseconds: Math.round(seconds * 1_000) });
   const playing = musicPlaying(state);
   const nameOf = (id: string): string => view?.staff.find((one) => one.id === id)?.name ?? words("somebody");
-  const ago = (seconds: number) => room.serverNow().subtract({ milliseconds: Math.round(seconds * 1_000) });
   return (
     <MusicPanel
       key={place.sessionId}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 
 import { useOutbox } from "#platform/offline/browser/use-outbox.ts";
 import { Button } from "#ui/controls/button.tsx";
@@ -24,6 +24,7 @@ type QuietRoomProps = {
   readonly now: Temporal.Instant;
   readonly alarms: BoardSession["alarms"];
   readonly emergencies: BoardSession["emergencies"];
+  readonly music: ReactNode;
   readonly onLeave: () => void;
 };
 
@@ -46,7 +47,7 @@ const Cue = ({ alarms }: Pick<QuietRoomProps, "alarms">) => {
 };
 
 /** The therapist's screen: dark, without numbers. Where the session is, who is wanted, and words and events in one tap. */
-export const QuietRoom = ({ room, now, alarms, emergencies, onLeave }: QuietRoomProps) => {
+export const QuietRoom = ({ room, now, alarms, emergencies, music, onLeave }: QuietRoomProps) => {
   const t = useWords(viewWords);
   const words = useWords(sessionWords);
   const [writing, setWriting] = useState<NoteCode | undefined>(undefined);
@@ -79,6 +80,7 @@ export const QuietRoom = ({ room, now, alarms, emergencies, onLeave }: QuietRoom
           <EventChips room={room} when={when} undo={undo} writing={writing} onWrite={setWriting} />
         </div>
       )}
+      <div className={styles["music"]}>{music}</div>
       <Button kind="quiet" onClick={onLeave}>
         {t("quiet.leave")}
       </Button>

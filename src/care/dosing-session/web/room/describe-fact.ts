@@ -6,7 +6,7 @@ import type { Translate } from "#ui/words/word-key.ts";
 import { isAlarmEvent, type AlarmEvent } from "../../rules/evolve-alarm.ts";
 import type { DosingSessionEvent, EventOf } from "../../rules/events.ts";
 import { isWatchEvent } from "../../rules/evolve-watch.ts";
-import { isMusicEvent } from "../../rules/record-music.ts";
+import { isMusicEvent } from "../../rules/evolve-music.ts";
 import { valuesIn, vitalUnits, type VitalParameter } from "../../rules/vital-parameter.ts";
 import type { conflictWords } from "../conflicts/conflict-words.ts";
 import type { handoverWords } from "../handover/handover-words.ts";

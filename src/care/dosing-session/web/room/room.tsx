@@ -11,6 +11,7 @@ import { useWords } from "#ui/words/use-words.ts";
 import type { RoomRole } from "../../rules/events.ts";
 import { latestValues } from "../../rules/latest-values.ts";
 import { shownAlarms } from "../alarms/shown-alarms.ts";
+import { CarriedMusic } from "../music/carried-music.tsx";
 import { newerOf, useSamples, type LiveSamples } from "../flowsheet/use-samples.ts";
 import { AsOf } from "./as-of.tsx";
 import { EntryBar } from "./entry-bar.tsx";
@@ -40,7 +41,6 @@ const TrainingPanel = lazy(() => import("../training/training-panel.tsx").then((
 const DoseDialog = lazy(() => import("../drug/dose-dialog.tsx").then((file) => ({ default: file.DoseDialog })));
 const QuietRoom = lazy(() => import("../quiet/quiet-room.tsx").then((file) => ({ default: file.QuietRoom })));
 const RemoteBar = lazy(() => import("../remote/remote-bar.tsx").then((file) => ({ default: file.RemoteBar })));
-const RoomMusic = lazy(() => import("../music/room-music.tsx").then((file) => ({ default: file.RoomMusic })));
 
 const shownOf = (room: OneRoom, samples: LiveSamples, now: Temporal.Instant): ShownSession => {
   const latest = newerOf(room.view?.latest ?? [], samples.latest);
@@ -65,20 +65,25 @@ const ViewChoice = ({ view, onChange }: { readonly view: RoomViewKind; readonly 
   );
 };
 
+type Viewed = { readonly view: RoomViewKind; readonly setView: (view: RoomViewKind) => void };
+type OpenRoomProps = Omit<RoomProps, "episodeId" | "sessionId"> & { readonly room: OneRoom; readonly music: ReactNode } & Viewed;
+
 /** The room: who, since when, how it goes, and one row to chart in. Works with and without a network. */
-const OpenRoom = ({ room, staffId, usualRole, may, actions }: Omit<RoomProps, "episodeId" | "sessionId"> & { readonly room: OneRoom }) => {
+const OpenRoom = ({ room, music, view, setView, staffId, usualRole, may, actions }: OpenRoomProps) => {
   const t = useWords(roomWords);
   useNow();
   const now = room.serverNow();
   const [dosing, setDosing] = useState(false);
-  const [view, setView] = useView();
   const { session } = room;
   const samples = useSamples(room.place, session.status === "open");
   const shown = shownOf(room, samples, now);
   if (view === "quiet") {
     return (
       <Suspense fallback={<LoadingState shape="panel" />}>
-        <QuietRoom room={room} now={now} alarms={shown.alarms} emergencies={urgentIn(room, shown, now)} onLeave={() => setView("room")} />
+        <QuietRoom
+          {...{ room, now, music, alarms: shown.alarms, emergencies: urgentIn(room, shown, now) }}
+          onLeave={() => setView("room")}
+        />
       </Suspense>
     );
   }
@@ -109,16 +114,12 @@ const OpenRoom = ({ room, staffId, usualRole, may, actions }: Omit<RoomProps, "e
         <div className={styles["beside"]}>
           {!remote && (
             <Suspense fallback={null}>
-              <RoomMusic room={room} now={now} />
-            </Suspense>
-          )}
-          {!remote && (
-            <Suspense fallback={null}>
               <Devices room={room} />
               {session.opened?.training === true && <TrainingPanel room={room} />}
               <RoomDevices room={room} />
             </Suspense>
           )}
+          {!remote && music}
           <RoomAside {...{ room, staffId, usualRole, remote, actions }} />
         </div>
       </div>
@@ -137,11 +138,14 @@ export const Room = ({ episodeId, sessionId, staffId, ...rest }: RoomProps) => {
   const place = useMemo(() => ({ episodeId, sessionId }), [episodeId, sessionId]);
   const actor = useMemo((): Actor => ({ kind: "staff", id: staffId }), [staffId]);
   const room = useRoom(place, actor);
+  const [view, setView] = useView();
   if (!room.ready) return <LoadingState shape="panel" />;
   if (room.session.status === "none") return <ErrorState title={t("failed")} kept={t("failedKept")} onRetry={() => void room.refresh()} />;
   return (
     <TrainingFrame on={room.session.opened?.training ?? false}>
-      <OpenRoom room={room} staffId={staffId} {...rest} />
+      <CarriedMusic room={room} here={view !== "remote"}>
+        {(music) => <OpenRoom {...{ room, music, view, setView, staffId, ...rest }} />}
+      </CarriedMusic>
     </TrainingFrame>
   );
 };
