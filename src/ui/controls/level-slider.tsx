@@ -8,12 +8,14 @@ interface LevelSliderProps {
   readonly value: number;
   readonly onChange: (value: number) => void;
   readonly disabled?: boolean | undefined;
+  /** Whether the value stands beside it as a figure; it is read out in any case. */
+  readonly figure: boolean;
 }
 
 const steps = 20;
 
 /** A level between two ends, by finger, mouse and keys: for what is steered and has no wrong answer. Never for a value that is charted. */
-export const LevelSlider = ({ label, value, onChange, disabled }: LevelSliderProps) => {
+export const LevelSlider = ({ label, value, onChange, disabled, figure }: LevelSliderProps) => {
   const id = useId();
   const shown = `${Math.round(value * 100)} %`;
   return (
@@ -31,9 +33,11 @@ export const LevelSlider = ({ label, value, onChange, disabled }: LevelSliderPro
         disabled={disabled}
         onChange={(event) => onChange(Number(event.target.value) / steps)}
       />
-      <span className={styles["value"]} aria-hidden="true">
-        {shown}
-      </span>
+      {figure && (
+        <span className={styles["value"]} aria-hidden="true">
+          {shown}
+        </span>
+      )}
     </div>
   );
 };

@@ -27,6 +27,8 @@ export type MusicPanelProps = {
   /** What other tablets play. */
   readonly elsewhere: readonly { readonly key: string; readonly what: string; readonly name: string }[];
   readonly record: MusicRecord;
+  /** Whether figures are shown; the quiet view has none. */
+  readonly figures: boolean;
 };
 
 const firstVolume = 0.7;
@@ -53,7 +55,7 @@ const Elsewhere = ({ elsewhere }: Pick<MusicPanelProps, "elsewhere">) => {
 };
 
 /** Music for one session, out of the tablet on which it is started. It changes by what a person does, and follows the session only if told so. */
-export const MusicPanel = ({ seed, proposed, preset, settings, elsewhere, record }: MusicPanelProps) => {
+export const MusicPanel = ({ seed, proposed, preset, settings, elsewhere, record, figures }: MusicPanelProps) => {
   const t = useWords(musicWords);
   const [follows, setFollows] = useState(false);
   const first = useRef({ phase: proposed.phase, steering: preset.steering, volume: firstVolume });
@@ -126,12 +128,13 @@ export const MusicPanel = ({ seed, proposed, preset, settings, elsewhere, record
             <LevelSlider
               key={slider}
               label={t(slider)}
+              figure={figures}
               value={slider === "volume" ? steered.volume : steered.steering[slider]}
               onChange={(value) => change(slider, value)}
             />
           ))}
         </div>
-        <p className={styles["quiet"]}>{t("rises", { rise: settings.rise, seconds: soundLimits.stopWithin })}</p>
+        {figures && <p className={styles["quiet"]}>{t("rises", { rise: settings.rise, seconds: soundLimits.stopWithin })}</p>}
       </Stack>
     </Panel>
   );

@@ -4,13 +4,14 @@ import { createPortal } from "react-dom";
 import { useNow } from "#ui/state/use-now.ts";
 
 import type { Room } from "../room/use-room.ts";
+import type { RoomViewKind } from "../room/use-view.ts";
 
 const RoomMusic = lazy(() => import("./room-music.tsx").then((file) => ({ default: file.RoomMusic })));
 
 type CarriedMusicProps = {
   readonly room: Room;
-  /** Whether this tablet is in the room; from afar there is no music. */
-  readonly here: boolean;
+  /** From afar there is no music, and in the quiet view no figure. */
+  readonly view: RoomViewKind;
   /** Draws the view; what it is given shows the panel there. */
   readonly children: (panel: ReactNode) => ReactNode;
 };
@@ -18,16 +19,16 @@ type CarriedMusicProps = {
 /**
  * Music goes on while the room changes to its quiet view and back: the panel is drawn once, into an element that the open view takes in.
  */
-export const CarriedMusic = ({ room, here, children }: CarriedMusicProps) => {
+export const CarriedMusic = ({ room, view, children }: CarriedMusicProps) => {
   const [holder] = useState(() => document.createElement("div"));
   useNow();
   return (
     <>
       {children(<div ref={(element) => element?.append(holder)} />)}
-      {here &&
+      {view !== "remote" &&
         createPortal(
           <Suspense fallback={null}>
-            <RoomMusic room={room} now={room.serverNow()} />
+            <RoomMusic room={room} now={room.serverNow()} figures={view === "room"} />
           </Suspense>,
           holder,
         )}

@@ -36,8 +36,10 @@ const useWishes = (wishes: Wishes | null): readonly string[] => {
   return said.filter((words) => words !== "");
 };
 
+type RoomMusicProps = { readonly room: Room; readonly now: Instant; readonly figures: boolean };
+
 /** The music of the room: what plays and where, steered on this tablet, written into the session. */
-export const RoomMusic = ({ room, now }: { readonly room: Room; readonly now: Instant }) => {
+export const RoomMusic = ({ room, now, figures }: RoomMusicProps) => {
   const session = useWords(sessionWords);
   const words = useWords(musicFactWords);
   const { place, session: state, view, chart } = room;
@@ -52,6 +54,7 @@ export const RoomMusic = ({ room, now }: { readonly room: Room; readonly now: In
   return (
     <MusicPanel
       key={place.sessionId}
+      figures={figures}
       seed={seedOf(place.sessionId)}
       proposed={{ phase: musicPhaseFor(phase), session: session(`phases.${phase}`) }}
       preset={{ ...musicPreset(view?.chart.setting?.music ?? null), wishes }}

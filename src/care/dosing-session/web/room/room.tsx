@@ -143,7 +143,7 @@ export const Room = ({ episodeId, sessionId, staffId, ...rest }: RoomProps) => {
   if (room.session.status === "none") return <ErrorState title={t("failed")} kept={t("failedKept")} onRetry={() => void room.refresh()} />;
   return (
     <TrainingFrame on={room.session.opened?.training ?? false}>
-      <CarriedMusic room={room} here={view !== "remote"}>
+      <CarriedMusic room={room} view={view}>
         {(music) => <OpenRoom {...{ room, music, view, setView, staffId, ...rest }} />}
       </CarriedMusic>
     </TrainingFrame>
