@@ -7,6 +7,7 @@ import { projection, type Place } from "#platform/event-log/projection.ts";
 import { dosingSessionStream } from "../rules/dosing-session-stream.ts";
 import type { DosingSessionEvent } from "../rules/events.ts";
 import { isWatchEvent } from "../rules/evolve-watch.ts";
+import { isAlarmEvent } from "../rules/evolve-alarm.ts";
 import { isMusicEvent } from "../rules/evolve-music.ts";
 import { projectAlarm } from "./project-alarm.ts";
 import { endAttachments, projectDevice } from "./project-device.ts";
@@ -129,6 +130,7 @@ const project = (place: Place, fact: Fact): Rows => {
   const { event } = fact;
   if (isWatchEvent(event)) return projectWatch(place, fact, event);
   if (isMusicEvent(event)) return [];
+  if (isAlarmEvent(event)) return event.type === "watch-interrupted" ? [] : projectAlarm(place, fact, event);
   switch (event.type) {
     case "session-opened":
     case "session-released":
@@ -150,11 +152,6 @@ const project = (place: Place, fact: Fact): Rows => {
     case "units-put-back":
     case "drug-entry-in-error":
       return projectDrug(place, fact, event);
-    case "alarm-raised":
-    case "alarm-acknowledged":
-    case "alarm-silenced":
-    case "alarm-settled":
-      return projectAlarm(place, fact, event);
     case "incident-raised":
     case "emergency-sign-recorded":
     case "signal-lost":
@@ -170,7 +167,6 @@ const project = (place: Place, fact: Fact): Rows => {
     case "release-assessed":
     case "adverse-events-reviewed":
     case "patient-called":
-    case "watch-interrupted":
     case "conflict-reviewed":
       return [];
     default:
