@@ -208,6 +208,7 @@ const mere = [
   /^https?:\/\/(react\.dev|reactjs\.org|tanstack\.com|www\.i18next\.com|lucide\.dev|radix-ui\.com|www\.radix-ui\.com|json-schema\.org)\//,
   /^https:\/\/(github\.com|developer\.mozilla\.org|bugs\.webkit\.org|simplewebauthn\.dev)\//,
   /^http:\/\/localhost$/,
+  /^https:\/\/bit\.ly\/wb-/,
 ];
 
 /** The public pages name their sources, as links for a person to follow. */

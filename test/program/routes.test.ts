@@ -11,6 +11,7 @@ import { streamCache } from "../../src/platform/event-log/stream-cache.ts";
 import type { Route } from "../../src/platform/http/contract.ts";
 import { openApp } from "../../src/platform/http/open-app.ts";
 import { rolePermissions } from "../../src/platform/identity/permissions.ts";
+import { tokenPermissions } from "../../src/platform/identity/staff-contract.ts";
 import { newSetUpCode } from "../../src/platform/identity/server/set-up.ts";
 import { openHub, type Hub } from "../../src/platform/live/hub.ts";
 import { webFiles } from "../../src/platform/http/web-files.ts";
@@ -80,8 +81,8 @@ test("a route that declares nothing is caught", async () => {
   await bare.close();
 });
 
-test("somebody has every permission that a route asks for", () => {
-  const granted = new Set<string>(Object.values(rolePermissions).flat());
+test("some role, or a token, has every permission that a route asks for", () => {
+  const granted = new Set<string>([...Object.values(rolePermissions).flat(), ...tokenPermissions]);
   const asked = new Set(declared.flatMap(({ permission, ownPermission }) => [permission, ...(ownPermission ? [ownPermission] : [])]));
   expect([...asked].filter((permission) => permission !== "public" && !granted.has(permission))).toEqual([]);
 });
