@@ -46,7 +46,8 @@ test("a past session plays at sixty times, is sought by hand and by key, and pri
   await page.goto(`/app/episodes/${place.episodeId}/sessions/${place.sessionId}/replay`);
   const position = page.getByRole("slider", { name: "Position in the session" });
   const at = async (): Promise<number> => Number(await position.inputValue());
-  await expect(page.locator("[data-room-graph] canvas")).toBeVisible();
+  // A whole session is read from its log and its samples first.
+  await expect(page.locator("[data-room-graph] canvas")).toBeVisible({ timeout: 30_000 });
   const begin = await at();
 
   await test.step("an hour of the session passes in a minute", async () => {

@@ -222,8 +222,9 @@ test("a long absence is caught up batch by batch, without a fact lost or doubled
 
 test("a place from another database, before a restore, is told as a gap and starts now", async () => {
   const { hub, log } = serve(sample.log);
+  const watching = await watch(hub);
   const place = await writeWatch(log, clinicId);
-  await delay(50);
+  await watching.until(1);
   const resumed = await watch(hub, { since: parseCursors("log:18446744073709551000.5") });
   expect(resumed.starts).toEqual([false]);
   expect(resumed.messages).toEqual([]);

@@ -21,11 +21,7 @@ export const connectionAlarm = (since: Instant, times: LossTimes, now: Instant):
  * Notes in the record that the screens which watched this session did not hear the server (LOSS-3). Several screens tell of one
  * interruption: what lies inside one that is known already adds nothing.
  */
-export const noteInterruption = (
-  session: DosingSession,
-  told: Of<"watch-interrupted">,
-  meta: CommandMeta,
-): Decision<DosingSessionEvent> => {
+export const noteInterruption = (session: DosingSession, told: Of<"screens-cut-off">, meta: CommandMeta): Decision<DosingSessionEvent> => {
   if (session.opened === null) return notOpened();
   if (!isBefore(told.from, told.until) || isBefore(meta.now.add({ hours: 24 }), told.until)) {
     return refuse("LOSS-3", "An interruption ends after it began.", "until");
@@ -33,7 +29,7 @@ export const noteInterruption = (
   const isKnown = session.interruptions.some(
     ({ from, until }) => isBefore(told.from, until.add({ seconds: sameWithin })) && isBefore(from, told.until.add({ seconds: sameWithin })),
   );
-  return isKnown ? accept() : accept<DosingSessionEvent>({ type: "watch-interrupted", ...told });
+  return isKnown ? accept() : accept<DosingSessionEvent>({ type: "screens-cut-off", ...told });
 };
 
 /** Screens come back one after another: what begins so soon after another interruption is the same one. In seconds. */

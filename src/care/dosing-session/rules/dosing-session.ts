@@ -74,7 +74,7 @@ export type DosingSession = {
   readonly lostSignals: { readonly [Parameter in Of<"signal-lost">["parameter"]]?: Instant };
   readonly devices: readonly AttachedDevice[];
   /** When the screens that watch the session did not hear the server. */
-  readonly interruptions: readonly Of<"watch-interrupted">[];
+  readonly interruptions: readonly Of<"screens-cut-off">[];
   readonly assessments: readonly Assessed[];
   readonly reviews: readonly Review[];
   /** Every word on a sign of an emergency; the newest on each is the one that holds. */

@@ -12,7 +12,7 @@ import { corrects } from "./stored-correction.ts";
 import { adverseEventReview, drugDrawn, drugWasted, unitsPutBack } from "./stored-drug-entry.ts";
 import { conflictReview } from "./stored-conflict.ts";
 import { breakBegun, handoverAccepted, handoverEnded, handoverOffered, ofPerson } from "./stored-handover.ts";
-import { alarmSilenced, watchInterrupted } from "./stored-alarm-entry.ts";
+import { alarmSilenced, screensCutOff } from "./stored-alarm-entry.ts";
 import { releaseAssessment } from "./stored-assessment.ts";
 import { alarmLevels, protocolSnapshot } from "./stored-protocol.ts";
 import { storedIn } from "./stored-quantity.ts";
@@ -147,7 +147,7 @@ export const dosingSessionEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("alarm-acknowledged"), alarmId: z.string(), reason: z.string() }),
   z.object({ type: z.literal("alarm-settled"), alarmId: z.string(), why: z.enum(["in-range", "entered-in-error", "signal-back", "done"]) }),
   z.extend(alarmSilenced, { type: z.literal("alarm-silenced") }),
-  z.extend(watchInterrupted, { type: z.literal("watch-interrupted") }),
+  z.extend(screensCutOff, { type: z.literal("screens-cut-off") }),
   z.object({ type: z.literal("signal-lost"), parameter: z.enum(vitalParameters), since: instant }),
   z.object({ type: z.literal("signal-restored"), parameter: z.enum(vitalParameters) }),
   z.object({ type: z.literal("release-assessed"), ...releaseAssessment.shape }),

@@ -1,10 +1,10 @@
 import { inTimeOrder, type Alarm, type DosingSession, type Stamp } from "./dosing-session.ts";
 import type { DosingSessionEvent, EventOf } from "./events.ts";
 
-export type AlarmEvent = EventOf<"alarm-raised" | "alarm-acknowledged" | "alarm-settled" | "alarm-silenced" | "watch-interrupted">;
+export type AlarmEvent = EventOf<"alarm-raised" | "alarm-acknowledged" | "alarm-settled" | "alarm-silenced" | "screens-cut-off">;
 
 export const isAlarmEvent = (event: DosingSessionEvent): event is AlarmEvent =>
-  event.type.startsWith("alarm-") || event.type === "watch-interrupted";
+  event.type.startsWith("alarm-") || event.type === "screens-cut-off";
 
 const changeAlarm = (session: DosingSession, alarmId: string, change: (alarm: Alarm) => Alarm): DosingSession => ({
   ...session,
@@ -31,7 +31,7 @@ export const withAlarm = (session: DosingSession, event: AlarmEvent, stamp: Stam
     }
     case "alarm-silenced":
       return changeAlarm(session, event.alarmId, (alarm) => withSilence(alarm, event, stamp));
-    case "watch-interrupted":
+    case "screens-cut-off":
       return { ...session, interruptions: [...session.interruptions, { from: event.from, until: event.until }] };
     case "alarm-settled": {
       const settled = { at: stamp.observedAt, why: event.why };

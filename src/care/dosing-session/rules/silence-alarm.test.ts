@@ -110,7 +110,7 @@ test("[LOSS-3] an interruption is kept once, however many screens tell of it; a 
   const once = kept(red, 8, told(red, 6, 8));
   expect(once.interruptions).toHaveLength(1);
   expect(typesOf(told(once, 6.2, 8.3))).toEqual([]);
-  expect(typesOf(told(once, 12, 13))).toEqual(["watch-interrupted"]);
+  expect(typesOf(told(once, 12, 13))).toEqual(["screens-cut-off"]);
   expect(told(once, 8, 8)).toMatchObject({ outcome: "refused", refusal: { rule: "LOSS-3" } });
 });
 

@@ -9,4 +9,4 @@ const instant = z.pipe(
 export const alarmSilenced = z.object({ alarmId: z.string(), until: instant, seen: z.nullable(z.number()) });
 
 /** The screens that watch this session heard nothing of the server in this time. */
-export const watchInterrupted = z.object({ from: instant, until: instant });
+export const screensCutOff = z.object({ from: instant, until: instant });

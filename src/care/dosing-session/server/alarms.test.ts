@@ -125,7 +125,7 @@ test("[LOSS-3] several screens that tell of the same interruption leave one fact
     expect((await room.act(place, "note-interruption", { from, until: until.toString() })).status).toBe(200);
   }
   const { body } = await room.get(`/api/episodes/${place.episodeId}/dosing-sessions/${place.sessionId}/timeline`);
-  expect(JSON.stringify(body).match(/"watch-interrupted"/g)).toHaveLength(1);
+  expect(JSON.stringify(body).match(/"screens-cut-off"/g)).toHaveLength(1);
 });
 
 const bedside = (place: Place, sessionId = place.sessionId, personId = place.patientId): Caller => ({

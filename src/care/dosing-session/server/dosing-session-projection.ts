@@ -130,7 +130,7 @@ const project = (place: Place, fact: Fact): Rows => {
   const { event } = fact;
   if (isWatchEvent(event)) return projectWatch(place, fact, event);
   if (isMusicEvent(event)) return [];
-  if (isAlarmEvent(event)) return event.type === "watch-interrupted" ? [] : projectAlarm(place, fact, event);
+  if (isAlarmEvent(event)) return event.type === "screens-cut-off" ? [] : projectAlarm(place, fact, event);
   switch (event.type) {
     case "session-opened":
     case "session-released":

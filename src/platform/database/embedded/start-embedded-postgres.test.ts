@@ -20,7 +20,8 @@ test("a first start makes the cluster and the database, a second one finds them 
   expect(first.started).toBe(true);
   await ask(first.connection, "create table kept as select 7 as id");
   await first.stop();
-  expect(await findLeftOvers(folder)).toEqual([]);
+  // On a busy machine the last of its processes is seen for a moment after the end of the first.
+  await expect.poll(() => findLeftOvers(folder)).toEqual([]);
   const lines: string[] = [];
   const second = await startEmbeddedPostgres({ dataDirectory: folder.root, log: (line) => lines.push(line) });
   expect(await ask(second.connection, "select id from kept")).toBe("7");

@@ -3,7 +3,7 @@ import type { FactWords } from "../room/describe-fact.ts";
 
 /** That a sound was silenced, or that screens did not hear, for the timeline. */
 export const describeAlarmEntry = (
-  event: EventOf<"alarm-silenced" | "watch-interrupted">,
+  event: EventOf<"alarm-silenced" | "screens-cut-off">,
   { alarm, timeOf }: Pick<FactWords, "alarm" | "timeOf">,
 ) =>
   event.type === "alarm-silenced"

@@ -124,7 +124,7 @@ const attention = (event: Attention, words: FactWords): Described => {
     case "alarm-settled":
       return plain(room("facts.settled"));
     case "alarm-silenced":
-    case "watch-interrupted":
+    case "screens-cut-off":
       return describeAlarmEntry(event, words);
     case "signal-lost":
       return plain(room("facts.lost", { what: session(`values.${event.parameter}`) }));
