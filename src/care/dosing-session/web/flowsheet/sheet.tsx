@@ -73,7 +73,7 @@ const Cell = ({ cell, row, step, contested, onOpen }: CellProps) => {
         {cell.entries.some(({ ref }) => contested?.has(ref.id)) && <StateMark kind="amber" size="small" decorative />}
         {shown.late && <StateMark kind="late" size="small" decorative />}
         {shown.inError ? <s>{shown.text}</s> : <span>{shown.text}</span>}
-        {more > 0 && <small aria-hidden="true">{t("more", { count: more })}</small>}
+        {more > 0 && <small aria-hidden="true" data-more={t("more", { count: more })} />}
       </button>
     </div>
   );
