@@ -68,8 +68,8 @@ test("a Bluetooth cuff is connected, its pressure charted with its own time and 
         source: { kind: "device", name, localTime: first.toString(), user: 1, flags: ["body-movement"] },
       },
     ]);
-  await page.getByRole("tab", { name: "Flowsheet" }).click();
-  await expect(page.getByText(`${name} · body movement`)).toBeVisible();
+  await page.getByRole("tab", { name: "Timeline" }).click();
+  await expect(page.getByText(`${name} · body movement`).first()).toBeVisible();
 
   // Out of range: it is tried again by itself. Back with the same measurement: nothing is charted twice.
   cuff.bringNear(false);
