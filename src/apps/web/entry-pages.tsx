@@ -1,14 +1,17 @@
-import { useParams, useRouter } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
+import { useContext } from "react";
 
 import type { SignInScope } from "#platform/identity/caller.ts";
 import { DemoEntry } from "#platform/identity/browser/demo-entry.tsx";
 import { Invitation } from "#platform/identity/browser/invitation.tsx";
 import { LinkLanding } from "#platform/identity/browser/link-landing.tsx";
 import { SetUp } from "#platform/identity/browser/set-up.tsx";
+import { Navigation } from "#ui/layout/navigation.ts";
 
+/** Goes on after an entrance. From here staff's pages are another tree, which only the page's own navigation knows how to reach. */
 const useGo = (): ((href: string) => void) => {
-  const router = useRouter();
-  return (href) => void router.navigate({ href });
+  const { navigate } = useContext(Navigation);
+  return navigate ?? ((href) => location.assign(href));
 };
 
 /** One click enters as anyone; its routes exist in demo mode alone. */
