@@ -21,6 +21,13 @@ test("[CALL-3] without a connection it says that they could not be told, as long
   expect(state({ pending, failed: true }, now + 3_600_000)).toBe("not-told");
 });
 
+test("[CALL-3] a touch before the phone has heard of the session is a call, and a call that the session's end overtook is over", () => {
+  expect(mayCall(state({ answer: undefined }))).toBe(true);
+  expect(state({ pending, answer: undefined })).toBe("sending");
+  expect(state({ pending, failed: true, answer: undefined })).toBe("not-told");
+  expect(state({ pending, failed: true, answer: { running: false, calls: [] } })).toBe("over");
+});
+
 test("[CALL-3] after a minute another touch calls anew, and the session's end ends the page", () => {
   expect(state({ answer: { running: true, calls: [call(true)] } }, now + 60_000)).toBe("idle");
   expect(state({ answer: { running: false, calls: [] } })).toBe("over");

@@ -1,5 +1,5 @@
 import { useParams } from "@tanstack/react-router";
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect } from "react";
 
 import { useRead } from "#platform/http/browser/use-read.ts";
 import { useNow } from "#ui/state/use-now.ts";
@@ -32,31 +32,34 @@ export const Bedside = () => {
   const { sessionId = "" } = useParams({ strict: false });
   const now = useNow();
   useAwake();
-  const { data, error, refetch } = useRead(dosingSessionContract.readBedside, { params: { sessionId } });
+  const { data, error, isPaused, refetch } = useRead(dosingSessionContract.readBedside, { params: { sessionId } });
   useEffect(() => {
     const timer = setInterval(() => void refetch(), askEvery);
     return () => clearInterval(timer);
   }, [refetch]);
   const { pending, failed, call } = useBedsideCall(sessionId, data?.episodeId, refetch);
-  const state = bedsideState({ pending, failed, answer: data }, now.epochMilliseconds);
-  const press = useEffectEvent(() => {
-    if (mayCall(state) && data !== undefined) call();
-  });
-  useEffect(() => {
+  const isShut = data === undefined && error !== null && "problem" in error && Number(Object(error.problem).status) >= 400;
+  const isLost = data === undefined && (error !== null || isPaused);
+  const state = bedsideState({ pending, failed: failed || isLost, answer: data }, now.epochMilliseconds);
+  const press = (): void => {
+    if (mayCall(state) && !isShut) call();
+  };
+  const pressed = useEffectEvent(press);
+  // Before the words are seen: they invite a press.
+  useLayoutEffect(() => {
     const key = (event: KeyboardEvent): void => {
       if (event.repeat || passing.includes(event.key)) return;
       event.preventDefault();
-      press();
+      pressed();
     };
     addEventListener("keydown", key);
     return () => removeEventListener("keydown", key);
   }, []);
-  const isShut = data === undefined && error !== null && "problem" in error && Number(Object(error.problem).status) >= 400;
   const [title, more] = isShut ? (["notYours", "notYoursMore"] as const) : said[state];
   return (
     <>
       <title>{t("title")}</title>
-      <button type="button" className={styles["area"]} data-state={state} onClick={() => mayCall(state) && data !== undefined && call()}>
+      <button type="button" className={styles["area"]} data-state={state} onClick={press}>
         <span role="status" className={styles["words"]}>
           {t(title)}
           {more && <span className={styles["more"]}>{t(more)}</span>}
