@@ -22,10 +22,14 @@ export const baselineReading = (session: DosingSession): Reading | undefined => 
 
 export const baselineValues = (reading: Reading): Baseline => Object.fromEntries(valuesIn(reading));
 
-/** What is known of the baseline for a reading taken at `at`. */
-export const baselineAt = (session: DosingSession, at: Instant): BaselineKnown => {
+/** What is known of the baseline for a reading taken at any moment of this session. The record is searched once, however many are asked for. */
+export const baselineOf = (session: DosingSession): ((at: Instant) => BaselineKnown) => {
   const dosedAt = firstDose(session)?.observedAt;
-  if (dosedAt === undefined || !isBefore(dosedAt, at)) return { kind: "not-due" };
+  if (dosedAt === undefined) return () => ({ kind: "not-due" });
   const reading = baselineReading(session);
-  return reading === undefined ? { kind: "missing" } : { kind: "known", values: baselineValues(reading) };
+  const known: BaselineKnown = reading === undefined ? { kind: "missing" } : { kind: "known", values: baselineValues(reading) };
+  return (at) => (isBefore(dosedAt, at) ? known : { kind: "not-due" });
 };
+
+/** What is known of the baseline for a reading taken at `at`. */
+export const baselineAt = (session: DosingSession, at: Instant): BaselineKnown => baselineOf(session)(at);

@@ -2,7 +2,7 @@ import { settled, type Protocol } from "#kernel/setting.ts";
 import { isBefore, minutesBetween, plusMinutes, type Instant } from "#kernel/time.ts";
 
 import { assessReading } from "./assess-reading.ts";
-import { baselineAt, baselineReading } from "./baseline.ts";
+import { baselineOf, baselineReading } from "./baseline.ts";
 import { preDoseTimes } from "./data/pre-dose-settings.ts";
 import { recheckTimes } from "./data/schedule-settings.ts";
 import { firstDose, standingReadings, type DosingSession, type Reading } from "./dosing-session.ts";
@@ -80,9 +80,10 @@ type Watched = {
 /** Whether an alert asks for another set, because it has not been followed by two green ones yet (DUE-3). */
 const recheckDue = (session: DosingSession, { alerts: limits }: ProtocolSnapshot): Watched | undefined => {
   const greenSets = settled(protocolOf(session), recheckTimes.greenSets).value;
+  const baselineAt = baselineOf(session);
   let watched: Watched | undefined;
   for (const reading of standingReadings(session)) {
-    const { level, alerts } = assessReading(reading, limits, baselineAt(session, reading.observedAt), reading.implausible);
+    const { level, alerts } = assessReading(reading, limits, baselineAt(reading.observedAt), reading.implausible);
     if (level === "amber" || level === "red") {
       watched = { level, parameters: [...new Set(alerts.map((alert) => alert.parameter))], greens: 0, at: reading.observedAt };
     } else if (
