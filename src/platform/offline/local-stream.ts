@@ -5,7 +5,7 @@ import { confirmedFacts, type ReadFacts } from "./confirmed-facts.ts";
 import type { Entry } from "./entry.ts";
 import type { StoredFact } from "./facts.ts";
 import { decideHere, type Here, type LocalCommand } from "./local-command.ts";
-import { isConfirmed, mergeFacts, readMerged } from "./merge-facts.ts";
+import { areSame, isConfirmed, mergeFacts, readMerged } from "./merge-facts.ts";
 import { observed } from "./observed.ts";
 import type { OpenOutbox } from "./open-outbox.ts";
 import type { Store } from "./store.ts";
@@ -55,14 +55,18 @@ const letGo = async (outbox: OpenOutbox, mine: readonly Entry[], known: readonly
   if (done.length > 0) await outbox.remove(done.map((entry) => entry.commandId));
 };
 
-const merged = <State, Event extends AnyEvent>(
-  definition: StreamDefinition<State, Event>,
-  known: readonly StoredFact[],
-  mine: readonly Entry[],
-): Omit<LocalView<State, Event>, "ready"> => {
-  const facts = readMerged(definition.parse, mergeFacts(known, mine));
-  const entries = mine.filter((entry) => !isConfirmed(entry, known));
-  return { state: fold(definition, facts), facts, version: known.length, entries };
+/** Makes the view. Where the facts are those of the last time, they and their state stay the same objects: what is on its way changes no screen. */
+const viewer = <State, Event extends AnyEvent>(definition: StreamDefinition<State, Event>) => {
+  let last: readonly StoredFact[] = [];
+  let answer: Pick<LocalView<State, Event>, "state" | "facts"> = { state: definition.initial, facts: [] };
+  return (known: readonly StoredFact[], mine: readonly Entry[]): Omit<LocalView<State, Event>, "ready"> => {
+    const facts = mergeFacts(known, mine);
+    if (!areSame(last, facts)) {
+      const recorded = readMerged(definition.parse, facts);
+      [last, answer] = [facts, { facts: recorded, state: fold(definition, recorded) }];
+    }
+    return { ...answer, version: known.length, entries: mine.filter((entry) => !isConfirmed(entry, known)) };
+  };
 };
 
 /** Opens the local copy of a stream: reads what the device has, follows the outbox, and fetches what the server confirmed. */
@@ -77,14 +81,14 @@ export const openLocalStream = <State, Event extends AnyEvent>(options: LocalStr
   const mine = (): readonly Entry[] => entriesOf(outbox, definition.kind, streamId);
   // What nobody has heard of yet must not be judged: on a device that has nothing, an open session looks like none.
   const isKnown = (): boolean => heard === "server" || (heard === "copy" && confirmed.read().length + mine().length > 0);
-  const show = (): void => view.become({ ...merged(definition, confirmed.read(), mine()), ready: isKnown() });
+  const viewOf = viewer(definition);
+  const show = (): void => view.become({ ...viewOf(confirmed.read(), mine()), ready: isKnown() });
 
   const refresh = async (): Promise<void> => {
     await confirmed.refresh();
     await letGo(outbox, mine(), confirmed.read());
   };
 
-  const forget = (): void => void (asked = 0);
   const follow = (): void => {
     if (shown === outbox.read().entries) return;
     shown = outbox.read().entries;
@@ -92,7 +96,7 @@ export const openLocalStream = <State, Event extends AnyEvent>(options: LocalStr
     const wanted = acknowledgedVersion(view.read().entries);
     if (wanted <= Math.max(asked, view.read().version)) return;
     asked = wanted;
-    refresh().then(forget, forget);
+    void Promise.allSettled([refresh()]).then(() => (asked = 0));
   };
 
   const leave = [outbox.subscribe(follow), confirmed.subscribe(show)];

@@ -33,6 +33,17 @@ export const mergeFacts = (confirmed: readonly StoredFact[], local: readonly Ent
   return [...confirmed, ...open.flatMap(localFacts).map((fact, index) => ({ ...fact, version: from + index }))];
 };
 
+/** Whether two merges hold the same facts. A fact never changes but by its confirmation, which gives it the time of its receipt. */
+export const areSame = (one: readonly StoredFact[], other: readonly StoredFact[]): boolean =>
+  one.length === other.length &&
+  one.every((fact, index) => {
+    const twin = other[index];
+    return (
+      fact === twin ||
+      (fact.receivedAt === null && twin?.receivedAt === null && fact.commandId === twin.commandId && fact.type === twin.type)
+    );
+  });
+
 /** Reads merged facts with their stream's parser. */
 export const readMerged = <Event extends { readonly type: string }>(
   parse: Parameters<typeof toRecorded<Event>>[0],

@@ -58,7 +58,18 @@ const App = () => {
     "div",
     { ref: frame, style: { inlineSize: 900 } },
     createElement(RecordPlot, { samples: { store, version: 1 }, marks, zero: 0, viewport, whole, gutters, height: 210 }),
-    createElement(Sheet, { rows, spans: {}, store, zero: 0, now: minutes, viewport, gutters, pixels: 782, onOpen: () => undefined }),
+    createElement(Sheet, {
+      rows,
+      spans: {},
+      store,
+      version: 1,
+      zero: 0,
+      now: minutes,
+      viewport,
+      gutters,
+      pixels: 782,
+      onOpen: () => undefined,
+    }),
   );
 };
 createRoot(document.body.appendChild(document.createElement("div"))).render(createElement(App));

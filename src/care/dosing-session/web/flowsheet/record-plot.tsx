@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { memo, useEffect, useRef, useState, type KeyboardEvent } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 
@@ -81,7 +81,7 @@ const usePlot = ({ samples, marks, zero, viewport, gutters, height }: RecordPlot
 };
 
 /** Blood pressure as bars, heart rate and saturation as lines, with what happened. The flowsheet below is its table. */
-export const RecordPlot = (props: RecordPlotProps) => {
+export const RecordPlot = memo((props: RecordPlotProps) => {
   const { viewport, whole, marks, samples, zero, height } = props;
   const t = useWords(flowsheetWords);
   const [minute, setMinute] = useState<number | undefined>(undefined);
@@ -116,4 +116,4 @@ export const RecordPlot = (props: RecordPlotProps) => {
       />
     </>
   );
-};
+});

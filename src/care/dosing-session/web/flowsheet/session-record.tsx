@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 
 import { useWidth } from "#ui/charts/use-width.ts";
 import { Button } from "#ui/controls/button.tsx";
@@ -101,6 +101,7 @@ export const SessionRecord = ({ room, samples, now, contested, axis, correctIn }
   useEffect(() => viewport.extend(whole, minute), [viewport, whole, minute]);
   useGestures(frame, viewport, gutters);
   const [opened, setOpened] = useState<{ readonly row: SheetRow; readonly cell: SheetCell } | undefined>(undefined);
+  const open = useCallback((row: SheetRow, cell: SheetCell) => setOpened({ row, cell }), []);
   const rows = useMemo(
     () => sheetOf(session, { code: (code) => t(`codes.${code}`), milligrams: (amount) => formatNumber(amount, locale) }),
     [session, t, locale],
@@ -142,13 +143,14 @@ export const SessionRecord = ({ room, samples, now, contested, axis, correctIn }
         rows={rows}
         spans={spans}
         store={samples.store}
+        version={samples.version}
         zero={zero}
         now={minute}
         viewport={viewport}
         gutters={gutters}
         pixels={pixels}
         contested={contested}
-        onOpen={(row, cell) => setOpened({ row, cell })}
+        onOpen={open}
       />
       {opened && (
         <EntriesDialog

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useSyncExternalStore, type CSSProperties, type KeyboardEvent } from "react";
+import { memo, useEffect, useMemo, useRef, useSyncExternalStore, type CSSProperties, type KeyboardEvent } from "react";
 
 import { StateMark } from "#ui/state/state-mark.tsx";
 import { formatElapsed } from "#ui/words/format.ts";
@@ -95,6 +95,8 @@ export type SheetProps = {
   readonly rows: readonly SheetRow[];
   readonly spans: Readonly<Partial<Record<SheetRowKey, readonly Band[]>>>;
   readonly store: SampleStore;
+  /** Counts up with every change of the store. */
+  readonly version: number;
   readonly zero: number;
   readonly now: number;
   readonly viewport: Viewport;
@@ -105,16 +107,14 @@ export type SheetProps = {
   readonly onOpen: (row: SheetRow, cell: SheetCell) => void;
 };
 
-const Row = ({
-  row,
-  grid,
-  spans,
-  store,
-  zero,
-  now,
-  contested,
-  onOpen,
-}: Omit<SheetProps, "rows" | "viewport" | "gutters" | "pixels"> & { readonly row: SheetRow; readonly grid: Grid }) => {
+type RowProps = Omit<SheetProps, "rows" | "spans" | "viewport" | "gutters" | "pixels"> & {
+  readonly row: SheetRow;
+  readonly grid: Grid;
+  readonly spans: readonly Band[] | undefined;
+};
+
+/** Draws anew only when something of its own changed; `version` stands still for rows that no monitor sends. */
+const Row = memo(({ row, grid, spans, store, zero, now, contested, onOpen }: RowProps) => {
   const t = useWords(flowsheetWords);
   const { step, first, last } = grid;
   const cells = cellsOf(row, zero, step).filter(({ column }) => column >= first && column <= last);
@@ -134,7 +134,7 @@ const Row = ({
         {t(`rows.${row.key}`)}
       </div>
       <div className={styles["track"]} role="presentation">
-        {spans[row.key]?.map(({ from, to }) => (
+        {spans?.map(({ from, to }) => (
           <i key={from} aria-hidden="true" className={styles["span"]} style={placed(from, Math.max(0, (to ?? now) - from))} />
         ))}
         {streamed.map(([column, text]) =>
@@ -151,7 +151,7 @@ const Row = ({
       </div>
     </div>
   );
-};
+});
 
 /** Arrows go from cell to cell: along a row, and to the nearest of the next row. */
 const moveFocus = (event: KeyboardEvent<HTMLElement>): void => {
@@ -180,7 +180,7 @@ const moveFocus = (event: KeyboardEvent<HTMLElement>): void => {
 };
 
 /** The flowsheet: rows by group, columns by time, on the axis of the graph above. A frame of scrolling moves two numbers of style. */
-export const Sheet = ({ rows, viewport, gutters, pixels, ...rest }: SheetProps) => {
+export const Sheet = memo(({ rows, spans, version, viewport, gutters, pixels, ...rest }: SheetProps) => {
   const t = useWords(flowsheetWords);
   const frame = useRef<HTMLDivElement>(null);
   const grid = useGrid(viewport, pixels);
@@ -218,10 +218,17 @@ export const Sheet = ({ rows, viewport, gutters, pixels, ...rest }: SheetProps) 
             ))}
           </div>
           {own.map((row) => (
-            <Row key={row.key} row={row} grid={grid} {...rest} />
+            <Row
+              key={row.key}
+              row={row}
+              grid={grid}
+              spans={spans[row.key]}
+              version={streamedRows.includes(row.key) ? version : 0}
+              {...rest}
+            />
           ))}
         </div>
       ))}
     </div>
   );
-};
+});

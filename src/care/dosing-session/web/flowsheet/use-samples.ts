@@ -77,7 +77,7 @@ export const useSamples = (place: RoomPlace, running: boolean): LiveSamples => {
     () => void fetchRest(),
   );
   const latest = useMemo(() => streamed.flatMap((parameter) => newest[parameter] ?? []), [newest]);
-  return { store, version, latest };
+  return useMemo(() => ({ store, version, latest }), [store, version, latest]);
 };
 
 /** Of two lists of newest values the newer of each parameter. */

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type ReactNode } from "react";
+import { lazy, Suspense, useMemo, useState, type ReactNode } from "react";
 import { createPortal } from "react-dom";
 
 import { useNow } from "#ui/state/use-now.ts";
@@ -7,6 +7,12 @@ import type { Room } from "../room/use-room.ts";
 import type { RoomViewKind } from "../room/use-view.ts";
 
 const RoomMusic = lazy(() => import("./room-music.tsx").then((file) => ({ default: file.RoomMusic })));
+
+/** The one part of the music that goes with the clock. */
+const TimedMusic = ({ room, figures }: { readonly room: Room; readonly figures: boolean }) => {
+  useNow();
+  return <RoomMusic room={room} now={room.serverNow()} figures={figures} />;
+};
 
 type CarriedMusicProps = {
   readonly room: Room;
@@ -21,14 +27,14 @@ type CarriedMusicProps = {
  */
 export const CarriedMusic = ({ room, view, children }: CarriedMusicProps) => {
   const [holder] = useState(() => document.createElement("div"));
-  useNow();
+  const panel = useMemo(() => <div ref={(element) => element?.append(holder)} />, [holder]);
   return (
     <>
-      {children(<div ref={(element) => element?.append(holder)} />)}
+      {children(panel)}
       {view !== "remote" &&
         createPortal(
           <Suspense fallback={null}>
-            <RoomMusic room={room} now={room.serverNow()} figures={view === "room"} />
+            <TimedMusic room={room} figures={view === "room"} />
           </Suspense>,
           holder,
         )}

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { memo, useRef, useState } from "react";
 
 import { Button } from "#ui/controls/button.tsx";
 import { useWords } from "#ui/words/use-words.ts";
@@ -73,7 +73,7 @@ const OpenBar = ({ room, mayDose, onDose, onQuiet }: EntryBarProps) => {
 };
 
 /** The row that everything is charted in. A closed record looks closed; what was forgotten can still be added. */
-export const EntryBar = (props: EntryBarProps) => {
+export const EntryBar = memo((props: EntryBarProps) => {
   const t = useWords(roomWords);
   const [late, setLate] = useState(false);
   if (props.room.session.status !== "closed" || late) return <OpenBar {...props} />;
@@ -83,4 +83,4 @@ export const EntryBar = (props: EntryBarProps) => {
       <Button onClick={() => setLate(true)}>{t("closed.add")}</Button>
     </div>
   );
-};
+});

@@ -1,5 +1,5 @@
 import { useLocation, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useMemo, type ReactNode } from "react";
+import { lazy, memo, Suspense, useMemo, type ReactNode } from "react";
 
 import { Tabs } from "#ui/controls/tabs.tsx";
 import { LoadingState } from "#ui/layout/loading-state.tsx";
@@ -13,11 +13,12 @@ import type { LiveSamples } from "../flowsheet/use-samples.ts";
 import { roomWords } from "./room-words.ts";
 import type { Room } from "./use-room.ts";
 
-const GatePanel = lazy(() => import("../before-dose/gate-panel.tsx").then((file) => ({ default: file.GatePanel })));
-const ChecklistPanel = lazy(() => import("../before-dose/checklist-panel.tsx").then((file) => ({ default: file.ChecklistPanel })));
-const SessionTimeline = lazy(() => import("./session-timeline.tsx").then((file) => ({ default: file.SessionTimeline })));
-const ReleasePanel = lazy(() => import("../release/release-panel.tsx").then((file) => ({ default: file.ReleasePanel })));
-const DrugPanel = lazy(() => import("../drug/drug-panel.tsx").then((file) => ({ default: file.DrugPanel })));
+// None but the record goes with the clock: the others draw anew when the room changes.
+const GatePanel = memo(lazy(() => import("../before-dose/gate-panel.tsx").then((file) => ({ default: file.GatePanel }))));
+const ChecklistPanel = memo(lazy(() => import("../before-dose/checklist-panel.tsx").then((file) => ({ default: file.ChecklistPanel }))));
+const SessionTimeline = memo(lazy(() => import("./session-timeline.tsx").then((file) => ({ default: file.SessionTimeline }))));
+const ReleasePanel = memo(lazy(() => import("../release/release-panel.tsx").then((file) => ({ default: file.ReleasePanel }))));
+const DrugPanel = memo(lazy(() => import("../drug/drug-panel.tsx").then((file) => ({ default: file.DrugPanel }))));
 const SessionRecord = lazy(() => import("../flowsheet/session-record.tsx").then((file) => ({ default: file.SessionRecord })));
 
 const tabKeys = ["before", "record", "timeline", "drug", "release"] as const;
@@ -44,6 +45,8 @@ export type RecordTabsProps = {
   readonly remote: boolean;
 };
 
+const nobody: NonNullable<Room["view"]>["staff"] = [];
+
 /** The parts of the record. Before the dose the room opens with what must be so for it, afterwards with graph and flowsheet. */
 export const RecordTabs = ({ room, samples, now, staffId, may, remote }: RecordTabsProps) => {
   const t = useWords(roomWords);
@@ -63,7 +66,7 @@ export const RecordTabs = ({ room, samples, now, staffId, may, remote }: RecordT
     timeline: () => (
       <SessionTimeline
         facts={room.facts}
-        staff={room.view?.staff ?? []}
+        staff={room.view?.staff ?? nobody}
         timeZone={room.timeZone}
         contested={contested}
         room={remote ? undefined : room}

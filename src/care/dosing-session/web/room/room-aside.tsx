@@ -47,7 +47,7 @@ type RoomAsideProps = {
   readonly staffId: string;
   readonly usualRole: RoomRole;
   readonly remote: boolean;
-  readonly actions: ReactNode;
+  readonly actions?: ReactNode;
 };
 
 /** Help, the people, and what else can be recorded from here. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 
 import { milligramsOf } from "#kernel/quantity.ts";
 import { Link } from "#ui/layout/link.tsx";
@@ -57,10 +57,8 @@ const Agreed = ({ chart }: { readonly chart: RoomChart }) => {
   );
 };
 
-type RoomBannerProps = { readonly room: Room; readonly children: ReactNode };
-
-/** Who this is, what was ordered, and the time; it stays in sight while everything else scrolls. */
-export const RoomBanner = ({ room, children }: RoomBannerProps) => {
+/** Who this is, and what was agreed and ordered. */
+const Patient = memo(({ room }: { readonly room: Room }) => {
   const t = useWords(roomWords);
   const view = useWords(viewWords);
   const words = useWords(sessionWords);
@@ -71,21 +69,28 @@ export const RoomBanner = ({ room, children }: RoomBannerProps) => {
   const today = Temporal.Now.plainDateISO(room.timeZone);
   const { opened } = room.session;
   return (
-    <header className={styles["pinned"]}>
-      <section className={styles["banner"]} aria-label={view("banner")}>
-        <h1 className={styles["name"]} tabIndex={-1}>
-          {patient?.name ?? t("title")}
-        </h1>
-        {birthDate !== null && <span>{t("years", { count: yearsOf(birthDate, today) })}</span>}
-        {chart && <Agreed chart={chart} />}
-        {chart && <BannerFlags flags={chart.flags} />}
-        {opened !== null && (
-          <span>{t("ordered", { amount: formatNumber(milligramsOf(opened.dose), locale), route: words(`routes.${opened.route}`) })}</span>
-        )}
-        {roomName !== null && <span>{roomName}</span>}
-        <Link href={`/app/episodes/${room.place.episodeId}`}>{t("episode")}</Link>
-      </section>
-      {children}
-    </header>
+    <section className={styles["banner"]} aria-label={view("banner")}>
+      <h1 className={styles["name"]} tabIndex={-1}>
+        {patient?.name ?? t("title")}
+      </h1>
+      {birthDate !== null && <span>{t("years", { count: yearsOf(birthDate, today) })}</span>}
+      {chart && <Agreed chart={chart} />}
+      {chart && <BannerFlags flags={chart.flags} />}
+      {opened !== null && (
+        <span>{t("ordered", { amount: formatNumber(milligramsOf(opened.dose), locale), route: words(`routes.${opened.route}`) })}</span>
+      )}
+      {roomName !== null && <span>{roomName}</span>}
+      <Link href={`/app/episodes/${room.place.episodeId}`}>{t("episode")}</Link>
+    </section>
   );
-};
+});
+
+type RoomBannerProps = { readonly room: Room; readonly children: ReactNode };
+
+/** The patient and the time; it stays in sight while everything else scrolls. */
+export const RoomBanner = ({ room, children }: RoomBannerProps) => (
+  <header className={styles["pinned"]}>
+    <Patient room={room} />
+    {children}
+  </header>
+);

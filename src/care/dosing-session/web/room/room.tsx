@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState, type ReactNode } from "react";
+import { lazy, memo, Suspense, useCallback, useMemo, useState, type ReactNode } from "react";
 
 import type { Actor } from "#kernel/stream.ts";
 import { Button } from "#ui/controls/button.tsx";
@@ -65,6 +65,23 @@ const ViewChoice = ({ view, onChange }: { readonly view: RoomViewKind; readonly 
   );
 };
 
+type BesideProps = Pick<OpenRoomProps, "room" | "music" | "staffId" | "usualRole" | "actions"> & { readonly remote: boolean };
+
+/** What stands beside the record. It draws anew when the room changes, not with the clock. */
+const Beside = memo(({ room, music, remote, ...rest }: BesideProps) => (
+  <div className={styles["beside"]}>
+    {!remote && (
+      <Suspense fallback={null}>
+        <Devices room={room} />
+        {room.session.opened?.training === true && <TrainingPanel room={room} />}
+        <RoomDevices room={room} />
+      </Suspense>
+    )}
+    {!remote && music}
+    <RoomAside room={room} remote={remote} {...rest} />
+  </div>
+));
+
 type Viewed = { readonly view: RoomViewKind; readonly setView: (view: RoomViewKind) => void };
 type OpenRoomProps = Omit<RoomProps, "episodeId" | "sessionId"> & { readonly room: OneRoom; readonly music: ReactNode } & Viewed;
 
@@ -74,6 +91,8 @@ const OpenRoom = ({ room, music, view, setView, staffId, usualRole, may, actions
   useNow();
   const now = room.serverNow();
   const [dosing, setDosing] = useState(false);
+  const openDose = useCallback(() => setDosing(true), [setDosing]);
+  const goQuiet = useCallback(() => setView("quiet"), [setView]);
   const { session } = room;
   const samples = useSamples(room.place, session.status === "open");
   const shown = shownOf(room, samples, now);
@@ -111,19 +130,9 @@ const OpenRoom = ({ room, music, view, setView, staffId, usualRole, may, actions
         <section className={styles["now"]} aria-label={t("panels.values")}>
           <VitalTiles session={shown} now={now} size="normal" across />
         </section>
-        <div className={styles["beside"]}>
-          {!remote && (
-            <Suspense fallback={null}>
-              <Devices room={room} />
-              {session.opened?.training === true && <TrainingPanel room={room} />}
-              <RoomDevices room={room} />
-            </Suspense>
-          )}
-          {!remote && music}
-          <RoomAside {...{ room, staffId, usualRole, remote, actions }} />
-        </div>
+        <Beside {...{ room, music, remote, staffId, usualRole, actions }} />
       </div>
-      {!remote && <EntryBar room={room} mayDose={may.dose} onDose={() => setDosing(true)} onQuiet={() => setView("quiet")} />}
+      {!remote && <EntryBar room={room} mayDose={may.dose} onDose={openDose} onQuiet={goQuiet} />}
       {dosing && (
         <Suspense fallback={null}>
           <DoseDialog room={room} onClose={() => setDosing(false)} />

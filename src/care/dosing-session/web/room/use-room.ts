@@ -79,5 +79,9 @@ export const useRoom = (place: RoomPlace, actor: Actor): Room => {
   const timeZone = data?.timeZone ?? Temporal.Now.timeZoneId();
   const serverNow = useCallback(() => serverTime(clock(), Temporal.Now.instant()), [clock]);
   const { state: session, facts, ready } = local;
-  return { place, timeZone, serverNow, session, facts, ready, view: data, viewAt, chart, refresh };
+  // One object as long as nothing in it changed: the parts of the room draw anew only then.
+  return useMemo(
+    () => ({ place, timeZone, serverNow, session, facts, ready, view: data, viewAt, chart, refresh }),
+    [place, timeZone, serverNow, session, facts, ready, data, viewAt, chart, refresh],
+  );
 };

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useCallback, useState } from "react";
 
 export const roomViews = ["room", "quiet", "remote"] as const;
 export type RoomViewKind = (typeof roomViews)[number];
@@ -16,13 +16,13 @@ const stored = (): RoomViewKind => {
 /** How this device shows the room; the device remembers it. */
 export const useView = (): readonly [RoomViewKind, (view: RoomViewKind) => void] => {
   const [view, setView] = useState(stored);
-  const choose = (next: RoomViewKind): void => {
+  const choose = useCallback((next: RoomViewKind): void => {
     setView(next);
     try {
       localStorage.setItem(storageKey, next);
     } catch {
       // The page keeps the choice as long as it is open.
     }
-  };
+  }, []);
   return [view, choose];
 };
