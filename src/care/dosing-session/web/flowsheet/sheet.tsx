@@ -14,8 +14,8 @@ import { cellsOf, shownIn, type SheetCell, type SheetRow, type SheetRowKey } fro
 import { stepFor } from "./time-window.ts";
 import type { Viewport } from "./viewport.ts";
 
-/** The narrowest column that "120/80" stands in, in px. */
-const leastColumn = 60;
+/** The narrowest column that "120/80" stands in beside a mark, in px. */
+const leastColumn = 72;
 
 type Placed = CSSProperties & { readonly "--m": number; readonly "--w": number };
 /** Where a thing stands on the axis: from which minute, and how many minutes wide. */

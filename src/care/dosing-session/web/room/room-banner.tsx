@@ -73,14 +73,16 @@ const Patient = memo(({ room }: { readonly room: Room }) => {
       <h1 className={styles["name"]} tabIndex={-1}>
         {patient?.name ?? t("title")}
       </h1>
-      {birthDate !== null && <span>{t("years", { count: yearsOf(birthDate, today) })}</span>}
-      {chart && <Agreed chart={chart} />}
-      {chart && <BannerFlags flags={chart.flags} />}
-      {opened !== null && (
-        <span>{t("ordered", { amount: formatNumber(milligramsOf(opened.dose), locale), route: words(`routes.${opened.route}`) })}</span>
-      )}
-      {roomName !== null && <span>{roomName}</span>}
-      <Link href={`/app/episodes/${room.place.episodeId}`}>{t("episode")}</Link>
+      <div className={styles["facts"]}>
+        {birthDate !== null && <span>{t("years", { count: yearsOf(birthDate, today) })}</span>}
+        {chart && <Agreed chart={chart} />}
+        {chart && <BannerFlags flags={chart.flags} />}
+        {opened !== null && (
+          <span>{t("ordered", { amount: formatNumber(milligramsOf(opened.dose), locale), route: words(`routes.${opened.route}`) })}</span>
+        )}
+        {roomName !== null && <span>{roomName}</span>}
+        <Link href={`/app/episodes/${room.place.episodeId}`}>{t("episode")}</Link>
+      </div>
     </section>
   );
 });
