@@ -5,7 +5,7 @@ import { ErrorState } from "../layout/error-state.tsx";
 import { Fold } from "../layout/fold.tsx";
 import { JourneySteps } from "../layout/journey-steps.tsx";
 import { LoadingState } from "../layout/loading-state.tsx";
-import { OfflineBar } from "../layout/offline-bar.tsx";
+import { ConnectionStatus } from "../layout/connection-status.tsx";
 import { Page } from "../layout/page.tsx";
 import { Panel } from "../layout/panel.tsx";
 import { PrintIdentity } from "../layout/print-identity.tsx";
@@ -34,9 +34,9 @@ const QuietStates = () => (
     </Panel>
     <Panel title="Connection" flush>
       <div className={styles["bars"]}>
-        <OfflineBar state="offline" waiting={2} />
-        <OfflineBar state="sending" waiting={2} />
-        <OfflineBar state="online" waiting={1} />
+        <ConnectionStatus state="offline" waiting={2} />
+        <ConnectionStatus state="sending" waiting={2} />
+        <ConnectionStatus state="online" waiting={0} />
       </div>
     </Panel>
   </>

@@ -6,7 +6,6 @@ import { SearchField } from "../controls/search-field.tsx";
 import { ConnectionStatus } from "../layout/connection-status.tsx";
 import { JourneySteps } from "../layout/journey-steps.tsx";
 import type { NavItem } from "../layout/nav-list.tsx";
-import { OfflineBar } from "../layout/offline-bar.tsx";
 import { Page } from "../layout/page.tsx";
 import { Panel } from "../layout/panel.tsx";
 import { Split } from "../layout/split.tsx";
@@ -34,7 +33,7 @@ export const StaffPage = () => {
       nav={nav}
       search={<SearchField value={query} onChange={setQuery} label="Find a person or a page" slashKey />}
       status={<ConnectionStatus state="offline" waiting={2} />}
-      notice={<OfflineBar state="offline" waiting={2} />}
+      notice={<p>2 entries are kept on this device and not yet sent.</p>}
       person={
         <Menu
           trigger={

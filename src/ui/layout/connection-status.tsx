@@ -1,10 +1,15 @@
 import { useWords } from "../words/use-words.ts";
 import { uiWords } from "../words/ui-words.ts";
 import { StateMark } from "../state/state-mark.tsx";
-import type { Connection } from "./offline-bar.tsx";
-import styles from "./offline-bar.module.css";
+import styles from "./connection-status.module.css";
 
-/** The same as `OfflineBar` in two words, for a top bar: "○ 2 not yet sent". */
+interface Connection {
+  readonly state: "online" | "offline" | "sending";
+  /** Entries that are kept on this device and not yet with the server. */
+  readonly waiting: number;
+}
+
+/** Whether all is sent, in two words for a top bar: "○ 2 not yet sent". */
 export const ConnectionStatus = ({ state, waiting }: Connection) => {
   const t = useWords(uiWords);
   const mark =

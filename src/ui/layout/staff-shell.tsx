@@ -19,7 +19,7 @@ interface StaffShellProps {
   readonly status?: ReactNode;
   /** A `Menu` for the person who is signed in. */
   readonly person?: ReactNode;
-  /** A bar under the top bar: `OfflineBar`. */
+  /** A bar under the top bar, such as what is not sent yet. */
   readonly notice?: ReactNode;
   readonly children: ReactNode;
 }

@@ -41,12 +41,7 @@ export const uiWordsEs: Translation<typeof uiWords.en> = {
   states: { loading: "Cargando", retry: "Intentar de nuevo" },
   connection: {
     online: "Todo enviado",
-    offline: "Sin conexión. Puede seguir trabajando.",
     offlineShort: "Sin conexión",
-    waiting_one: "{{count}} entrada está guardada en este dispositivo y aún no se ha enviado.",
-    waiting_other: "{{count}} entradas están guardadas en este dispositivo y aún no se han enviado.",
-    sending_one: "Enviando {{count}} entrada",
-    sending_other: "Enviando {{count}} entradas",
     notYetSent: "{{count}} sin enviar",
   },
   training: { label: "Práctica", hint: "Nada aquí trata de una persona real." },

@@ -41,12 +41,7 @@ export const uiWords = defineWords("ui", {
   states: { loading: "Loading", retry: "Try again" },
   connection: {
     online: "All sent",
-    offline: "No connection. You can go on working.",
     offlineShort: "No connection",
-    waiting_one: "{{count}} entry is kept on this device and not yet sent.",
-    waiting_other: "{{count}} entries are kept on this device and not yet sent.",
-    sending_one: "Sending {{count}} entry",
-    sending_other: "Sending {{count}} entries",
     notYetSent: "{{count}} not yet sent",
   },
   training: { label: "Training", hint: "Nothing here is about a real person." },

@@ -1,7 +1,7 @@
 import { readProtocol } from "#care/protocol/server/read-protocol.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { micrograms } from "#kernel/quantity.ts";
-import { isBefore, type Instant } from "#kernel/time.ts";
+import type { Instant } from "#kernel/time.ts";
 import { statement } from "#platform/database/query.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 
@@ -10,7 +10,7 @@ import { nextDue } from "../rules/due-vitals.ts";
 import { firstDose, standingDoses, type DosingSession } from "../rules/dosing-session.ts";
 import { emergencies } from "../rules/emergencies.ts";
 import { escalationOf } from "../rules/escalation.ts";
-import { latestValues } from "../rules/latest-values.ts";
+import { latestValues, newestOf } from "../rules/latest-values.ts";
 import { missingStreams } from "../rules/missing-streams.ts";
 import { observationEndsAt } from "../rules/observation.ts";
 import { phaseOf } from "../rules/phase.ts";
@@ -30,13 +30,11 @@ const chartedOf = (session: DosingSession): BoardSession["charted"] =>
 
 const initialsOf = (row: SessionRow): string => `${row.given_name.slice(0, 1)}${row.family_name.slice(0, 1)}`.toUpperCase();
 
-/** The newest value of a parameter, streamed or charted; undefined while there is none. */
-const newestOf = (session: DosingSession, latest: LatestSamples, parameter: StoredAlarm["parameter"]) => {
+/** The newest value of an alarm's parameter; undefined while there is none. */
+const newestFor = (session: DosingSession, latest: LatestSamples, parameter: StoredAlarm["parameter"]) => {
   if (parameter === null) return undefined;
-  const streamed = latest.find((one) => one.parameter === parameter);
-  const charted = latestValues(session)[parameter];
-  if (streamed === undefined || charted === undefined) return streamed ?? charted;
-  return isBefore(charted.observedAt, streamed.observedAt) ? streamed : charted;
+  const newest = newestOf(parameter, latestValues(session)[parameter], latest);
+  return newest && ("charted" in newest ? newest.charted : newest.streamed);
 };
 
 /** What needs a person: alarms with how far they have come without one, and the conditions under which emergency services are called. */
@@ -46,7 +44,7 @@ const attentionOf = ({ session, snapshot, alarms, signs }: ReturnType<typeof boa
     alarms: alarms.map((alarm) => ({
       ...alarm,
       escalation: escalationOf(alarm, protocol, now),
-      silence: alarm.silence && silenceOf(alarm, newestOf(session, latest, alarm.parameter), snapshot, now),
+      silence: alarm.silence && silenceOf(alarm, newestFor(session, latest, alarm.parameter), snapshot, now),
       mayRest: longestSilence(alarm, protocol),
       action: alertAction(alarm.rule, protocol) ?? null,
     })),

@@ -1,4 +1,5 @@
 import type { BoardSession } from "../../contract-answers.ts";
+import { newestOf } from "../../rules/latest-values.ts";
 import type { VitalParameter } from "../../rules/vital-parameter.ts";
 
 export type ShownValue = {
@@ -11,14 +12,13 @@ export type ShownValue = {
 /** How long a streamed value may be called live, in seconds. Older ones are shown with their age. */
 const liveFor = 15;
 
-/** The newest value of a parameter: charted or streamed, whichever is younger. */
+/** The newest value of a parameter, charted or streamed, as a screen shows it. */
 export const newestValue = (session: Pick<BoardSession, "charted" | "latest">, parameter: VitalParameter): ShownValue | undefined => {
-  const charted = session.charted[parameter];
-  const streamed = session.latest.find((one) => one.parameter === parameter);
-  if (streamed && (!charted || Temporal.Instant.compare(streamed.observedAt, charted.observedAt) >= 0)) {
-    return { value: streamed.value, observedAt: streamed.observedAt, source: streamed.simulated ? "simulated" : "device", streaming: true };
-  }
-  return charted && { ...charted, streaming: false };
+  const newest = newestOf(parameter, session.charted[parameter], session.latest);
+  if (newest === undefined) return undefined;
+  if ("charted" in newest) return { ...newest.charted, streaming: false };
+  const { value, observedAt, simulated } = newest.streamed;
+  return { value, observedAt, source: simulated ? "simulated" : "device", streaming: true };
 };
 
 export const isLive = (shown: ShownValue, now: Temporal.Instant): boolean =>
