@@ -88,7 +88,7 @@ const fitOf = (wall: Page) =>
     const met = rows.flatMap((row) =>
       row.filter((one, index) => {
         const next = row[index + 1]?.getBoundingClientRect();
-        return next !== undefined && next.left - one.getBoundingClientRect().right < 6;
+        return next !== undefined && next.left - one.getBoundingClientRect().right < 12;
       }),
     );
     const far = [...document.querySelectorAll("article strong")].filter((one) => one.closest("[data-tight]") === null);

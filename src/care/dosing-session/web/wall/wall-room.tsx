@@ -11,7 +11,7 @@ import { urgencyOf } from "../board/board-order.ts";
 import { isLive, newestValue, textOf } from "../room/vital-values.ts";
 import { sessionWords } from "../session-words.ts";
 import { wallWords } from "./wall-words.ts";
-import styles from "./wall.module.css";
+import styles from "./wall-room.module.css";
 
 type RoomProps = { readonly session: WallSession; readonly trend: Trend | undefined; readonly now: Temporal.Instant };
 
@@ -132,11 +132,13 @@ const Foot = ({ session }: { readonly session: WallSession }) => {
   return <p className={styles["foot"]}>{parts.filter(Boolean).join(" · ")}</p>;
 };
 
-/** How many signs the three values have together: long ones are set tighter, so that no digit is ever cut off. */
-const lengthOf = (session: WallSession): number =>
-  (["systolic", "diastolic", "heartRate", "saturation"] as const)
+/** How much smaller the three values are set, by how many digits they have together, so that none is cut off or meets another one. */
+const tightOf = (session: WallSession): "some" | "more" | undefined => {
+  const digits = (["systolic", "diastolic", "heartRate", "saturation"] as const)
     .map((parameter) => newestValue(session, parameter))
-    .reduce((sum, one) => sum + (one === undefined ? 1 : String(Math.round(one.value)).length), 1);
+    .reduce((sum, one) => sum + (one === undefined ? 1 : String(Math.round(one.value)).length), 0);
+  return digits > 11 ? "more" : digits > 9 ? "some" : undefined;
+};
 
 /** One room on the wall. What must be read from four metres is large; the rest is for whoever comes nearer. */
 export const WallRoom = ({ session, trend, now }: RoomProps) => {
@@ -160,7 +162,7 @@ export const WallRoom = ({ session, trend, now }: RoomProps) => {
         <strong>{seconds === undefined ? "–:––" : formatElapsed(seconds)}</strong>
         <span>{[words(`phases.${session.phase}`), session.training ? t("training") : ""].filter(Boolean).join(" · ")}</span>
       </p>
-      <div className={styles["values"]} data-tight={lengthOf(session) > 11 || undefined}>
+      <div className={styles["values"]} data-tight={tightOf(session)}>
         <Value {...of} label={t("bp")} parameters={["systolic", "diastolic"]} course={trend?.systolic ?? []} />
         <Value {...of} label={t("hr")} parameters={["heartRate"]} course={trend?.heartRate ?? []} />
         <Value {...of} label={t("spo2")} parameters={["saturation"]} course={trend?.saturation ?? []} />
@@ -171,5 +173,14 @@ export const WallRoom = ({ session, trend, now }: RoomProps) => {
       </div>
       <Foot session={session} />
     </article>
+  );
+};
+
+export const FreeRoom = ({ name }: { readonly name: string }) => {
+  const t = useWords(wallWords);
+  return (
+    <div className={styles["free"]}>
+      {name} <span>{t("empty")}</span>
+    </div>
   );
 };

@@ -26,7 +26,7 @@ export const wallWords = defineWords("wall", {
   noDose: "no dose",
   due: "due {{when}}",
   dueNow: "due now",
-  overdue: "overdue {{age}}",
+  overdue: "{{age}} late",
   drug: "{{left}} of {{drawn}} mg left",
   given: "{{amount}} mg given",
   nobody: "nobody in the room",

@@ -15,7 +15,7 @@ import { useSteadyOrder } from "../board/use-steady-order.ts";
 import { useAwake } from "./use-awake.ts";
 import { useWallToken } from "./use-wall-token.ts";
 import { useWall } from "./use-wall.ts";
-import { WallRoom } from "./wall-room.tsx";
+import { FreeRoom, WallRoom } from "./wall-room.tsx";
 import { wallWords } from "./wall-words.ts";
 import styles from "./wall.module.css";
 
@@ -119,9 +119,7 @@ const Rooms = ({ token, onToken }: { readonly token: string; readonly onToken: (
           />
         ))}
         {free.map(({ roomId, name }) => (
-          <div key={roomId} className={styles["free"]}>
-            {name} <span>{t("empty")}</span>
-          </div>
+          <FreeRoom key={roomId} name={name} />
         ))}
       </main>
     </div>
