@@ -11,6 +11,7 @@ import type { DosingSessionEvent, Of } from "./events.ts";
 import type { GateFacts } from "./gate-facts.ts";
 import { sessionAfter } from "./session-after.ts";
 import { notOpened } from "./session-refusals.ts";
+import { doseUnwatched } from "./unwatched.ts";
 
 export type ChartDose = Omit<Of<"dose-given">, "reading">;
 
@@ -52,7 +53,7 @@ export const chartDose = (
   if (drugOfRoute(dose.route) !== dose.drug) return refuse("DOSE-20", "This drug is not given by this route.", "drug");
   const reading = facts && gateOf(session, dose, facts, meta);
   const given: DosingSessionEvent = { type: "dose-given", ...dose, reading: reading && kept(reading) };
-  const alarms = alarmsOfBaseline(session, sessionAfter(session, meta, given), dose.doseId);
+  const alarms = [...alarmsOfBaseline(session, sessionAfter(session, meta, given), dose.doseId), ...doseUnwatched(session, meta)];
   if (reading === null || isOpen(reading)) return accept(given, ...alarms);
   const conditions = standingConditions(reading).map(({ id }) => id);
   const incident = { type: "incident-raised", incidentId: dose.doseId, kind: "dose-given-while-gate-shut", conditions } as const;

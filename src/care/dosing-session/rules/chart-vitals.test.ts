@@ -8,7 +8,21 @@ import { acknowledgeAlarm } from "./decide-session.ts";
 import { noSession, openAlarms, type DosingSession } from "./dosing-session.ts";
 import type { DosingSessionEvent } from "./events.ts";
 import { recordTransition, raiseOverdue } from "./record-transitions.ts";
-import { calm, charted, dose, eventsOf, factAt, given, kept, metaAt, minute, opened, typesOf, vitals } from "./test-session.ts";
+import {
+  calm,
+  charted,
+  dose,
+  eventsOf,
+  factAt,
+  given,
+  kept,
+  metaAt,
+  minute,
+  monitorHere,
+  opened,
+  typesOf,
+  vitals,
+} from "./test-session.ts";
 import { evolve } from "./evolve.ts";
 import type { Transition } from "./transition.ts";
 
@@ -270,7 +284,7 @@ test("[ALM-1] a charted red value always leaves an alarm that a person must see,
 const low = { ...calm, bp: [110, 70] } as const;
 
 test("[ALM-7] values that were charted before the dose was known are held against it when it comes", () => {
-  const early = given(start, [-10, charted("base", low)], [5, charted("r", { ...calm, bp: [155, 84] })]);
+  const early = given(start, [-15, monitorHere], [-10, charted("base", low)], [5, charted("r", { ...calm, bp: [155, 84] })]);
   const event = dose("d1");
   if (event.type !== "dose-given") throw new Error("This is no dose.");
   const { type: _, reading: __, ...late } = event;

@@ -30,6 +30,7 @@ import {
   kept,
   metaAt,
   minute,
+  monitorHere,
   nurseId,
   opened,
   orderId,
@@ -209,8 +210,10 @@ test("[DOSE-21] a dose past a shut gate raises an incident that names what kept 
       kind: "dose-given-while-gate-shut",
       conditions: ["DOSE-3", "DOSE-4", "DOSE-6", "DOSE-7", "DOSE-9", "DOSE-10"],
     },
+    { type: "alarm-raised", rule: "HAND-5" },
   ]);
-  expect(eventsOf(chartDose(given(start), giving(), null, metaAt(0)))).toMatchObject([{ type: "dose-given", reading: null }]);
+  const watched = given(start, [-15, monitorHere]);
+  expect(eventsOf(chartDose(watched, giving(), null, metaAt(0)))).toMatchObject([{ type: "dose-given", reading: null }]);
 });
 
 const reached = (session: DosingSession, minutes: number, received = minutes): readonly string[] =>

@@ -9,30 +9,18 @@ import type { DosingSessionEvent, Of } from "./events.ts";
 import { responsibleAt } from "./responsibility.ts";
 import { sessionAfter } from "./session-after.ts";
 import { notOpened } from "./session-refusals.ts";
+import { askedAt, openUnwatched, raiseUnwatched } from "./unwatched.ts";
 
 type Decided = Decision<DosingSessionEvent>;
-
-const rule = "HAND-5";
 
 /** Keeps the events, and with them that nobody has the watch from now on (HAND-5), or that somebody has it again (HAND-6). */
 const watched = (session: DosingSession, meta: CommandMeta, ...events: readonly DosingSessionEvent[]): Decided => {
   if (session.status !== "open") return accept(...events);
-  const at = isBefore(meta.now, meta.observedAt) ? meta.observedAt : meta.now;
+  const at = askedAt(meta);
   const before = responsibleAt(session, at);
   const after = responsibleAt(sessionAfter(session, meta, ...events), at);
-  const open = session.alarms.filter((one) => one.rule === rule && one.settled === null);
-  if (after !== null) return accept(...events, ...open.map((alarm) => settle(alarm, "done")));
-  if (before === null || open.length > 0) return accept(...events);
-  const alarmId = `${rule}:${meta.commandId}`;
-  const nothing = { parameter: null, value: null, readingId: null, sampleAt: null } as const;
-  return accept<DosingSessionEvent>(...events, {
-    type: "alarm-raised",
-    alarmId,
-    rule,
-    level: "amber",
-    origin: "responsibility",
-    ...nothing,
-  });
+  if (after !== null) return accept(...events, ...openUnwatched(session).map((alarm) => settle(alarm, "done")));
+  return before === null ? accept(...events) : accept(...events, ...raiseUnwatched(session, meta));
 };
 
 const withWatched = (session: DosingSession, meta: CommandMeta, decision: Decided): Decided =>

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import type { CommandMeta } from "#kernel/command.ts";
 import type { Decision } from "#kernel/decision.ts";
 
+import { chartDose, type ChartDose } from "./chart-dose.ts";
 import { dosingSessionEvent, type DosingSessionEvent } from "./events.ts";
 import type { DosingSession } from "./dosing-session.ts";
 import { acceptHandover, beginBreak, endBreak, endHandover, enterRoom, leaveRoom, offerHandover, takeResponsibility } from "./hand-over.ts";
@@ -24,6 +25,12 @@ const offered = (handoverId = "h1"): DosingSessionEvent => ({ type: "handover-of
 const accepted: DosingSessionEvent = { type: "handover-accepted", handoverId: "h1" };
 const keptAs = (session: DosingSession, minutes: number, decision: Decision<DosingSessionEvent>): DosingSession =>
   kept(session, minutes, decision);
+const giving = (doseId: string, kind: "first" | "booster" = "first"): ChartDose => {
+  const event = dose(doseId, kind);
+  if (event.type !== "dose-given") throw new Error("This is no dose.");
+  const { type: _, reading: __, ...given } = event;
+  return given;
+};
 const who = (session: DosingSession) => responsibility(session).map(({ staffId }) => staffId);
 
 test("[HAND-1] the first monitor or nurse who comes in is responsible, a therapist is not, and a second monitor takes nothing", () => {
@@ -95,6 +102,20 @@ test("[HAND-5] whoever leaves the watch without a handover is let go, and an amb
   expect(typesOf(beginBreak(session, { expectedBackAt: minute(15) }, as(ann, 5)))).toEqual(["break-begun", "alarm-raised"]);
   const released = { ...session, status: "released" as const };
   expect(typesOf(leaveRoom(released, { staffId: ann }, as(ann, 5)))).toEqual(["person-left"]);
+});
+
+test("[HAND-9] a dose that is given while nobody has the watch raises the alarm that nobody has it, once until somebody has", () => {
+  const session = given([0, opened()]);
+  const decided = chartDose(session, giving("d1"), null, as(ann, 5));
+  expect(eventsOf(decided)).toMatchObject([
+    { type: "dose-given" },
+    { type: "alarm-raised", rule: "HAND-5", level: "amber", origin: "responsibility" },
+  ]);
+  const dosed = keptAs(session, 5, decided);
+  expect(typesOf(chartDose(dosed, giving("d2", "booster"), null, as(ann, 30)))).toEqual(["dose-given"]);
+  expect(typesOf(enterRoom(dosed, { staffId: ann, role: "nurse" }, as(ann, 31)))).toEqual(["person-entered", "alarm-settled"]);
+  const attended = given([0, opened()], [1, entered(ann)]);
+  expect(typesOf(chartDose(attended, giving("d1"), null, as(ann, 5)))).toEqual(["dose-given"]);
 });
 
 test("[HAND-6] the alarm settles when somebody has the watch again, and no software acknowledges it", () => {

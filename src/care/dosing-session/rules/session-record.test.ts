@@ -20,7 +20,21 @@ import { noteEvent } from "./note-event.ts";
 import { observationEndsAt } from "./observation.ts";
 import { phaseOf } from "./phase.ts";
 import { assessRelease, releasePatient } from "./release-patient.ts";
-import { calm, charted, dose, evenFacts, eventsOf, given, kept, metaAt, minute, nurseId, opened, typesOf } from "./test-session.ts";
+import {
+  calm,
+  charted,
+  dose,
+  evenFacts,
+  eventsOf,
+  given,
+  kept,
+  metaAt,
+  minute,
+  monitorHere,
+  nurseId,
+  opened,
+  typesOf,
+} from "./test-session.ts";
 
 const start = [-20, opened()] as const;
 const dosed = given(start, [-10, charted("base", calm)], [0, dose("d1")]);
@@ -166,7 +180,7 @@ test("[CALL-1] who comes to the patient ends the call; another tap is another ca
 });
 
 test("[DOSE-22] crossing one dose out leaves the others, and is done once", () => {
-  const two = given(start, [0, dose("d1")], [15, dose("d2", "booster")]);
+  const two = given(start, [-15, monitorHere], [0, dose("d1")], [15, dose("d2", "booster")]);
   const crossed = kept(two, 20, enterDoseInError(two, { doseId: "d2", reason: "not given" }, metaAt(20)));
   expect(crossed.doses.map(({ doseId, inError }) => [doseId, inError?.reason ?? null])).toEqual([
     ["d1", null],

@@ -65,6 +65,9 @@ export const dose = (doseId: string, kind: "first" | "part" | "booster" = "first
   reading: null,
 });
 
+/** Somebody who has the watch. */
+export const monitorHere: DosingSessionEvent = { type: "person-entered", staffId: nurseId, role: "monitor" };
+
 type Short = {
   readonly bp?: readonly [number, number];
   readonly hr?: number;

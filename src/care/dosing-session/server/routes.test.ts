@@ -56,8 +56,18 @@ const rows = (text: string) =>
     tx.all({ compile: () => ({ ...statement``.compile(), sql: text, parameters: [] }) }),
   );
 
+/** Somebody has the watch. */
+const attend = (place: Place, minutes: number) =>
+  room.act(
+    place,
+    "enter-person",
+    { staffId: room.nurse.kind === "staff" ? room.nurse.personId : "", role: "monitor" },
+    { at: ago(minutes) },
+  );
+
 test("a session runs from its opening to the alarm, on the board, in the timeline and in the facts", async () => {
   const place = await room.open();
+  await attend(place, 41);
   expect((await room.act(place, "chart-vitals", vitals(122, 78), { at: ago(40) })).status).toBe(200);
   const given = await room.act(place, "chart-dose", dose(), { at: ago(31) });
   expect(given.status).toBe(200);
@@ -78,23 +88,31 @@ test("a session runs from its opening to the alarm, on the board, in the timelin
       },
     ],
   });
-  const facts = await room.get(at(place, "/facts?after=2"));
+  const facts = await room.get(at(place, "/facts?after=3"));
   expect(facts.body).toMatchObject({
     facts: [
-      { version: 3, type: "dose-given" },
-      { version: 4, type: "incident-raised" },
-      { version: 5 },
-      { version: 6, type: "alarm-raised" },
+      { version: 4, type: "dose-given" },
+      { version: 5, type: "incident-raised" },
+      { version: 6 },
+      { version: 7, type: "alarm-raised" },
     ],
   });
   const timeline = await room.get(at(place, "/timeline"));
   expect(z.safeParse(timelineAnswer, timeline.body).error).toBeUndefined();
   expect(timeline.body).toMatchObject({
     sessionId: place.sessionId,
-    entries: [{ type: "vitals-charted" }, { type: "dose-given" }, { type: "incident-raised" }, {}, {}, { type: "session-opened" }],
+    entries: [
+      { type: "person-entered" },
+      { type: "vitals-charted" },
+      { type: "dose-given" },
+      { type: "incident-raised" },
+      {},
+      {},
+      { type: "session-opened" },
+    ],
   });
   expect((await room.get(at(place))).body).toMatchObject({
-    version: 6,
+    version: 7,
     status: "open",
     patient: { name: "Ada Frost", birthDate: "1980-02-03" },
     roomName: "Room 1",
@@ -243,6 +261,7 @@ test("the patient may tap for someone, and nothing else", async () => {
 
 test("[DUE-4] the sweep says once that a reading is overdue", async () => {
   const place = await room.open();
+  await attend(place, 23);
   await room.act(place, "chart-dose", dose(), { at: ago(22) });
   await sweepSessions(room.monitoring, Temporal.Now.instant());
   await sweepSessions(room.monitoring, Temporal.Now.instant());
@@ -281,6 +300,7 @@ test("[SES-3] a session keeps the clinic's protocol of the moment in which it is
 
 test("[ESC-1] [EMG-1] the board shows how long nobody has looked, what to do, and when to call emergency services", async () => {
   const place = await room.open();
+  await attend(place, 21);
   await room.act(place, "chart-dose", dose(), { at: ago(20) });
   await room.act(place, "chart-vitals", vitals(184, 96), { at: ago(4) });
   expect((await room.act(place, "record-emergency-sign", { sign: "chest-pain", present: true, note: "" })).status).toBe(200);

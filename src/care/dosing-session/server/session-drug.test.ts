@@ -215,6 +215,7 @@ test("[CLOSE-3] [PHARM-13] a difference that is named as a discrepancy opens the
 test("[CLOSE-1] [CLOSE-6] closing is refused with its conditions and keeps nothing; through the open gate it keeps what it saw", async () => {
   const session = await openSession();
   const doseId = newId();
+  await session.act("enter-person", { staffId: nurse.kind === "staff" ? nurse.personId : "", role: "monitor" });
   await session.act("chart-dose", { ...charted, doseId, lotId: null });
   expect(await session.act("close-session", { note: "" })).toMatchObject({
     status: 409,
