@@ -6,7 +6,7 @@ import { showManyRooms } from "./many-rooms.ts";
 // What is heard and seen outside the room: the board, the wall, a device, and the phone beside the patient.
 test.use({ actionTimeout: 20_000 });
 
-type Place = { readonly episodeId: string; readonly sessionId: string; readonly roomName: string };
+type Place = { readonly episodeId: string; readonly sessionId: string; readonly roomName: string; readonly firstDoseAt?: string | null };
 
 const uuid = (): string => crypto.randomUUID();
 const now = (): string => new Date().toISOString();
@@ -40,7 +40,7 @@ const acknowledgeAll = async (page: Page): Promise<void> => {
 
 const runningSession = async (page: Page): Promise<Place> => {
   const { sessions }: Board = await (await page.request.get("/api/board")).json();
-  const found = sessions.find(({ status }) => status === "open");
+  const found = sessions.find(({ status, firstDoseAt }) => status === "open" && firstDoseAt);
   if (found === undefined) throw new Error("No session runs in the demo.");
   return found;
 };
@@ -61,12 +61,20 @@ const blockSound = async (context: BrowserContext): Promise<void> => {
   });
 };
 
+/** A device whose own clock is wrong by so many hours. */
+const wrongBy = (context: BrowserContext, hours: number): Promise<unknown> =>
+  context.addInitScript((by) => {
+    const right = Temporal.Now.instant.bind(Temporal.Now);
+    Object.defineProperty(Temporal.Now, "instant", { value: () => right().add({ hours: by }) });
+  }, hours);
+
 const openWall = async (browser: Browser): Promise<Page> => {
   const { page: administrator } = await enterAs(browser, { role: "administrator" });
   const made = await administrator.request.post("/api/tokens", { data: { name: "Wall", permissions: ["board.watch"] } });
   const { token }: { readonly token: string } = await made.json();
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
   await blockSound(context);
+  await wrongBy(context, -2);
   const wall = await context.newPage();
   await wall.goto(`/wall#${token}`);
   return wall;
@@ -127,6 +135,15 @@ test("an alarm is seen and heard outside the room, silenced, acknowledged, and a
   });
 
   const room = wall.getByRole("article").filter({ hasText: place.roomName });
+  await test.step("a wall whose own clock is two hours slow shows the right time since the dose", async () => {
+    const since = (): number =>
+      (Temporal.Now.instant().epochMilliseconds - Temporal.Instant.from(place.firstDoseAt ?? "").epochMilliseconds) / 60_000;
+    const shown = async (): Promise<number> => {
+      const [hours = NaN, minutes = NaN] = (await room.locator("p > strong").innerText()).replace("+", "").split(":").map(Number);
+      return hours * 60 + minutes;
+    };
+    await expect.poll(async () => Math.abs((await shown()) - since())).toBeLessThan(2);
+  });
   const card = board.getByRole("article").filter({ has: board.locator(`a[href$="${place.sessionId}"]`) });
   await test.step("a value beyond its limit is seen and heard on the wall and on the board at once", async () => {
     await device.goto("/app/patients");
@@ -172,7 +189,9 @@ test("an alarm is seen and heard outside the room, silenced, acknowledged, and a
     await board.goto(`/app/episodes/${place.episodeId}/sessions/${place.sessionId}`);
     await board.getByRole("button", { name: "Bedside call" }).click();
     const link = await board.locator("[data-link]").getAttribute("data-link");
-    const bed = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+    const phone = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    await wrongBy(phone, 2);
+    const bed = await phone.newPage();
     await bed.goto(new URL(link ?? "").pathname + new URL(link ?? "").hash);
     await bed.getByRole("button").first().click();
     await expect(bed.getByText("Touch anywhere if you need someone")).toBeVisible();

@@ -136,6 +136,7 @@ test("a PIN hands the tablet from one person to the next; each fact has its auth
 });
 
 test("three tablets chart at once: nothing is lost, nothing is twice, and each shows what the others charted", async ({ browser }) => {
+  test.setTimeout(240_000);
   const roles = ["monitor", "therapist", "prescriber"] as const;
   const tablets = await Promise.all(roles.map((role) => enterAs(browser, { role }, { viewport: { width: 1024, height: 768 } })));
   const [first] = tablets;

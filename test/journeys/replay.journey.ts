@@ -109,7 +109,7 @@ const peopleOf = (page: Page) => page.getByRole("region", { name: "In the room" 
 const comeIn = async (page: Page, room: string): Promise<void> => {
   await page.goto(room);
   const people = peopleOf(page);
-  await expect(people.getByText(/responsible/)).toBeVisible();
+  await expect(people.getByText(/responsible/)).toBeVisible({ timeout: 30_000 });
   const enter = people.getByRole("button", { name: "I am here" });
   if ((await enter.count()) === 0) return;
   await people.getByLabel("as", { exact: true }).selectOption("monitor");
@@ -127,7 +127,7 @@ test("one monitor hands the watch over, the other accepts, and the record says w
 
   await test.step("both come in; the first has the watch", async () => {
     await second.page.goto(room);
-    await expect(peopleOf(second.page).getByText(/responsible/)).toBeVisible();
+    await expect(peopleOf(second.page).getByText(/responsible/)).toBeVisible({ timeout: 30_000 });
     const leave = peopleOf(second.page).getByRole("button", { name: "I am leaving" });
     if ((await leave.count()) > 0) await leave.click();
     await comeIn(first.page, room);

@@ -3,7 +3,7 @@ import { useEffect, useSyncExternalStore } from "react";
 import { useMe } from "#platform/identity/browser/me.ts";
 import { switchContract } from "#platform/identity/switch-contract.ts";
 import { useRead } from "#platform/http/browser/use-read.ts";
-import { wrongClockMs } from "#platform/offline/clock.ts";
+import { wrongClockMs } from "#platform/http/clock.ts";
 import { useOffline } from "#platform/offline/browser/offline-context.ts";
 import { shellUpdates } from "#platform/offline/browser/shell-updates.ts";
 import { useOutbox } from "#platform/offline/browser/use-outbox.ts";

@@ -4,7 +4,7 @@ import { dosingSessionContract } from "#care/dosing-session/contract.ts";
 import type { SignInStanding } from "#platform/identity/sign-in-contract.ts";
 import { switchContract } from "#platform/identity/switch-contract.ts";
 import type { Read } from "#platform/http/contract.ts";
-import { serverTime } from "#platform/offline/clock.ts";
+import { serverTime } from "#platform/http/clock.ts";
 import { forgetOnDevice } from "#platform/offline/browser/forget-on-device.ts";
 import { idbStore } from "#platform/offline/browser/idb-store.ts";
 import { keepReads } from "#platform/offline/browser/keep-reads.ts";

@@ -4,7 +4,7 @@ import type { Uuid } from "#kernel/ids.ts";
 import type { Actor, StreamDefinition } from "#kernel/stream.ts";
 import { toMillisecond, type Instant } from "#kernel/time.ts";
 
-import { serverTime, type ServerClock } from "./clock.ts";
+import { serverTime, type ServerClock } from "../http/clock.ts";
 import type { NewEntry } from "./entry.ts";
 
 type AnyEvent = { readonly type: string };

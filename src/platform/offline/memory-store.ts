@@ -1,6 +1,6 @@
 import type { Uuid } from "#kernel/ids.ts";
 
-import type { ServerClock } from "./clock.ts";
+import type { ServerClock } from "../http/clock.ts";
 import type { Entry } from "./entry.ts";
 import type { StoredFact, StreamKey } from "./facts.ts";
 import type { Store } from "./store.ts";

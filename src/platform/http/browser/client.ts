@@ -49,9 +49,16 @@ const toProblem = async (response: Response): Promise<RequestProblem> => {
   return new RequestProblem({ ...rest, ...(rule === undefined ? {} : { rule }), ...(errors === undefined ? {} : { errors }) });
 };
 
+let hear: (response: Response, sentAt: Temporal.Instant) => void = () => undefined;
+
+/** Lets one listener hear every answer, with when its question was sent by the device's clock. */
+export const hearAnswers = (listener: typeof hear): void => void (hear = listener);
+
 const request = async <Schema extends z.ZodMiniType>(url: string, init: RequestInit, schema: Schema): Promise<z.output<Schema>> => {
+  const sentAt = Temporal.Now.instant();
   const response = await fetch(url, init).catch(() => undefined);
   if (response === undefined) throw new RequestProblem(unreachableServer);
+  hear(response, sentAt);
   if (!response.ok) throw await toProblem(response);
   return z.parse(schema, await response.json());
 };

@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 import type { Uuid } from "#kernel/ids.ts";
 
 import { instant } from "../../http/schema.ts";
-import type { ServerClock } from "../clock.ts";
+import type { ServerClock } from "../../http/clock.ts";
 import { entrySchema, toStored, type Entry } from "../entry.ts";
 import { storedFact, type StoredFact, type StreamKey } from "../facts.ts";
 import type { Store } from "../store.ts";

@@ -1,7 +1,8 @@
 import type { Uuid } from "#kernel/ids.ts";
 
+import { serverClock } from "../../http/browser/server-clock.ts";
 import type { ReadFacts } from "../confirmed-facts.ts";
-import type { ServerClock } from "../clock.ts";
+import type { ServerClock } from "../../http/clock.ts";
 import { fallbackStore } from "../fallback-store.ts";
 import { observed, type Observed } from "../observed.ts";
 import { openOutbox, type OpenOutbox } from "../open-outbox.ts";
@@ -11,7 +12,7 @@ import { idbStore } from "./idb-store.ts";
 import { keptAnswers } from "./kept-answers.ts";
 import { localStreams, type LocalStreams } from "./local-streams.ts";
 import { leadTab } from "./lead-tab.ts";
-import { measuredFetch } from "./measured-fetch.ts";
+import { keepClock, measuredFetch } from "./measured-fetch.ts";
 import { fetchFacts, sendEntry } from "./send-entry.ts";
 import { tabChannel, type TabMessage } from "./tab-channel.ts";
 
@@ -53,7 +54,7 @@ const tellFindings = (outbox: OpenOutbox, post: (sent: TabMessage) => void): voi
 export const openOffline = (name = "kapstone"): Offline => {
   const keeping = observed<"device" | "memory">("device");
   const store = fallbackStore(idbStore(name), () => keeping.become("memory"));
-  const asking = measuredFetch(store);
+  const stopKeeping = keepClock(store);
   const channel = tabChannel(name, (sent) => {
     if (sent.type === "changed") void outbox.reload();
     else if (sent.type === "signed-in") outbox.signIn(sent.personId);
@@ -61,7 +62,7 @@ export const openOffline = (name = "kapstone"): Offline => {
   });
   const announce = (): void => channel.post({ type: "changed" });
   const nowMs = (): number => performance.now();
-  const outbox = openOutbox({ store, send: sendEntry(asking.fetch), nowMs, random: Math.random, after, announce });
+  const outbox = openOutbox({ store, send: sendEntry(measuredFetch), nowMs, random: Math.random, after, announce });
   tellFindings(outbox, channel.post);
   void outbox.reload();
   const stopLeading = leadTab(`${name}-outbox`, outbox.lead);
@@ -70,8 +71,8 @@ export const openOffline = (name = "kapstone"): Offline => {
     outbox,
     store,
     streams: localStreams(),
-    clock: asking.clock,
-    readFacts: (path) => fetchFacts(asking.fetch, path),
+    clock: serverClock,
+    readFacts: (path) => fetchFacts(measuredFetch, path),
     signIn: (personId) => {
       outbox.signIn(personId);
       channel.post({ type: "signed-in", personId });
@@ -80,6 +81,7 @@ export const openOffline = (name = "kapstone"): Offline => {
     keeping,
     close: () => {
       stopLeading();
+      stopKeeping();
       outbox.close();
       channel.close();
       window.removeEventListener("online", outbox.hurry);

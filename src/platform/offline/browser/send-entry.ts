@@ -4,11 +4,11 @@ import type { ReadFacts } from "../confirmed-facts.ts";
 import type { Entry } from "../entry.ts";
 import { factsAnswer } from "../facts.ts";
 import { readAnswer, type Answer } from "../read-answer.ts";
-import type { MeasuredFetch } from "./measured-fetch.ts";
+import type { measuredFetch } from "./measured-fetch.ts";
 
 /** One try to send a command, always under the same id and with the same text. */
 export const sendEntry =
-  (ask: MeasuredFetch["fetch"]) =>
+  (ask: typeof measuredFetch) =>
   async (entry: Entry): Promise<Answer> => {
     const response = await ask(entry.path, {
       method: entry.method,
@@ -26,7 +26,7 @@ export const sendEntry =
 
 /** Reads confirmed facts from a `GET …/facts` address. */
 export const fetchFacts =
-  (ask: MeasuredFetch["fetch"], path: string): ReadFacts =>
+  (ask: typeof measuredFetch, path: string): ReadFacts =>
   async (after) => {
     const response = await ask(`${path}?after=${after}`);
     if (!response.ok) return undefined;

@@ -1,6 +1,6 @@
 import { uuidV7, type Uuid } from "#kernel/ids.ts";
 
-import { betterClock, measureClock, type ServerClock } from "../clock.ts";
+import { betterClock, measureClock, type ServerClock } from "../../http/clock.ts";
 import { openLocalStream, type LocalStream } from "../local-stream.ts";
 import { openOutbox, type OpenOutbox, type OutboxPorts } from "../open-outbox.ts";
 import { readAnswer } from "../read-answer.ts";

@@ -1,6 +1,6 @@
 import type { Uuid } from "#kernel/ids.ts";
 
-import type { ServerClock } from "../clock.ts";
+import type { ServerClock } from "../../http/clock.ts";
 import { memoryStore } from "../memory-store.ts";
 import type { Store } from "../store.ts";
 import type { BadNetwork } from "./bad-network.ts";

@@ -1,8 +1,8 @@
 import { useParams } from "@tanstack/react-router";
 import { useEffect, useEffectEvent, useLayoutEffect } from "react";
 
+import { useServerNow } from "#platform/http/browser/use-server-now.ts";
 import { useRead } from "#platform/http/browser/use-read.ts";
-import { useNow } from "#ui/state/use-now.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { dosingSessionContract } from "../../contract.ts";
@@ -30,7 +30,7 @@ const passing = ["Tab", "Shift", "Control", "Alt", "Meta", "F5", "F11", "F12"];
 export const Bedside = () => {
   const t = useWords(bedsideWords);
   const { sessionId = "" } = useParams({ strict: false });
-  const now = useNow();
+  const now = useServerNow();
   useAwake();
   const { data, error, isPaused, refetch } = useRead(dosingSessionContract.readBedside, { params: { sessionId } });
   useEffect(() => {

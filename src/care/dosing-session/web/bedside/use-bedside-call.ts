@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 
 import { newId } from "#platform/ambient/new-id.ts";
 import { send } from "#platform/http/browser/client.ts";
+import { serverNow } from "#platform/http/browser/server-clock.ts";
 import * as z from "zod/mini";
 
 import { dosingSessionContract } from "../../contract.ts";
@@ -58,7 +59,7 @@ export const useBedsideCall = (sessionId: string, episodeId: string | undefined,
     };
   }, [episodeId, onTold, pending, sessionId]);
   const call = (): void => {
-    const next = { callId: newId(), at: Temporal.Now.instant().toString() };
+    const next = { callId: newId(), at: serverNow().toString() };
     keep(sessionId, next);
     setPending(next);
   };

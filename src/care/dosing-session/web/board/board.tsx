@@ -1,3 +1,5 @@
+import { serverNow } from "#platform/http/browser/server-clock.ts";
+import { useServerNow } from "#platform/http/browser/use-server-now.ts";
 import { useCommand } from "#platform/http/browser/use-command.ts";
 import { useRead } from "#platform/http/browser/use-read.ts";
 import { useToasts } from "#ui/controls/use-toasts.ts";
@@ -15,14 +17,13 @@ import { RoomCard, type RoomCardProps } from "./room-card.tsx";
 import { SoundPanel } from "../alarms/sound-panel.tsx";
 import { silenceBody } from "../alarms/silence-body.ts";
 import { boardWords } from "../session-words.ts";
-import { useNow } from "#ui/state/use-now.ts";
 
 type BoardProps = { readonly timeZone: string; readonly mayAcknowledge: boolean };
 
 /** Every running session on one screen, alive. Losing the server is itself a state of alarm. */
 export const Board = ({ timeZone, mayAcknowledge }: BoardProps) => {
   const t = useWords(boardWords);
-  const now = useNow();
+  const now = useServerNow();
   const { show } = useToasts();
   const acknowledge = useCommand(dosingSessionContract.acknowledgeAlarm);
   const { data, isPending, isError, refetch } = useRead(dosingSessionContract.readBoard, {
@@ -39,7 +40,7 @@ export const Board = ({ timeZone, mayAcknowledge }: BoardProps) => {
     return {
       onAcknowledge: (alarmId, reason) => acknowledge.mutate({ params, body: { alarmId, reason } }, told),
       onSilence: (alarm) => {
-        const body = silenceBody(alarm, session, Temporal.Now.instant());
+        const body = silenceBody(alarm, session, serverNow());
         silence.mutate({ params, body: { ...body, until: body.until.toString() } }, told);
       },
     };

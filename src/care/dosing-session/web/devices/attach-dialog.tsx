@@ -2,6 +2,7 @@ import { useState, type FormEvent } from "react";
 
 import { devicesContract as directoryContract, type AttachableDevice } from "#care/devices/contract.ts";
 import { identifierOf } from "#care/devices/rules/identify-device.ts";
+import { useServerNow } from "#platform/http/browser/use-server-now.ts";
 import { newId } from "#platform/ambient/new-id.ts";
 import { useRead } from "#platform/http/browser/use-read.ts";
 import { Button } from "#ui/controls/button.tsx";
@@ -10,7 +11,6 @@ import { TextField } from "#ui/controls/text-field.tsx";
 import { ErrorState } from "#ui/layout/error-state.tsx";
 import { LoadingState } from "#ui/layout/loading-state.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
-import { useNow } from "#ui/state/use-now.ts";
 import { formatRelative } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
@@ -43,7 +43,7 @@ type ChooseProps = {
 const DeviceChoice = ({ devices, roomId, onChoose }: ChooseProps) => {
   const t = useWords(roomDevicesWords);
   const locale = useLocale();
-  const now = useNow();
+  const now = useServerNow();
   return (
     <ul className={styles["devices"]}>
       {inOrder(devices, roomId).map((device) => {

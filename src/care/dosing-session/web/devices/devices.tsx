@@ -1,11 +1,11 @@
 import { Bluetooth } from "lucide-react";
 import { useState } from "react";
 
+import { useServerNow } from "#platform/http/browser/use-server-now.ts";
 import { bluetoothHere, type BluetoothDevice } from "#platform/bluetooth/browser/web-bluetooth.ts";
 import { battery, measuringServices } from "#interop/bluetooth/characteristics.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { Panel } from "#ui/layout/panel.tsx";
-import { useNow } from "#ui/state/use-now.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { dosingSessionContract as contract } from "../../contract.ts";
@@ -43,7 +43,7 @@ const Unsent = ({ unsent, dropped }: Pick<View, "unsent" | "dropped">) => {
 
 const List = ({ room, devices }: { readonly room: Room; readonly devices: View }) => {
   const t = useWords(deviceWords);
-  const now = useNow();
+  const now = useServerNow();
   const connected = new Set(devices.devices.map(({ deviceId }) => deviceId));
   const others = attachedDevices(room.session).filter(({ kind, deviceId }) => kind === "bluetooth" && !connected.has(deviceId));
   if (devices.devices.length + others.length === 0) return <p className={styles["quiet"]}>{t("none")}</p>;

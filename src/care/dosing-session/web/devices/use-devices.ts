@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 
 import { newId } from "#platform/ambient/new-id.ts";
-import { serverTime } from "#platform/offline/clock.ts";
+import { serverTime } from "#platform/http/clock.ts";
 import { act, RequestProblem } from "#platform/http/browser/client.ts";
 import { useOffline } from "#platform/offline/browser/offline-context.ts";
 

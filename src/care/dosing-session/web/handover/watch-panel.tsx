@@ -1,12 +1,12 @@
 import { useState } from "react";
 
 import { settledList } from "#kernel/setting.ts";
+import { useServerNow } from "#platform/http/browser/use-server-now.ts";
 import { newId } from "#platform/ambient/new-id.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { SelectField } from "#ui/controls/select-field.tsx";
 import { Row } from "#ui/layout/row.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
-import { useNow } from "#ui/state/use-now.ts";
 import { formatTime } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
@@ -65,7 +65,7 @@ const OfferForm = ({ room, me, onDone }: WatchProps & { readonly onDone: () => v
   const locale = useLocale();
   const others = (room.view?.staff ?? []).filter((one) => one.id !== me);
   const [to, setTo] = useState(peoplePresent(room.session).find((one) => one.staffId !== me)?.staffId ?? others[0]?.id ?? "");
-  const now = useNow();
+  const now = useServerNow();
   const timeZone = room.timeZone;
   const summary = summaryText(handoverSummary(room.session, now), { handover: t, session, room: words, timeZone, locale });
   const send = (): void => {
@@ -93,7 +93,7 @@ const BreakForm = ({
   readonly onDone: () => void;
 }) => {
   const t = useWords(handoverWords);
-  const now = useNow();
+  const now = useServerNow();
   const lengths = settledList(protocolOf(room.session), handoverTimes.breakLengths);
   const begin = (minutes: number): void => {
     const expectedBackAt = now.add({ minutes });
@@ -118,7 +118,7 @@ const BreakForm = ({
 const Away = ({ room, nameOf }: Named & { readonly room: Room }) => {
   const t = useWords(handoverWords);
   const locale = useLocale();
-  const late = overdueBreaks(room.session, useNow());
+  const late = overdueBreaks(room.session, useServerNow());
   return room.session.breaks
     .filter(({ ended }) => ended === null)
     .map((one) => {
@@ -159,7 +159,7 @@ const WatchActs = ({ room, me, nameOf, holder }: WatchProps & Named & { readonly
 export const WatchPanel = ({ room, me, nameOf, readOnly }: PanelProps) => {
   const t = useWords(handoverWords);
   const locale = useLocale();
-  const watch = watchNow(room.session, useNow());
+  const watch = watchNow(room.session, useServerNow());
   if (watch === null) return null;
   const { holderId, since } = watch;
   const who = holderId === me ? t("me") : t("responsible", { name: holderId === null ? "" : nameOf(holderId) });

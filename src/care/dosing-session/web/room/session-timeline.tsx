@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from "react";
 
 import type { Actor, Recorded } from "#kernel/stream.ts";
-import { wrongClockMs } from "#platform/offline/clock.ts";
+import { wrongClockMs } from "#platform/http/clock.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { Tag } from "#ui/layout/tag.tsx";
 import { Timeline } from "#ui/layout/timeline.tsx";

@@ -4,11 +4,10 @@ import type { CommandMeta } from "#kernel/command.ts";
 import type { Decision } from "#kernel/decision.ts";
 import type { Actor, Recorded } from "#kernel/stream.ts";
 import { wireCommand } from "#platform/http/browser/client.ts";
+import { serverNow } from "#platform/http/browser/server-clock.ts";
 import { useRead } from "#platform/http/browser/use-read.ts";
 import type { Command, SentBody } from "#platform/http/contract.ts";
 import { useLive } from "#platform/live/browser/use-live.ts";
-import { useOffline } from "#platform/offline/browser/offline-context.ts";
-import { serverTime } from "#platform/offline/clock.ts";
 import { useLocalStream } from "#platform/offline/browser/use-local-stream.ts";
 import { useToasts } from "#ui/controls/use-toasts.ts";
 
@@ -56,7 +55,6 @@ const useSessionView = (place: RoomPlace) =>
 /** One session as this tablet sees it, with or without a network, and how to chart into it. */
 export const useRoom = (place: RoomPlace, actor: Actor): Room => {
   const { show } = useToasts();
-  const { clock } = useOffline();
   const factsPath = `/api/episodes/${place.episodeId}/dosing-sessions/${place.sessionId}/facts`;
   const local = useLocalStream(dosingSessionStream, { episodeId: place.episodeId, streamId: place.sessionId, factsPath });
   const { act, refresh } = local;
@@ -77,11 +75,10 @@ export const useRoom = (place: RoomPlace, actor: Actor): Room => {
     [act, actor, place, show],
   );
   const timeZone = data?.timeZone ?? Temporal.Now.timeZoneId();
-  const serverNow = useCallback(() => serverTime(clock(), Temporal.Now.instant()), [clock]);
   const { state: session, facts, ready } = local;
   // One object as long as nothing in it changed: the parts of the room draw anew only then.
   return useMemo(
     () => ({ place, timeZone, serverNow, session, facts, ready, view: data, viewAt, chart, refresh }),
-    [place, timeZone, serverNow, session, facts, ready, data, viewAt, chart, refresh],
+    [place, timeZone, session, facts, ready, data, viewAt, chart, refresh],
   );
 };

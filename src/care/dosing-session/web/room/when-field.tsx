@@ -1,6 +1,6 @@
+import { useServerNow } from "#platform/http/browser/use-server-now.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { TextField } from "#ui/controls/text-field.tsx";
-import { useNow } from "#ui/state/use-now.ts";
 import { formatElapsed, formatRelative, formatTime } from "#ui/words/format.ts";
 import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
@@ -16,7 +16,7 @@ const presets: readonly number[] = [1, 2, 5, 10, 15, 30];
 const useMeaning = (when: When): string | undefined => {
   const t = useWords(entryWords);
   const locale = useLocale();
-  const now = useNow(10);
+  const now = useServerNow(10);
   const said = when.said();
   if (said.kind !== "at") return undefined;
   const { timeZone, dosedAt } = when;

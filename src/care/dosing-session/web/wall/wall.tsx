@@ -1,5 +1,6 @@
 import { useState } from "react";
 
+import { byServer } from "#platform/http/browser/server-clock.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { TextField } from "#ui/controls/text-field.tsx";
 import { useNow } from "#ui/state/use-now.ts";
@@ -80,7 +81,7 @@ const Top = ({ board, heardAt, now }: TopProps) => {
           {t(loss === null ? "blocked" : "blockedBeside")}
         </p>
       )}
-      <time>{formatTime(now, board.timeZone, locale)}</time>
+      <time>{formatTime(byServer(now), board.timeZone, locale)}</time>
       <span hidden data-alarm-sound={level ?? "none"} />
     </header>
   );
@@ -96,8 +97,9 @@ const columnsFor = (cells: number): number => {
 const Rooms = ({ token, onToken }: { readonly token: string; readonly onToken: (token: string) => void }) => {
   const t = useWords(wallWords);
   const now = useNow();
+  const clock = byServer(now);
   const { board, trends, heardAt, isShutOut } = useWall(token);
-  const sessions = useSteadyOrder(board?.sessions ?? [], now);
+  const sessions = useSteadyOrder(board?.sessions ?? [], clock);
   if (isShutOut) return <TokenForm shutOut onToken={onToken} />;
   if (board === undefined || heardAt === undefined) return <p className={styles["bar"]}>{t("starting")}</p>;
   const free = board.rooms.filter(({ roomId }) => !sessions.some((session) => session.roomId === roomId));
@@ -115,7 +117,7 @@ const Rooms = ({ token, onToken }: { readonly token: string; readonly onToken: (
             key={session.sessionId}
             session={session}
             trend={trends.find(({ sessionId }) => sessionId === session.sessionId)}
-            now={now}
+            now={clock}
           />
         ))}
         {free.map(({ roomId, name }) => (
