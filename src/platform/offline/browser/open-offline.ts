@@ -11,7 +11,7 @@ import { idbStore } from "./idb-store.ts";
 import { keptAnswers } from "./kept-answers.ts";
 import { localStreams, type LocalStreams } from "./local-streams.ts";
 import { leadTab } from "./lead-tab.ts";
-import { measuredFetch } from "./measured-fetch.ts";
+import { measuredFetch, type MeasuredFetch } from "./measured-fetch.ts";
 import { fetchFacts, sendEntry } from "./send-entry.ts";
 import { tabChannel, type TabMessage } from "./tab-channel.ts";
 
@@ -22,6 +22,10 @@ export type Offline = {
   readonly streams: LocalStreams;
   readonly clock: () => ServerClock | undefined;
   readonly readFacts: (path: string) => ReadFacts;
+  /** `fetch` with a time limit, which learns the server's time from the answer. */
+  readonly ask: MeasuredFetch["fetch"];
+  /** How many samples of devices wait beside the outbox; counted by `hold-samples.ts`, which is loaded later. */
+  readonly samples: Observed<number>;
   /** Says whose sign-in this browser holds, in every tab. Null: nobody's; what waits goes on waiting. */
   readonly signIn: (personId: Uuid | null) => void;
   /** Forgets the confirmed facts and the kept answers on this device, at sign-out. What is not sent stays. */
@@ -72,6 +76,8 @@ export const openOffline = (name = "kapstone"): Offline => {
     streams: localStreams(),
     clock: asking.clock,
     readFacts: (path) => fetchFacts(asking.fetch, path),
+    ask: asking.fetch,
+    samples: observed(0),
     signIn: (personId) => {
       outbox.signIn(personId);
       channel.post({ type: "signed-in", personId });
