@@ -1,6 +1,7 @@
 import { expect, test, type BrowserContext, type Page } from "@playwright/test";
 import { join } from "node:path";
 import { build } from "vite";
+import * as z from "zod/mini";
 
 // The outbox in a real browser: IndexedDB, Web Locks, BroadcastChannel. The network is this test.
 const origin = "http://localhost:4799";
@@ -23,7 +24,10 @@ test.beforeAll(async () => {
 });
 
 type Sent = { readonly id: string; readonly text: string; readonly actsFor: string };
-type Network = { isUp: boolean; answers: "all" | "none"; sent: Sent[]; texts: string[] };
+type Batch = { readonly id: string; readonly numbers: readonly number[]; readonly actsFor: string };
+type Network = { isUp: boolean; answers: "all" | "none"; sent: Sent[]; texts: string[]; batches: Map<string, Batch>; tries: string[] };
+
+const sentSamples = z.object({ deviceId: z.string(), samples: z.array(z.object({ number: z.number() })) });
 
 const textOf = (body: string | null): string => {
   const sent: unknown = JSON.parse(body ?? "{}");
@@ -46,7 +50,7 @@ const factOf = (sent: Sent, index: number) => ({
 
 /** A server that takes each command id once, behind a cable that the test pulls. */
 const serve = async (context: BrowserContext): Promise<Network> => {
-  const network: Network = { isUp: true, answers: "all", sent: [], texts: [] };
+  const network: Network = { isUp: true, answers: "all", sent: [], texts: [], batches: new Map(), tries: [] };
   await context.route(`${origin}/**`, async (route) => {
     const request = route.request();
     const headers = { "kapstone-now": serverAhead() };
@@ -58,6 +62,16 @@ const serve = async (context: BrowserContext): Promise<Network> => {
       return route.fulfill({ headers, json: { facts: network.sent.map(factOf).slice(after) } });
     }
     const id = request.headers()["idempotency-key"] ?? "";
+    if (path === "/api/samples") {
+      const body = request.postData() ?? "";
+      network.tries.push(`${id} ${body}`);
+      const { samples } = z.parse(sentSamples, JSON.parse(body));
+      const known = network.batches.get(id);
+      const numbers = samples.map(({ number }) => number);
+      if (known === undefined) network.batches.set(id, { id, numbers, actsFor: request.headers()["kapstone-acts-for"] ?? "" });
+      if (network.answers === "none") return route.abort("connectionreset");
+      return route.fulfill({ headers, json: { batchId: id, repeated: known !== undefined } });
+    }
     const text = textOf(request.postData());
     network.texts.push(text);
     if (text.includes("refuse")) {
@@ -164,4 +178,62 @@ test("the server's clock is known from its answers, and the device keeps it over
   await tab.close();
   await expect.poll(async () => hoursAhead(await openTab(context))).toBe(2);
   expect(await (await openTab(context)).evaluate(() => window.tab.keeping())).toBe("device");
+});
+
+const hear = (page: Page, from: number, until: number): Promise<unknown> =>
+  page.evaluate(([first, last]) => window.tab.hear(first ?? 0, last ?? 0), [from, until]);
+const kept = (page: Page): Promise<number> => page.evaluate(() => window.tab.kept());
+const numbersIn = ({ batches }: Network): readonly number[] => [...batches.values()].flatMap(({ numbers }) => numbers);
+const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index + 1);
+
+test("what a device said is on the disk, survives a reload without a network and a sign-out, and arrives once, in order, under its person", async ({
+  context,
+}) => {
+  const network = await serve(context);
+  const tab = await openTab(context);
+  await hear(tab, 1, 3);
+  await expect.poll(() => numbersIn(network)).toEqual([1, 2, 3]);
+  // The server has it, and its answer is lost: the tab dies with the batch on its way.
+  network.answers = "none";
+  await hear(tab, 4, 6);
+  await expect.poll(() => numbersIn(network)).toEqual(upTo(6));
+  network.isUp = false;
+  await hear(tab, 7, 1_200);
+  await tab.close();
+
+  const again = await openTab(context);
+  await expect.poll(() => kept(again)).toBe(1_197);
+  await hear(again, 1_201, 1_203);
+  await again.evaluate(async () => {
+    window.tab.signIn("nobody");
+    await window.tab.forgetFacts();
+  });
+  network.isUp = true;
+  network.answers = "all";
+  await again.evaluate(() => window.tab.signIn("ben"));
+  await again.evaluate(() => window.tab.tryNow());
+  await again.waitForTimeout(500);
+  expect(numbersIn(network)).toEqual(upTo(6));
+  await again.evaluate(() => window.tab.signIn("anna"));
+  await expect.poll(() => numbersIn(network)).toEqual(upTo(1_203));
+  await expect.poll(() => kept(again)).toBe(0);
+  expect([...network.batches.values()].every(({ actsFor }) => actsFor.endsWith("a"))).toBe(true);
+  // However often it was tried, one id always held the same.
+  expect(new Set(network.tries).size).toBe(network.batches.size);
+  expect(await again.evaluate(() => window.tab.lost())).toEqual([]);
+});
+
+test("of two tabs that hear devices one sends; when it closes, the other sends what both have kept", async ({ context }) => {
+  const network = await serve(context);
+  const [leader, other] = [await openTab(context), await openTab(context)];
+  network.isUp = false;
+  await hear(leader, 1, 2);
+  await hear(other, 3, 4);
+  await hear(leader, 5, 6);
+  await expect.poll(() => kept(other)).toBe(6);
+  await leader.close();
+  network.isUp = true;
+  await other.evaluate(() => window.tab.tryNow());
+  await expect.poll(() => numbersIn(network)).toEqual(upTo(6));
+  await expect.poll(() => kept(other)).toBe(0);
 });

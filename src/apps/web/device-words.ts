@@ -8,6 +8,8 @@ export const deviceWords = defineWords("device", {
     waits: "Not yet sent:",
     person_one: "{{name}} {{count}} entry, since {{time}}",
     person_other: "{{name}} {{count}} entries, since {{time}}",
+    samples_one: "{{name}} {{count}} device value, since {{time}}",
+    samples_other: "{{name}} {{count}} device values, since {{time}}",
     goes: "{{who}}, sent when {{name}} is signed in here",
     somebody: "somebody who is not signed in here",
     signIn: "You are signed out. Sign in, and it is sent.",
@@ -15,6 +17,13 @@ export const deviceWords = defineWords("device", {
     memory: "This browser keeps nothing on the device. What is not sent is lost with this tab: leave it open until all is sent.",
     unreadable_one: "{{count}} entry on this device cannot be read by this version. It stays stored.",
     unreadable_other: "{{count}} entries on this device cannot be read by this version. They stay stored.",
+  },
+  lost: {
+    full_one: "{{count}} device value of {{name}}, from {{time}} on, was let go: this device could keep no more.",
+    full_other: "{{count}} device values of {{name}}, from {{time}} on, were let go: this device could keep no more.",
+    refused_one: "{{count}} device value of {{name}}, from {{time}} on, was not taken by the server.",
+    refused_other: "{{count}} device values of {{name}}, from {{time}} on, were not taken by the server.",
+    seen: "I have seen it",
   },
   clock: {
     behind: "This device’s clock is {{span}} slow. Times are charted by the clinic’s clock.",

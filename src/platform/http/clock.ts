@@ -37,6 +37,10 @@ export const betterClock = (known: ServerClock | undefined, measured: ServerCloc
 /** A clock that is off by less, in milliseconds, is nobody's concern. */
 export const wrongClockMs = 60_000;
 
+/** Whether a fact was charted on a device whose clock was so far off that a reader should know. */
+export const isWrongClock = ({ clockOffsetMs = 0 }: { readonly clockOffsetMs?: number | undefined }): boolean =>
+  Math.abs(clockOffsetMs) >= wrongClockMs;
+
 /** The server's time at a moment of the device's clock; the device's own while nothing was measured. */
 export const serverTime = (clock: ServerClock | undefined, deviceNow: Instant): Instant =>
   Temporal.Instant.fromEpochMilliseconds(deviceNow.epochMilliseconds + Math.round(clock?.offsetMs ?? 0));

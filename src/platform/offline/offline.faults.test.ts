@@ -55,6 +55,26 @@ const checkAgreement = ({ server, tablets }: Played): void => {
   }
 };
 
+/** Every sample that a tab said to be kept is in the server once, in the order of its device, and nothing is left or lost. */
+const checkSamples = async ({ server, tablets }: Played): Promise<void> => {
+  for (const device of tablets) {
+    const known = new Set(device.heard.map(({ number }) => number));
+    const deviceIds = new Set(device.heard.map(({ deviceId }) => deviceId));
+    const taken = server.samples().filter(({ deviceId }) => deviceIds.has(deviceId));
+    const numbers = taken.map(({ number }) => number);
+    expect(new Set(numbers).size, "a sample twice").toBe(numbers.length);
+    expect(
+      [...known].filter((number) => !numbers.includes(number)),
+      "samples lost",
+    ).toEqual([]);
+    for (const person of new Set(taken.map(({ sentBy }) => sentBy))) {
+      const order = taken.flatMap(({ number, sentBy }) => (sentBy === person ? [number] : []));
+      expect(order, "order of samples").toEqual(order.toSorted((one, other) => one - other));
+    }
+    expect(await device.samples.read()).toEqual({ unsent: [], losses: [] });
+  }
+};
+
 const worldStart = 1_800_000_000_000;
 /** An older measurement may stand for one that is a little sharper: `betterClock`. */
 const blurMs = 50;
@@ -93,9 +113,10 @@ const check = async (seed: number): Promise<void> => {
   checkAgreement(played);
   checkTimelines(played);
   checkClocks(played);
+  await checkSamples(played);
 };
 
-test("every command that a person saw kept is in the server's log exactly once, in order, under that person, and all tablets agree", async () => {
+test("every command that a person saw kept, and every sample, reaches the server exactly once, in order, under that person, and all tablets agree", async () => {
   const failed: string[] = [];
   for (const seed of seeds) {
     await check(seed).catch((error: unknown) => failed.push(`seed ${seed}: ${error instanceof Error ? error.message : String(error)}`));

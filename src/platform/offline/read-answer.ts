@@ -17,17 +17,20 @@ const isOurs = (problem: RefusedProblem): boolean => problem.type.startsWith("/p
 
 const comesLater = new Set([408, 425, 429]);
 
+/** Reads an HTTP answer that is no success. */
+export const readRefusal = (status: number, body: unknown): Exclude<Answer, { readonly kind: "acknowledged" }> => {
+  if (status >= 500 || comesLater.has(status)) return { kind: "failed" };
+  const problem = z.safeParse(refusedProblem, body);
+  if (!problem.success || !isOurs(problem.data)) return { kind: "unreachable" };
+  return status === 401 ? { kind: "not-signed-in" } : { kind: "refused", problem: problem.data };
+};
+
 /**
  * Reads an HTTP answer to a command. Only what Kapstone itself said counts: a hotel's sign-in page with status 200, or a proxy's 403,
  * is no acknowledgement and no refusal, and the command is sent again.
  */
 export const readAnswer = (status: number, body: unknown): Answer => {
-  if (status >= 500 || comesLater.has(status)) return { kind: "failed" };
-  if (status >= 200 && status < 300) {
-    const taken = z.safeParse(commandAnswer, body);
-    return taken.success ? { kind: "acknowledged", version: taken.data.version } : { kind: "unreachable" };
-  }
-  const problem = z.safeParse(refusedProblem, body);
-  if (!problem.success || !isOurs(problem.data)) return { kind: "unreachable" };
-  return status === 401 ? { kind: "not-signed-in" } : { kind: "refused", problem: problem.data };
+  if (status < 200 || status >= 300) return readRefusal(status, body);
+  const taken = z.safeParse(commandAnswer, body);
+  return taken.success ? { kind: "acknowledged", version: taken.data.version } : { kind: "unreachable" };
 };

@@ -1,4 +1,5 @@
 import { newId } from "#platform/ambient/new-id.ts";
+import { holdSamples } from "#platform/offline/browser/hold-samples.ts";
 import { openOffline } from "#platform/offline/browser/open-offline.ts";
 import { openLocalStream } from "#platform/offline/local-stream.ts";
 import { note, notes } from "#platform/offline/simulation/notes.ts";
@@ -7,6 +8,8 @@ import { note, notes } from "#platform/offline/simulation/notes.ts";
 const episodeId = "00000000-0000-7000-8000-000000000001";
 const streamId = "00000000-0000-7000-8000-000000000002";
 const anna = "00000000-0000-7000-8000-00000000000a";
+
+const ben = "00000000-0000-7000-8000-00000000000b";
 
 const offline = openOffline();
 offline.signIn(anna);
@@ -22,7 +25,24 @@ const stream = openLocalStream({
   readFacts: offline.readFacts("/api/facts"),
 });
 
+const { samples } = holdSamples(offline);
+const personOf = (who: "anna" | "ben"): string => (who === "anna" ? anna : ben);
+
 const tab = {
+  /** A device says something; resolves when it is on the disk. */
+  hear: (from: number, until: number, who: "anna" | "ben" = "anna"): Promise<unknown> =>
+    Promise.all(
+      Array.from({ length: until - from + 1 }, (_, index) => {
+        const at = Temporal.Now.instant();
+        const path = "/api/samples";
+        return samples.add({ personId: personOf(who), path, deviceId: "oximeter", at, sample: { number: from + index } });
+      }),
+    ),
+  signIn: (who: "anna" | "ben" | "nobody"): void => offline.signIn(who === "nobody" ? null : personOf(who)),
+  /** How many samples of all people wait on this device. */
+  kept: (): number => offline.samples.read(),
+  lost: (): readonly string[] => samples.view.read().losses.map(({ why, count }) => `${why} ${count}`),
+  forgetFacts: (): Promise<void> => offline.forgetFacts(),
   chart: async (text: string): Promise<void> => {
     await stream.act({
       path: "/api/notes",
@@ -39,7 +59,10 @@ const tab = {
     offline.outbox.read().entries.flatMap(({ state }) => (state.status === "refused" ? [state.problem.detail] : [])),
   offsetMs: (): number | undefined => offline.clock()?.offsetMs,
   keeping: (): string => offline.keeping.read(),
-  tryNow: (): void => offline.outbox.hurry(),
+  tryNow: (): void => {
+    offline.outbox.hurry();
+    samples.hurry();
+  },
 };
 export type TestTab = typeof tab;
 

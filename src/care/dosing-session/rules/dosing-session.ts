@@ -7,7 +7,7 @@ import type { ChecklistItemId } from "./data/checklist.ts";
 import type { DosingSessionEvent, EventOf, Of, RoomRole } from "./events.ts";
 
 /** What every entry of the record carries: when it was so, when the server had it (null: not sent yet), and who said so. */
-export type Stamp = { readonly observedAt: Instant; readonly receivedAt: Instant | null; readonly by: Actor };
+export type Stamp = Pick<Recorded<unknown>, "observedAt" | "receivedAt" | "clockOffsetMs"> & { readonly by: Actor };
 
 /** Kept and crossed out: who says that it was an error, when and why. */
 export type InError = Stamp & { readonly reason: string };
@@ -114,6 +114,7 @@ export const noSession: DosingSession = {
 export const stampOf = (fact: Recorded<DosingSessionEvent>): Stamp => ({
   observedAt: fact.observedAt,
   receivedAt: fact.receivedAt,
+  ...(fact.clockOffsetMs === undefined ? {} : { clockOffsetMs: fact.clockOffsetMs }),
   by: fact.actor,
 });
 

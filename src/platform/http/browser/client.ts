@@ -39,7 +39,8 @@ const unreachableServer = {
   detail: "The clinic's server cannot be reached right now. What you entered is kept here.",
 } as const;
 
-const fill = (path: string, params: Readonly<Record<string, string>>): string =>
+/** A declared path with its parameters in their places. */
+export const fill = (path: string, params: Readonly<Record<string, string>>): string =>
   path.replaceAll(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
 
 const toProblem = async (response: Response): Promise<RequestProblem> => {

@@ -23,6 +23,10 @@ export type Offline = {
   readonly streams: LocalStreams;
   readonly clock: () => ServerClock | undefined;
   readonly readFacts: (path: string) => ReadFacts;
+  /** `fetch` with a time limit, which learns the server's time from the answer. */
+  readonly ask: typeof measuredFetch;
+  /** How many samples of devices wait beside the outbox; counted by `hold-samples.ts`, which is loaded later. */
+  readonly samples: Observed<number>;
   /** Says whose sign-in this browser holds, in every tab. Null: nobody's; what waits goes on waiting. */
   readonly signIn: (personId: Uuid | null) => void;
   /** Forgets the confirmed facts and the kept answers on this device, at sign-out. What is not sent stays. */
@@ -73,6 +77,8 @@ export const openOffline = (name = "kapstone"): Offline => {
     streams: localStreams(),
     clock: serverClock,
     readFacts: (path) => fetchFacts(measuredFetch, path),
+    ask: measuredFetch,
+    samples: observed(0),
     signIn: (personId) => {
       outbox.signIn(personId);
       channel.post({ type: "signed-in", personId });

@@ -7,7 +7,7 @@ import { unsentByPerson, type Unsent } from "../unsent.ts";
 import { useOffline } from "./offline-context.ts";
 
 export type OutboxStatus = {
-  /** How many commands wait on this device, those of other people who use it among them. */
+  /** How many commands and samples of devices wait on this device, those of other people who use it among them. */
   readonly waiting: number;
   /** Who has how many of them waiting, and since when. */
   readonly unsent: readonly Unsent[];
@@ -43,15 +43,16 @@ const hasNetwork = (): boolean => navigator.onLine;
 
 /** What waits on this device to be sent, and what the server refused. */
 export const useOutbox = (): OutboxStatus => {
-  const { outbox, keeping } = useOffline();
+  const { outbox, keeping, samples } = useOffline();
   const seen = useSyncExternalStore(outbox.subscribe, outbox.read);
   const kept = useSyncExternalStore(keeping.subscribe, keeping.read);
+  const streamed = useSyncExternalStore(samples.subscribe, samples.read);
   const network = useSyncExternalStore(onNetworkChange, hasNetwork);
   const waiting = seen.entries.filter((entry) => entry.state.status === "waiting");
   const isOffline = !network || seen.connection === "offline";
   const isSending = waiting.some((entry) => entry.actor.id === seen.signedIn);
   return {
-    waiting: waiting.length,
+    waiting: waiting.length + streamed,
     unsent: unsentByPerson(waiting),
     sender: seen.signedIn,
     refused: seen.entries.filter((entry) => entry.state.status === "refused"),

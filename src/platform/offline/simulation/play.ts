@@ -20,6 +20,9 @@ const planTablet = ({ time, chance }: World, device: Tablet, name: string, peopl
     const unwelcome = chance.happens(0.15);
     at(() => device.act(`${name} ${device.acted.length} ${index}`, unwelcome));
   }
+  // A device says something every second or so, for a while.
+  for (let said = chance.whole(0, 40), from = chance.whole(0, 120_000); said > 0; said -= 1)
+    time.after(from + said * 1_000 + chance.whole(0, 900), device.hear);
   for (let cuts = chance.whole(0, 3); cuts > 0; cuts -= 1) {
     const lengthMs = chance.whole(500, 40_000);
     at(() => {

@@ -15,7 +15,14 @@ export type CommandRequest = {
 /** `now`: the server's time, where the server itself answered. */
 export type WireAnswer = { readonly status: number; readonly body: unknown; readonly now?: Temporal.Instant };
 
+/** One sample as the server has it, with the person who sent it. */
+export type TakenSample = { readonly number: number; readonly deviceId: string; readonly sentBy: Uuid };
+
 export type SimulatedServer = {
+  /** In the order in which they were taken. */
+  readonly samples: () => readonly TakenSample[];
+  /** Takes a batch of samples once for its id. */
+  readonly take: (request: CommandRequest) => WireAnswer;
   readonly facts: () => readonly StoredFact[];
   readonly receive: (request: CommandRequest) => WireAnswer;
   readonly now: () => Temporal.Instant;
@@ -23,16 +30,37 @@ export type SimulatedServer = {
 
 const sent = z.extend(commandTimes, { text: z.string(), unwelcome: z.boolean() });
 
+const batch = z.object({ deviceId: z.string(), samples: z.array(z.object({ number: z.number() })) });
+
 const problem = (status: number, type: string): WireAnswer => ({
   status,
   body: { status, type: `/problems/${type}`, title: type, detail: "The simulated server says so." },
 });
+
+/** Known ids are answered as before, and never with another content. */
+const samplesTaken = (): Pick<SimulatedServer, "samples" | "take"> => {
+  const taken: TakenSample[] = [];
+  const known = new Map<Uuid, string>();
+  return {
+    samples: () => taken,
+    take: ({ commandId: batchId, body, session, actsFor }) => {
+      if (session === null || session !== actsFor) return problem(401, "not-signed-in");
+      const before = known.get(batchId);
+      if (before !== undefined && before !== body) return problem(409, "id-reused");
+      known.set(batchId, body);
+      const { deviceId, samples } = z.parse(batch, JSON.parse(body));
+      if (before === undefined) taken.push(...samples.map(({ number }) => ({ number, deviceId, sentBy: session })));
+      return { status: 200, body: { batchId, repeated: before !== undefined } };
+    },
+  };
+};
 
 /** One stream behind the rules that the real server keeps: known ids are answered as before, the sender must be who acted. */
 export const simulatedServer = (serverNow: () => Temporal.Instant): SimulatedServer => {
   const facts: StoredFact[] = [];
   const known = new Map<Uuid, { readonly body: string; readonly version: number }>();
   return {
+    ...samplesTaken(),
     facts: () => facts,
     now: serverNow,
     receive: ({ commandId, body, session, actsFor }) => {

@@ -4,6 +4,9 @@ import { betterClock, measureClock, type ServerClock } from "../../http/clock.ts
 import { openLocalStream, type LocalStream } from "../local-stream.ts";
 import { openOutbox, type OpenOutbox, type OutboxPorts } from "../open-outbox.ts";
 import { readAnswer } from "../read-answer.ts";
+import { openSamples, type OpenSamples, type SamplePorts } from "../samples/open-samples.ts";
+import { readSampleAnswer } from "../samples/read-sample-answer.ts";
+import type { SampleStore } from "../samples/sample-store.ts";
 import type { Store } from "../store.ts";
 import type { BadNetwork } from "./bad-network.ts";
 import type { Chance } from "./chance.ts";
@@ -18,11 +21,12 @@ type Browser = {
   readonly world: World;
   readonly network: BadNetwork;
   readonly store: Store;
+  readonly samples: SampleStore;
   /** The place that the store gave to each command. */
   readonly orders: Map<Uuid, number>;
   readonly deviceErrorMs: number;
   readonly cookie: () => Uuid | null;
-  readonly tellOthers: (from: () => Tab | undefined) => void;
+  readonly tellOthers: (from: () => Tab | undefined, what: "hear" | "hearSamples") => void;
   /** A screen showed one command's facts twice. */
   readonly onDoubled: () => void;
 };
@@ -32,6 +36,9 @@ export type Tab = {
   readonly hear: () => void;
   readonly outbox: OpenOutbox;
   readonly stream: LocalStream<Notes, Noted>;
+  readonly samples: OpenSamples;
+  /** Another tab has changed the samples. */
+  readonly hearSamples: () => void;
   /** Resolves with the command's id when the person sees it kept. */
   readonly act: (text: string, unwelcome: boolean, person: Uuid) => Promise<Uuid>;
   readonly kill: () => void;
@@ -41,15 +48,28 @@ export type Tab = {
 const episodeId = "00000000-0000-7000-8000-000000000001";
 const streamId = "00000000-0000-7000-8000-000000000002";
 
-/** A store that takes its time; a tab that is killed meanwhile may or may not have written. */
-const slowStore = ({ world, store, orders }: Browser, isAlive: () => boolean): Store => {
-  const slowly = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+type Slowly = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
+/** A disk takes its time; a tab that is killed meanwhile may or may not have written. */
+const slowDisk =
+  ({ world }: Browser, isAlive: () => boolean): Slowly =>
+  async (work) => {
     await world.time.sleep(world.chance.whole(0, 8));
     const writesAnyway = world.chance.happens(0.5);
     if (!isAlive() && !writesAnyway) return new Promise(() => undefined);
     const result = await work();
     return isAlive() ? result : new Promise(() => undefined);
   };
+
+const slowSamples = ({ samples }: Browser, slowly: Slowly): SampleStore => ({
+  ...samples,
+  add: (sample) => slowly(() => samples.add(sample)),
+  claim: (personId, newId) => slowly(() => samples.claim(personId, newId)),
+  settle: (batchId, as) => slowly(() => samples.settle(batchId, as)),
+  handOver: (...moved) => slowly(() => samples.handOver(...moved)),
+});
+
+const slowStore = ({ store, orders }: Browser, slowly: Slowly): Store => {
   return {
     ...store,
     add: (entry) =>
@@ -105,6 +125,30 @@ const sendFrom =
     return readAnswer(answer.status, answer.body);
   };
 
+const sendBatchFrom =
+  ({ world, network, cookie }: Browser): SamplePorts["send"] =>
+  async ({ batchId, body, personId }) => {
+    const request = { commandId: batchId, body, session: cookie(), actsFor: personId };
+    const { status, body: answer } = await network.ask(() => world.server.take(request));
+    return readSampleAnswer(status, answer);
+  };
+
+const idsOf =
+  ({ chance }: World, deviceNow: () => Temporal.Instant) =>
+  (): Uuid =>
+    uuidV7(
+      deviceNow().epochMilliseconds,
+      Uint8Array.from({ length: 10 }, () => chance.whole(0, 255)),
+    );
+
+type OfTab = Pick<SamplePorts, "outbox" | "newId" | "store"> & { readonly announce: () => Tab | undefined };
+
+const openSamplesOf = (browser: Browser, { announce, ...tab }: OfTab): OpenSamples => {
+  const { time, chance } = browser.world;
+  const told = (): void => browser.tellOthers(announce, "hearSamples");
+  return openSamples({ ...tab, send: sendBatchFrom(browser), random: chance.next, after: time.after, announce: told });
+};
+
 const watch = (stream: LocalStream<Notes, Noted>, onDoubled: () => void): void => {
   stream.subscribe(() => {
     const shown = stream.read().facts.map((fact) => fact.commandId);
@@ -117,7 +161,8 @@ export const openTab = (browser: Browser): Tab => {
   const { world, network } = browser;
   const { time, chance, server } = world;
   let alive = true;
-  const store = slowStore(browser, () => alive);
+  const slowly = slowDisk(browser, () => alive);
+  const store = slowStore(browser, slowly);
   const clock = deviceClock(browser);
   const deviceNow = clock.now;
   const outbox = openOutbox({
@@ -126,8 +171,10 @@ export const openTab = (browser: Browser): Tab => {
     nowMs: time.nowMs,
     random: chance.next,
     after: time.after,
-    announce: () => browser.tellOthers(() => tab),
+    announce: () => browser.tellOthers(() => tab, "hear"),
   });
+  const newId = idsOf(world, deviceNow);
+  const samples = openSamplesOf(browser, { outbox, newId, store: slowSamples(browser, slowly), announce: () => tab });
   const stream = openLocalStream({
     definition: notes,
     episodeId,
@@ -136,11 +183,7 @@ export const openTab = (browser: Browser): Tab => {
     outbox,
     deviceNow,
     clock: clock.known,
-    newId: () =>
-      uuidV7(
-        deviceNow().epochMilliseconds,
-        Uint8Array.from({ length: 10 }, () => chance.whole(0, 255)),
-      ),
+    newId,
     readFacts: async (after) => {
       await network.ask(() => ({ status: 200, body: null }));
       return server.facts().slice(after);
@@ -150,12 +193,15 @@ export const openTab = (browser: Browser): Tab => {
   const tab: Tab = {
     outbox,
     stream,
+    samples,
+    hearSamples: () => void (alive && samples.hear()),
     clock: clock.known,
     act: (text, unwelcome, person) => actOn(stream, text, unwelcome, person),
     hear: () => void (alive && outbox.reload()),
     kill: () => {
       alive = false;
       outbox.close();
+      samples.close();
       stream.close();
     },
   };

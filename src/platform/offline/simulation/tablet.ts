@@ -2,6 +2,8 @@ import type { Uuid } from "#kernel/ids.ts";
 
 import type { ServerClock } from "../../http/clock.ts";
 import { memoryStore } from "../memory-store.ts";
+import { memorySampleStore } from "../samples/memory-sample-store.ts";
+import type { SampleStore } from "../samples/sample-store.ts";
 import type { Store } from "../store.ts";
 import type { BadNetwork } from "./bad-network.ts";
 import { openTab, type Tab, type World } from "./tab.ts";
@@ -17,8 +19,15 @@ export type Acted = {
   readonly clock: ServerClock | undefined;
 };
 
+/** A sample that a tab said to be on the device. */
+export type Heard = { readonly number: number; readonly deviceId: string };
+
 export type Tablet = {
   readonly store: Store;
+  readonly samples: SampleStore;
+  readonly heard: Heard[];
+  /** A device says something to one of the tabs. */
+  readonly hear: () => void;
   readonly acted: Acted[];
   /** The place that the store gave to each command. */
   readonly orders: ReadonlyMap<Uuid, number>;
@@ -41,13 +50,31 @@ export type Tablet = {
 
 type Held = { cookie: Uuid | null; person: Uuid; isValid: boolean; tabs: readonly Tab[]; doubled: number };
 
+const lead = (tab: Tab | undefined): void => {
+  tab?.outbox.lead(true);
+  tab?.samples.lead(true);
+};
+
+/** What an oximeter says to a tab, under whoever holds the tablet. */
+const hearing = ({ time, chance }: World, held: Held, deviceId: string, heard: Heard[]) => {
+  let number = 0;
+  return (): void => {
+    const tab = held.tabs[chance.whole(0, held.tabs.length - 1)];
+    number += 1;
+    const sample = { number };
+    const at = Temporal.Instant.fromEpochMilliseconds(1_800_000_000_000 + time.nowMs());
+    const one = { personId: held.person, path: "/samples", deviceId, at, sample };
+    void tab?.samples.add(one).then(() => heard.push({ ...sample, deviceId }));
+  };
+};
+
 /** Tabs are killed and sign-ins end; the disk stays. */
 const accidents = ({ time, chance }: World, held: Held, start: () => void): Pick<Tablet, "killTab" | "restart" | "expire" | "session"> => ({
   killTab: () => {
     const [victim] = held.tabs.slice(chance.whole(0, held.tabs.length - 1));
     victim?.kill();
     held.tabs = held.tabs.filter((tab) => tab !== victim);
-    time.after(chance.whole(10, 2_000), () => (held.tabs.length === 0 ? start() : held.tabs[0]?.outbox.lead(true)));
+    time.after(chance.whole(10, 2_000), () => (held.tabs.length === 0 ? start() : lead(held.tabs[0])));
   },
   restart: () => {
     held.tabs.forEach((tab) => tab.kill());
@@ -69,24 +96,28 @@ const accidents = ({ time, chance }: World, held: Held, start: () => void): Pick
 export const tablet = (world: World, people: readonly Uuid[], network: BadNetwork): Tablet => {
   const { time, chance } = world;
   const deviceErrorMs = chance.whole(-90_000_000, 90_000_000);
-  const browser = { world, network, store: memoryStore(), orders: new Map<Uuid, number>(), deviceErrorMs };
+  const browser = { world, network, store: memoryStore(), samples: memorySampleStore(), orders: new Map<Uuid, number>(), deviceErrorMs };
   const acted: Acted[] = [];
+  const heard: Heard[] = [];
   const held: Held = { cookie: people[0] ?? null, person: people[0] ?? "", isValid: true, tabs: [], doubled: 0 };
 
-  const tellOthers = (from: () => Tab | undefined): void =>
-    held.tabs.filter((tab) => tab !== from()).forEach((tab) => void time.after(chance.whole(1, 30), tab.hear));
+  const tellOthers = (from: () => Tab | undefined, what: "hear" | "hearSamples"): void =>
+    held.tabs.filter((tab) => tab !== from()).forEach((tab) => void time.after(chance.whole(1, 30), tab[what]));
 
   const start = (): void => {
     const cookie = (): Uuid | null => (held.isValid ? held.cookie : null);
     const tab = openTab({ ...browser, cookie, tellOthers, onDoubled: () => void (held.doubled += 1) });
     held.tabs = [...held.tabs, tab];
     tab.outbox.signIn(held.cookie);
-    held.tabs[0]?.outbox.lead(true);
+    lead(held.tabs[0]);
   };
 
   return {
     ...accidents(world, held, start),
     store: browser.store,
+    samples: browser.samples,
+    heard,
+    hear: hearing(world, held, `${people[0] ?? ""}`, heard),
     acted,
     orders: browser.orders,
     network,

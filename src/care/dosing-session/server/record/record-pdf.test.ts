@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 
+import { fold } from "#kernel/stream.ts";
 import { writePdf } from "#platform/documents/write-pdf.ts";
 
+import { dosingSessionStream } from "../../rules/dosing-session-stream.ts";
 import { firstDose, type DosingSession } from "../../rules/dosing-session.ts";
-import { calm, charted, dose, given, minute, nurseId, opened } from "../../rules/test-session.ts";
+import { calm, charted, dose, factAt, given, minute, nurseId, opened } from "../../rules/test-session.ts";
 import type { DosingSessionEvent } from "../../rules/events.ts";
 import { recordPdf } from "./record-pdf.ts";
 import { pdfText } from "./test-pdf-text.ts";
@@ -129,6 +131,15 @@ test("[COR-1] a corrected entry stands crossed out with its reason, and the one 
   expect(text).toContain("in error: Cuff slipped");
   expect(text).toContain("118/76");
   expect(text).toMatch(/corrects the entry of \d\d:\d\d \(\+0:10\)/);
+});
+
+test("what was charted on a device with a wrong clock says so, beside who charted it; a clock that is nearly right is not mentioned", async () => {
+  const offBy = (clockOffsetMs: number, at: number, text: string) => ({ ...factAt(at, note(text, text)), clockOffsetMs });
+  const facts = [factAt(-20, opened()), offBy(7_200_000, 5, "Slow"), offBy(-90_000, 6, "Fast"), offBy(59_000, 7, "Nearly right")];
+  const text = (await pagesOf(fold(dosingSessionStream, facts))).join(" ");
+  expect(text).toContain("Nora Nurse (on a device whose clock was 2 h 0 min slow)");
+  expect(text).toContain("Nora Nurse (on a device whose clock was 2 min fast)");
+  expect(text.match(/on a device whose clock/g)).toHaveLength(2);
 });
 
 test("every page says whose it is, which session, which clinic, and which page of how many; 400 facts keep all of it", async () => {

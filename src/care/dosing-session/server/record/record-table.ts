@@ -1,4 +1,5 @@
 import type { PdfBlock } from "#platform/documents/pdf-block.ts";
+import { isWrongClock } from "#platform/http/clock.ts";
 
 import type { DosingSession, InError, Stamp } from "../../rules/dosing-session.ts";
 import { isLateEntry } from "../../rules/late-entry.ts";
@@ -21,7 +22,18 @@ export const tableOf = (
   rows.length === 0 ? said(none) : { kind: "table", columns: Object.entries(shares).map(([title, share]) => ({ title, share })), rows },
 ];
 
-export const whoOf = ({ by }: Stamp, { nameOf }: RecordFacts): string => (by.kind === "staff" ? nameOf(by.id) : by.kind);
+const spanOf = (ms: number): string => {
+  const minutes = Math.round(Math.abs(ms) / 60_000);
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+};
+
+/** Times are by the clinic's clock; where the device's own said something else, a reader who compares needs to know. */
+const clockOf = ({ clockOffsetMs = 0 }: Stamp): string =>
+  isWrongClock({ clockOffsetMs }) ? ` (on a device whose clock was ${spanOf(clockOffsetMs)} ${clockOffsetMs > 0 ? "slow" : "fast"})` : "";
+
+/** Who stated it, and how wrong the clock of the device was where that is worth a word, as in the room's timeline. */
+export const whoOf = (stamp: Stamp, { nameOf }: RecordFacts): string =>
+  `${stamp.by.kind === "staff" ? nameOf(stamp.by.id) : stamp.by.kind}${clockOf(stamp)}`;
 
 /** The entry that another one stands in place of, whatever kind it is. */
 const entryWith = ({ readings, doses, notes, drugEntries }: DosingSession, id: string): Stamp | undefined =>

@@ -35,8 +35,6 @@ export const deviceWords = defineWords("roomDevices", {
   tryNow: "Try now",
   unsent_one: "{{count}} streamed value waits for the network. Alarms run on this tablet.",
   unsent_other: "{{count}} streamed values wait for the network. Alarms run on this tablet.",
-  dropped_one: "{{count}} streamed value was not taken by the server.",
-  dropped_other: "{{count}} streamed values were not taken by the server.",
   ask: {
     heading: "{{name}} measured {{what}}. Chart it?",
     otherUser: "It measured for user {{now}} of the device; before it was user {{before}}.",

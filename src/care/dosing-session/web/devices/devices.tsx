@@ -30,15 +30,10 @@ const chooseDevice = async (): Promise<BluetoothDevice | Trouble | undefined> =>
     .catch((error: unknown) => (error instanceof Error && error.name === "NotFoundError" ? undefined : "failed"));
 };
 
-const Unsent = ({ unsent, dropped }: Pick<View, "unsent" | "dropped">) => {
+const Unsent = ({ unsent }: Pick<View, "unsent">) => {
   const t = useWords(deviceWords);
   // A few are always on their way.
-  return (
-    <>
-      {unsent > 10 && <p className={styles["quiet"]}>{t("unsent", { count: unsent })}</p>}
-      {dropped > 0 && <p className={styles["quiet"]}>{t("dropped", { count: dropped })}</p>}
-    </>
-  );
+  return unsent > 10 && <p className={styles["quiet"]}>{t("unsent", { count: unsent })}</p>;
 };
 
 const List = ({ room, devices }: { readonly room: Room; readonly devices: View }) => {
@@ -98,7 +93,7 @@ export const Devices = ({ room }: { readonly room: Room }) => {
         ))}
         <DoubtedReading room={room} />
         <List room={room} devices={devices} />
-        <Unsent unsent={devices.unsent} dropped={devices.dropped} />
+        <Unsent unsent={devices.unsent} />
       </div>
     </Panel>
   );

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from "react";
 
 import type { Actor, Recorded } from "#kernel/stream.ts";
-import { wrongClockMs } from "#platform/http/clock.ts";
+import { isWrongClock } from "#platform/http/clock.ts";
 import { Button } from "#ui/controls/button.tsx";
 import { Tag } from "#ui/layout/tag.tsx";
 import { Timeline } from "#ui/layout/timeline.tsx";
@@ -61,8 +61,6 @@ const FlaggedTitle = ({ title, incident, contested }: Flagged) => (
     {title} {incident !== undefined && <Tag kind="red">{incident}</Tag>} {contested !== undefined && <Tag kind="amber">{contested}</Tag>}
   </>
 );
-
-const isWrongClock = ({ clockOffsetMs = 0 }: Fact): boolean => Math.abs(clockOffsetMs) >= wrongClockMs;
 
 const nothing: ReadonlySet<string> = new Set();
 
