@@ -6,6 +6,7 @@ import { shippedProtocol } from "#kernel/setting.ts";
 import { musicPhases, type MusicPhase } from "./data/soundscape-phases.ts";
 import { inParts, itemsFor, listParts, listsWith, moveItem, placeItem, type Item } from "./list-items.ts";
 import { partLengths, usualMinutesOf } from "./part-lengths.ts";
+import { tracksFor } from "./play-list.ts";
 
 const part = fc.constantFrom(...listParts);
 const items = fc.array(fc.record({ trackId: fc.integer({ min: 0, max: 9 }).map(String), phase: part }), { maxLength: 12 });
@@ -85,4 +86,15 @@ test("[MUS-20] the lists that use a file are known; those out of use do not coun
     { name: "three", items: [item("a", "peak")], retired: true },
   ];
   expect(listsWith(lists, "a").map(({ name }) => name)).toEqual(["one"]);
+});
+
+test("[MUS-20] a recording that was removed is passed over wherever a list has it, as if it were not there", () => {
+  const tracks = [
+    { trackId: "a", retired: false },
+    { trackId: "b", retired: true },
+  ];
+  const all = [item("b", "peak"), item("a", "opening"), item("b", "opening")];
+  expect(tracksFor(all, tracks, "opening")).toEqual([tracks[0]]);
+  expect(tracksFor(all, tracks, "peak")).toEqual([tracks[0]]);
+  expect(tracksFor([item("b", null)], tracks, "peak")).toEqual([]);
 });

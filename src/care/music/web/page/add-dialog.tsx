@@ -54,11 +54,11 @@ export const AddDialog = ({ chosen, onClose, onAdd }: AddDialogProps) => {
   const [right, setRight] = useState<Right>({ licence: "", source: "" });
   const [attempt, setAttempt] = useState(0);
   const open = [
-    ...files.filter(({ title }) => title.trim() === "").map(({ key }) => key),
-    ...(right.licence === "" ? ["licence"] : []),
-    ...(right.source.trim() === "" ? ["source"] : []),
+    ...files.filter(({ title }) => title.trim() === "").map(({ key }) => ({ field: key, message: t("add.fill.title") })),
+    ...(right.licence === "" ? [{ field: "licence", message: t("add.fill.licence") }] : []),
+    ...(right.source.trim() === "" ? [{ field: "source", message: t("add.fill.source") }] : []),
   ];
-  const problems = attempt === 0 ? [] : open.map((field) => ({ field, message: t("add.fill") }));
+  const problems = attempt === 0 ? [] : open;
   const errorOf = (field: string): string | undefined => problems.find((one) => one.field === field)?.message;
   const add = (): void => {
     setAttempt((count) => count + 1);

@@ -19,7 +19,7 @@ const titleOf = (name: string): string => {
     .replace(/\.[^.]+$/u, "")
     .replaceAll("_", " ")
     .trim();
-  return plain.replace(/^\d{1,3}\s*[-.]\s*/u, "").slice(0, 200) || plain;
+  return plain.replace(/^\d{1,3}[\s.-]+/u, "").slice(0, 200) || plain;
 };
 
 const look = async (file: File): Promise<Chosen> => {
@@ -44,31 +44,33 @@ export const AddMusic = ({ onAdd }: { readonly onAdd: Uploads["add"] }) => {
   };
   if (!isSecureContext) return <p role="note">{t("add.insecure")}</p>;
   return (
-    <div
-      className={styles["drop"]}
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={dropped}
-    >
-      <span>{t("add.drop")}</span>
-      <Button onClick={() => input.current?.click()}>{t("add.choose")}</Button>
-      <input
-        ref={input}
-        hidden
-        type="file"
-        multiple
-        accept="audio/*,.mp3,.m4a,.aac,.ogg,.opus,.flac,.wav"
-        aria-label={t("add.title")}
-        onChange={(event) => {
-          void take(event.target.files ?? []);
-          event.target.value = "";
+    <>
+      <div
+        className={styles["drop"]}
+        data-over={over || undefined}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
         }}
-      />
-      <p className={`${styles["quiet"]} ${styles["takes"]}`}>{t("add.takes", limitWords)}</p>
+        onDragLeave={() => setOver(false)}
+        onDrop={dropped}
+      >
+        <span>{t("add.drop")}</span>
+        <Button onClick={() => input.current?.click()}>{t("add.choose")}</Button>
+        <input
+          ref={input}
+          hidden
+          type="file"
+          multiple
+          accept="audio/*,.mp3,.m4a,.aac,.ogg,.opus,.flac,.wav"
+          aria-label={t("add.title")}
+          onChange={(event) => {
+            void take(event.target.files ?? []);
+            event.target.value = "";
+          }}
+        />
+        <p className={`${styles["quiet"]} ${styles["takes"]}`}>{t("add.takes", limitWords)}</p>
+      </div>
       {chosen.length > 0 && (
         <AddDialog
           chosen={chosen}
@@ -79,6 +81,6 @@ export const AddMusic = ({ onAdd }: { readonly onAdd: Uploads["add"] }) => {
           }}
         />
       )}
-    </div>
+    </>
   );
 };

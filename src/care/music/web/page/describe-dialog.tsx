@@ -25,7 +25,7 @@ export const DescribeDialog = ({ track, onClose }: { readonly track: Track; read
   const said = { title: title.trim(), licence: right.licence, source: right.source.trim() };
   const open = (["title", "licence", "source"] as const)
     .filter((field) => said[field] === "")
-    .map((field) => ({ field, message: t("add.fill") }));
+    .map((field) => ({ field, message: t(`add.fill.${field}`) }));
   const problems = attempt > 0 && open.length > 0 ? open : refusedFields(save.error, "title");
   const errorOf = (field: string): string | undefined => problems.find((one) => one.field === field)?.message;
   const keep = (): void => {

@@ -8,7 +8,7 @@ import { partLengths } from "../../rules/part-lengths.ts";
 import { ListLine } from "./list-line.tsx";
 import { musicPageWords } from "./music-page-words.ts";
 import styles from "./music-page.module.css";
-import { formatLength } from "./sizes.ts";
+import { formatLength, wholeMinutes } from "./sizes.ts";
 import { useListOrder, type KeyedItem } from "./use-list-order.ts";
 
 type ListPartsProps = {
@@ -32,7 +32,7 @@ const PartHead = ({
       <span className={styles["length"]}>{formatLength(length.seconds)}</span>
       {part === null && <p className={styles["quiet"]}>{t("lists.anyHint")}</p>}
       {part !== null && length.gap > 0 && length.seconds > 0 && (
-        <p className={styles["quiet"]}>{t("lists.gap", { gap: formatLength(length.gap), usual: usual[part] })}</p>
+        <p className={styles["quiet"]}>{t("lists.gap", { gap: wholeMinutes(length.gap), usual: usual[part] })}</p>
       )}
     </header>
   );

@@ -8,7 +8,6 @@ import { useToasts } from "#ui/controls/use-toasts.ts";
 import { EmptyState } from "#ui/layout/empty-state.tsx";
 import { Panel } from "#ui/layout/panel.tsx";
 import { Row } from "#ui/layout/row.tsx";
-import { StateMark } from "#ui/state/state-mark.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { musicContract, type Playlist, type Track } from "../../contract.ts";
@@ -17,7 +16,7 @@ import { partLengths } from "../../rules/part-lengths.ts";
 import { ListEditor } from "./list-editor.tsx";
 import { musicPageWords } from "./music-page-words.ts";
 import styles from "./music-page.module.css";
-import { formatLength } from "./sizes.ts";
+import { formatLength, wholeMinutes } from "./sizes.ts";
 
 type ListsPanelProps = {
   readonly tracks: readonly Track[];
@@ -55,7 +54,7 @@ const OneList = ({ list, tracks, usual }: Pick<ListsPanelProps, "tracks" | "usua
               {formatLength(seconds)}
               {gap > 0 && (
                 <span className={styles["second"]}>
-                  <StateMark kind="unknown" decorative /> {t("lists.gapShort", { gap: formatLength(gap) })}
+                  {seconds === 0 ? t("lists.goesOn") : t("lists.gapShort", { gap: wholeMinutes(gap) })}
                 </span>
               )}
             </dd>

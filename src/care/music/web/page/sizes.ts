@@ -17,3 +17,5 @@ export const formatLength = (seconds: number): string => {
   const tail = String(rest).padStart(2, "0");
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${tail}` : `${minutes}:${tail}`;
 };
+
+export const wholeMinutes = (seconds: number): number => Math.ceil(seconds / 60);

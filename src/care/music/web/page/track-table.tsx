@@ -74,19 +74,19 @@ const useFigures = (target: number): Record<"loudness" | "length" | "size", Colu
       header: t("files.loudness"),
       align: "end",
       cell: (track) => (
-        <>
+        <span className={styles["figure"]}>
           {track.loudness === null
             ? t("files.tooQuiet")
             : t("files.lufs", { value: formatNumber(track.loudness, locale, { maximumFractionDigits: 1 }) })}
           <span className={styles["second"]}>{t("files.turned", { value: signed(gainOf(track, target)) })}</span>
-        </>
+        </span>
       ),
     },
     size: {
       key: "size",
       header: t("files.size"),
       align: "end",
-      cell: ({ size }) => t("files.megabytes", { value: inMegabytes(size, locale) }),
+      cell: ({ size }) => <span className={styles["figure"]}>{t("files.megabytes", { value: inMegabytes(size, locale) })}</span>,
     },
   };
 };
@@ -116,7 +116,7 @@ export const TrackTable = ({ tracks, target, timeZone, preview, acts }: TrackTab
       header: t("files.added"),
       cell: ({ addedAt, addedBy }) => (
         <>
-          {formatDate(addedAt, timeZone, locale)}
+          <span className={styles["figure"]}>{formatDate(addedAt, timeZone, locale)}</span>
           {addedBy !== "" && <span className={styles["second"]}>{t("files.by", { name: addedBy })}</span>}
         </>
       ),

@@ -35,18 +35,20 @@ const Gone = ({ gone, onBack }: { readonly gone: readonly Track[]; readonly onBa
   const t = useWords(musicPageWords);
   if (gone.length === 0) return null;
   return (
-    <Fold summary={t("files.gone", { count: gone.length })}>
-      <ul className={styles["lines"]}>
-        {gone.map((track) => (
-          <li key={track.trackId} className={styles["line"]}>
-            <span>{track.title}</span>
-            <Button kind="quiet" aria-label={t("files.restoreOf", { title: track.title })} onClick={() => onBack(track)}>
-              {t("files.restore")}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </Fold>
+    <div className={styles["inside"]}>
+      <Fold summary={t("files.gone", { count: gone.length })}>
+        <ul className={styles["lines"]}>
+          {gone.map((track) => (
+            <li key={track.trackId} className={styles["line"]}>
+              <span>{track.title}</span>
+              <Button kind="quiet" aria-label={t("files.restoreOf", { title: track.title })} onClick={() => onBack(track)}>
+                {t("files.restore")}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </Fold>
+    </div>
   );
 };
 
@@ -63,10 +65,14 @@ export const TracksPanel = ({ tracks, playlists, target, mayManage }: TracksPane
   const length = formatLength(here.reduce((sum, { seconds }) => sum + seconds, 0));
   const shown = here.filter((track) => matches(track, sought));
   return (
-    <Panel title={t("files.title")} note={here.length === 0 ? undefined : t("files.count", { count: here.length, length })}>
+    <Panel flush title={t("files.title")} note={here.length === 0 ? undefined : t("files.count", { count: here.length, length })}>
       {here.length === 0 && <EmptyState title={t("files.none")}>{t("files.noneBody")}</EmptyState>}
-      {here.length >= many && <SearchField label={t("files.find")} value={sought} onChange={setSought} />}
-      {here.length > 0 && shown.length === 0 && <p role="status">{t("files.noMatch")}</p>}
+      {here.length >= many && (
+        <div className={styles["inside"]}>
+          <SearchField label={t("files.find")} value={sought} onChange={setSought} />
+          {shown.length === 0 && <p role="status">{t("files.noMatch")}</p>}
+        </div>
+      )}
       {shown.length > 0 && (
         <TrackTable
           tracks={shown}

@@ -16,7 +16,7 @@ const inBase64 = (bytes: Uint8Array): string => {
 const inHex = (bytes: ArrayBuffer): string => [...new Uint8Array(bytes)].map((one) => one.toString(16).padStart(2, "0")).join("");
 
 /** The SHA-256 of a file, in hex. */
-export const hashOf = async (bytes: ArrayBuffer): Promise<string> => inHex(await crypto.subtle.digest("SHA-256", bytes));
+const hashOf = async (bytes: ArrayBuffer): Promise<string> => inHex(await crypto.subtle.digest("SHA-256", bytes));
 
 /** Whether the same may be sent again later: the network or the server was away, or nobody is signed in. */
 export const isPassing = (error: unknown): boolean =>
