@@ -115,6 +115,7 @@ test("a clinic's pages fit every screen and shut nobody out", async ({ browser }
     "/licences",
     "/adverse-events",
     "/rems",
+    "/music",
     "/access-log",
     "/security",
   ];

@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 
 import { dosingSessionContract } from "#care/dosing-session/contract.ts";
+import { musicContract } from "#care/music/contract.ts";
 import type { SignInStanding } from "#platform/identity/sign-in-contract.ts";
 import { switchContract } from "#platform/identity/switch-contract.ts";
 import type { Read } from "#platform/http/contract.ts";
@@ -61,7 +62,7 @@ export const keepOnDevice = (queries: QueryClient, readStanding: Read): (() => v
   const stops = [
     stopWatching,
     keepReads({ queries, kept, routes: [readStanding, switchContract.readOthers], owner: () => device, isGood: isOpen }),
-    keepReads({ queries, kept, routes: [readSession, readGates, readDrug], owner: () => person }),
+    keepReads({ queries, kept, routes: [readSession, readGates, readDrug, musicContract.readMusic], owner: () => person }),
   ];
   return () => stops.forEach((stop) => stop());
 };

@@ -79,6 +79,10 @@ export const staffTree = root.addChildren([
       lazyRouteComponent(() => import("#care/devices/web/directory-page.tsx"), "DirectoryPage"),
     ),
     staffPage(
+      "/music",
+      lazyRouteComponent(() => import("#care/music/web/page/music-page.tsx"), "MusicPage"),
+    ),
+    staffPage(
       "/device-inbox",
       lazyRouteComponent(() => import("#care/dosing-session/web/devices/inbox-page.tsx"), "DeviceInboxPage"),
     ),

@@ -22,6 +22,7 @@ export const webWords = defineWords("web", {
     adverse: "Adverse events",
     rems: "REMS",
     devices: "Devices",
+    music: "Music",
     deviceInbox: "Unmatched values",
     journal: "Practices",
     me: "Today",

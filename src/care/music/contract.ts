@@ -4,6 +4,8 @@ import { action, file, read } from "#platform/http/contract.ts";
 import { id, instant, words } from "#platform/http/schema.ts";
 
 import { audioLimits, audioTypes } from "./rules/data/audio-limits.ts";
+import { licences } from "./rules/data/licences.ts";
+import { listWishes } from "./rules/data/list-wishes.ts";
 import { musicPhases } from "./rules/data/soundscape-phases.ts";
 
 /** What was measured where the file was uploaded: seconds, LUFS (null: too quiet), and the highest sample. */
@@ -21,13 +23,27 @@ const track = z.object({
   /** By which the file is known on the tablets that keep it, in hex. */
   sha256: z.string(),
   mediaType: z.enum(audioTypes),
+  /** Null: not recorded. It is asked of whatever is added now. */
+  licence: z.nullable(z.enum(licences)),
+  source: z.nullable(z.string()),
   addedAt: instant,
+  addedBy: z.string(),
   retired: z.boolean(),
 });
 export type Track = z.output<typeof track>;
 
 const items = z.array(z.object({ trackId: id, phase: z.nullable(z.enum(musicPhases)) })).check(z.maxLength(500));
-const playlist = z.object({ playlistId: id, version: z.number(), name: z.string(), items, retired: z.boolean() });
+/** Wishes of a patient for which a list is offered first. */
+const suits = z.array(z.enum(listWishes));
+const playlist = z.object({ playlistId: id, version: z.number(), name: z.string(), items, suits, retired: z.boolean() });
+export type Playlist = z.output<typeof playlist>;
+export type ListItem = Playlist["items"][number];
+
+/** Minutes that each part of a session usually takes. */
+const usualMinutes = z.record(z.enum(musicPhases), z.number());
+
+/** What a person says of a recording: its title, by what right it is played, and where it is from. */
+const described = { title: words(200), licence: z.enum(licences), source: words(500) };
 
 const done = z.object({ done: z.boolean() });
 const aTrack = "/api/music/tracks/:trackId";
@@ -39,7 +55,7 @@ export const musicContract = {
     summary: "The clinic's music",
     permission: "music.read",
     chart: "none",
-    response: z.object({ tracks: z.array(track), playlists: z.array(playlist), targetLoudness: z.number() }),
+    response: z.object({ tracks: z.array(track), playlists: z.array(playlist), targetLoudness: z.number(), usualMinutes }),
   }),
   readAudio: file({ path: `${aTrack}/audio`, summary: "A file of the clinic's music", permission: "music.read", chart: "none" }),
   beginTrack: action({
@@ -47,7 +63,7 @@ export const musicContract = {
     summary: "Begin to add a file to the clinic's music",
     permission: "music.manage",
     chart: "none",
-    body: z.object({ title: words(200), ...measured }),
+    body: z.object({ ...described, ...measured }),
     response: done,
   }),
   addPart: action({
@@ -68,7 +84,31 @@ export const musicContract = {
   }),
   retireTrack: action({
     path: `${aTrack}/retire`,
-    summary: "Take a file out of use; records that name it stay as they are",
+    summary: "Take a file out of use; records that name it stay as they are. One that lists use is refused unless that is said",
+    permission: "music.manage",
+    chart: "none",
+    body: z.object({ evenInLists: z.boolean() }),
+    response: done,
+  }),
+  restoreTrack: action({
+    path: `${aTrack}/restore`,
+    summary: "Take a file into use again, in the lists where it was",
+    permission: "music.manage",
+    chart: "none",
+    body: z.object({}),
+    response: done,
+  }),
+  describeTrack: action({
+    path: `${aTrack}/describe`,
+    summary: "Say a file's title, licence and source anew; records keep the title that they have",
+    permission: "music.manage",
+    chart: "none",
+    body: z.object(described),
+    response: done,
+  }),
+  cancelTrack: action({
+    path: `${aTrack}/cancel`,
+    summary: "Let go of a file that is not whole yet",
     permission: "music.manage",
     chart: "none",
     body: z.object({}),
@@ -79,7 +119,7 @@ export const musicContract = {
     summary: "Save a playlist; the version before it stays",
     permission: "music.manage",
     chart: "none",
-    body: z.object({ name: words(200), items, retired: z.boolean(), after: z.int().check(z.gte(0)) }),
+    body: z.object({ name: words(200), items, suits, retired: z.boolean(), after: z.int().check(z.gte(0)) }),
     response: done,
   }),
 };

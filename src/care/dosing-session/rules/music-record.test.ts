@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { dosingSessionEvent, type DosingSessionEvent, type EventOf } from "./events.ts";
 import { musicBands, musicPhaseFor, musicPlaying } from "./music-bands.ts";
-import { musicPreset } from "./music-preset.ts";
+import { musicPreset, presetList } from "./music-preset.ts";
 import { phases } from "./phase.ts";
 import { recordMusicPlayed, recordMusicStopped } from "./record-music.ts";
 import { noSession } from "./dosing-session.ts";
@@ -67,4 +67,15 @@ test("[MUS-14] the patient's wish sets the sliders, and silence is said to be wi
   expect([musicPreset(null), musicPreset("own"), musicPreset("clinic-chooses")]).toEqual(
     Array.from({ length: 3 }, () => ({ steering: middle, silence: false })),
   );
+});
+
+test("[MUS-14] a list that suits the wish is preset, the first of several; where none suits, the soundscape is", () => {
+  const lists = [
+    { playlistId: "sea", suits: ["nature"] },
+    { playlistId: "quiet", suits: ["calm", "clinic-chooses"] },
+    { playlistId: "other", suits: ["calm"] },
+  ];
+  expect((["nature", "calm", "clinic-chooses"] as const).map((wish) => presetList(wish, lists))).toEqual(["sea", "quiet", "quiet"]);
+  expect((["own", "silence", null] as const).map((wish) => presetList(wish, lists))).toEqual([null, null, null]);
+  expect(presetList("calm", [])).toBeNull();
 });

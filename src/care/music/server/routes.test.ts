@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { openTestClinic, type TestClinic } from "#care/measures/server/test-clinic.ts";
 import { newId } from "#platform/ambient/new-id.ts";
+import { statement } from "#platform/database/query.ts";
+import { inClinic } from "#platform/database/transaction.ts";
 
 import { byteRange } from "../rules/byte-range.ts";
 import { audioLimits } from "../rules/data/audio-limits.ts";
@@ -20,8 +22,9 @@ const hashOf = (bytes: Buffer): string => createHash("sha256").update(bytes).dig
 
 const therapist = (at: 0 | 1 = 0) => clinic.staff("therapist", at);
 const post = (path: string, body: object, as = therapist()) => clinic.call({ as, method: "POST", path: `/api/music/${path}`, body });
+const said = { title: "Sea", licence: "own", source: "Recorded by the clinic" };
 const begin = (trackId: string, size = sound.length, as = therapist()) =>
-  post(`tracks/${trackId}/begin`, { title: "Sea", size, seconds: 61, loudness: -18.5, peak: 0.8 }, as);
+  post(`tracks/${trackId}/begin`, { ...said, size, seconds: 61, loudness: -18.5, peak: 0.8 }, as);
 const addPart = (trackId: string, part: number, bytes = sound) =>
   post(`tracks/${trackId}/add-part`, {
     part,
@@ -84,15 +87,63 @@ test("a list keeps its order and its versions; of two who save at once the secon
     { trackId, phase: "peak" },
     { trackId, phase: null },
   ];
-  const save = (after: number, name = "First") => post(`playlists/${playlistId}/save`, { name, items, retired: false, after });
+  const save = (after: number, name = "First") =>
+    post(`playlists/${playlistId}/save`, { name, items, suits: ["calm"], retired: false, after });
   expect(await save(0)).toMatchObject({ status: 200 });
   expect(await save(0)).toMatchObject({ status: 409 });
   expect(await save(1, "Second")).toMatchObject({ status: 200 });
-  expect(await music()).toMatchObject({ playlists: [{ playlistId, version: 2, name: "Second", items }] });
-  const stranger = { name: "X", items: [{ trackId: newId(), phase: null }], retired: false, after: 0 };
+  expect(await music()).toMatchObject({ playlists: [{ playlistId, version: 2, name: "Second", items, suits: ["calm"] }] });
+  const stranger = { name: "X", items: [{ trackId: newId(), phase: null }], suits: [], retired: false, after: 0 };
   expect(await post(`playlists/${newId()}/save`, stranger)).toMatchObject({ status: 409 });
-  expect(await post(`tracks/${trackId}/retire`, {})).toMatchObject({ status: 200 });
-  expect(await music()).toMatchObject({ tracks: expect.arrayContaining([expect.objectContaining({ trackId, retired: true })]) });
+});
+
+test("[MUS-20] a file that a list uses goes only when that is said, comes back into its lists, and one that no list uses goes at once", async () => {
+  const [trackId, playlistId] = [await upload(), newId()];
+  const list = { name: "Evening", items: [{ trackId, phase: "peak" }], suits: [], retired: false, after: 0 };
+  await post(`playlists/${playlistId}/save`, list);
+  const refused = await post(`tracks/${trackId}/retire`, { evenInLists: false });
+  expect(refused).toMatchObject({ status: 409, body: { detail: expect.stringContaining("Evening") } });
+  const states = async () => JSON.stringify(await music()).match(new RegExp(`"trackId":"${trackId}"[^}]*"retired":(true|false)`))?.[1];
+  expect(await states()).toBe("false");
+  expect(await post(`tracks/${trackId}/retire`, { evenInLists: true })).toMatchObject({ status: 200 });
+  expect(await states()).toBe("true");
+  expect(await post(`tracks/${trackId}/restore`, {})).toMatchObject({ status: 200 });
+  expect(await states()).toBe("false");
+  const alone = await upload();
+  expect(await post(`tracks/${alone}/retire`, { evenInLists: false })).toMatchObject({ status: 200 });
+  expect(await post(`tracks/${newId()}/retire`, { evenInLists: true })).toMatchObject({ status: 404 });
+});
+
+test("[MUS-15] nothing is added without the right to play it and its source; both can be said anew, with the title", async () => {
+  const measured = { size: 10, seconds: 1, loudness: null, peak: 0 };
+  for (const missing of ["title", "licence", "source"]) {
+    expect(await post(`tracks/${newId()}/begin`, { ...said, ...measured, [missing]: "" })).toMatchObject({ status: 422 });
+  }
+  const trackId = await upload();
+  const anew = { title: "Sea, morning", licence: "agreement", source: "Letter of the label, 3 May" };
+  expect(await post(`tracks/${trackId}/describe`, anew)).toMatchObject({ status: 200 });
+  expect(await music()).toMatchObject({ tracks: expect.arrayContaining([expect.objectContaining({ trackId, ...anew })]) });
+  expect(await post(`tracks/${trackId}/describe`, anew, clinic.staff("monitor"))).toMatchObject({ status: 403 });
+});
+
+test("[MUS-15] what was added before the question was asked says that it is not recorded", async () => {
+  const trackId = await upload();
+  await inClinic(clinic.test.database, clinic.test.clinics[0], (tx) =>
+    tx.all(statement`update music_track set licence = null, source = null where clinic_id = ${tx.clinicId} and track_id = ${trackId}`),
+  );
+  expect(await music()).toMatchObject({
+    tracks: expect.arrayContaining([expect.objectContaining({ trackId, licence: null, source: null })]),
+  });
+});
+
+test("a file that is called off before it is whole leaves nothing; one that is whole stays", async () => {
+  const trackId = newId();
+  await begin(trackId);
+  await addPart(trackId, 0);
+  expect(await post(`tracks/${trackId}/cancel`, {})).toMatchObject({ status: 200 });
+  expect(await post(`tracks/${trackId}/cancel`, {})).toMatchObject({ status: 200 });
+  expect(await addPart(trackId, 1)).toMatchObject({ status: 404 });
+  expect(await post(`tracks/${await upload()}/cancel`, {})).toMatchObject({ status: 409 });
 });
 
 test("a range is what was asked, cut at the borders of what is kept, or nothing", () => {

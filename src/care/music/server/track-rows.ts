@@ -7,7 +7,9 @@ import type { Tx } from "#platform/database/transaction.ts";
 import { invalid, notFound, problem, type Problem } from "#platform/http/problem.ts";
 
 import { audioTypeOf } from "../rules/audio-type.ts";
-import { audioLimits, type AudioType } from "../rules/data/audio-limits.ts";
+import type { AudioType } from "../rules/data/audio-limits.ts";
+import type { Licence } from "../rules/data/licences.ts";
+import { partBounds, partsOf } from "../rules/file-parts.ts";
 
 export type TrackRow = {
   readonly track_id: Uuid;
@@ -18,23 +20,30 @@ export type TrackRow = {
   readonly seconds: number;
   readonly loudness: number | null;
   readonly peak: number;
+  readonly licence: Licence | null;
+  readonly source: string | null;
   readonly added_at: Instant;
+  readonly added_by_name: string;
   readonly retired_at: Instant | null;
 };
+type FileRow = Pick<TrackRow, "track_id" | "size" | "media_type" | "sha256">;
 
-export const trackRow = (tx: Tx, trackId: Uuid): Promise<TrackRow | undefined> =>
-  tx.first(statement<TrackRow>`
-    select track_id, title, size, media_type, sha256, seconds, loudness, peak, added_at, retired_at
-    from music_track where clinic_id = ${tx.clinicId} and track_id = ${trackId} for update`);
+/** What the file of a track is, for whoever plays it. */
+export const readFileRow = (tx: Tx, trackId: Uuid): Promise<FileRow | undefined> =>
+  tx.first(statement<FileRow>`
+    select track_id, size, media_type, sha256 from music_track where clinic_id = ${tx.clinicId} and track_id = ${trackId}`);
 
-const partsOf = (size: number): number => Math.ceil(size / audioLimits.partBytes);
-const lengthOf = (size: number, part: number): number => Math.min(audioLimits.partBytes, size - part * audioLimits.partBytes);
+const lockFileRow = (tx: Tx, trackId: Uuid): Promise<FileRow | undefined> =>
+  tx.first(statement<FileRow>`
+    select track_id, size, media_type, sha256 from music_track where clinic_id = ${tx.clinicId} and track_id = ${trackId} for update`);
+
+const lengthOf = (size: number, part: number): number => partBounds(size, part).to - partBounds(size, part).from;
 
 const alreadyWhole = problem(409, "already-whole", "Already there", "This file is whole already. Nothing was changed.");
 
 /** Keeps one piece; the same piece again changes nothing. Another length than its place has is refused. */
 export const keepPart = async (tx: Tx, trackId: Uuid, part: number, bytes: Buffer): Promise<Problem | undefined> => {
-  const row = await trackRow(tx, trackId);
+  const row = await lockFileRow(tx, trackId);
   if (row === undefined) return notFound();
   if (row.sha256 !== null) return alreadyWhole;
   if (part >= partsOf(Number(row.size)) || bytes.length !== lengthOf(Number(row.size), part)) {
@@ -54,7 +63,7 @@ export const readPart = async (tx: Tx, trackId: Uuid, part: number): Promise<Buf
 };
 
 /** Reads a file through, a piece at a time: whether all of it is there, its hash, and what it is by its first bytes. */
-const lookThrough = async (tx: Tx, { track_id, size }: TrackRow) => {
+const lookThrough = async (tx: Tx, { track_id, size }: FileRow) => {
   const hash = createHash("sha256");
   let type: AudioType | null = null;
   for (let part = 0; part < partsOf(Number(size)); part += 1) {
@@ -72,7 +81,7 @@ const drop = async (tx: Tx, trackId: Uuid): Promise<void> => {
 
 /** Makes a file whole: every piece is there, the hash is what was sent, and the content is music (MUS-7). */
 export const finishTrack = async (tx: Tx, trackId: Uuid, said: string): Promise<Problem | "not-music" | undefined> => {
-  const row = await trackRow(tx, trackId);
+  const row = await lockFileRow(tx, trackId);
   if (row === undefined) return notFound();
   if (row.sha256 !== null) return row.sha256.toString("hex") === said ? undefined : alreadyWhole;
   const seen = await lookThrough(tx, row);
@@ -87,4 +96,25 @@ export const finishTrack = async (tx: Tx, trackId: Uuid, said: string): Promise<
     update music_track set media_type = ${seen.type}, sha256 = ${seen.sha256}
     where clinic_id = ${tx.clinicId} and track_id = ${trackId}`);
   return undefined;
+};
+
+/** Lets go of a file that never became whole; one that is whole stays. */
+export const cancelTrack = async (tx: Tx, trackId: Uuid): Promise<Problem | undefined> => {
+  const row = await lockFileRow(tx, trackId);
+  if (row === undefined) return undefined;
+  if (row.sha256 !== null) return alreadyWhole;
+  await drop(tx, trackId);
+  await tx.all(statement`delete from music_track where clinic_id = ${tx.clinicId} and track_id = ${trackId}`);
+  return undefined;
+};
+
+/** Lets go of what was begun a day ago or longer and never became whole: nobody is sending it any more. */
+export const dropUnfinished = async (tx: Tx, at: Instant): Promise<void> => {
+  const before = at.subtract({ hours: 24 });
+  await tx.all(statement`
+    delete from music_part p using music_track t
+    where p.clinic_id = ${tx.clinicId} and t.clinic_id = p.clinic_id and t.track_id = p.track_id
+      and t.sha256 is null and t.added_at < ${before}`);
+  await tx.all(statement`
+    delete from music_track where clinic_id = ${tx.clinicId} and sha256 is null and added_at < ${before}`);
 };

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 
 import { useWidth } from "#ui/charts/use-width.ts";
 import { Button } from "#ui/controls/button.tsx";
@@ -7,7 +7,6 @@ import { useLocale } from "#ui/words/locale.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { onSpans, type OnSpan } from "../../rules/on-off.ts";
-import { EntriesDialog } from "../correct/entries-dialog.tsx";
 import { musicSpans } from "../music/music-spans.ts";
 import { zeroOf } from "../room/zero-of.ts";
 import { roomWords } from "../room/room-words.ts";
@@ -24,6 +23,8 @@ import { firstWindow, panBy, zoomAbout, type TimeWindow } from "./time-window.ts
 import { useGestures } from "./use-gestures.ts";
 import type { LiveSamples } from "./use-samples.ts";
 import { viewport as newViewport, type Viewport } from "./viewport.ts";
+
+const EntriesDialog = lazy(() => import("../correct/entries-dialog.tsx").then((file) => ({ default: file.EntriesDialog })));
 
 export type RecordAxis = { readonly zero: number; readonly from: number; readonly until: number };
 
@@ -153,12 +154,14 @@ export const SessionRecord = ({ room, samples, now, contested, axis, correctIn }
         onOpen={open}
       />
       {opened && (
-        <EntriesDialog
-          room={room}
-          refs={opened.cell.entries.map(({ ref }) => ref)}
-          correctIn={correctIn}
-          onClose={() => setOpened(undefined)}
-        />
+        <Suspense fallback={null}>
+          <EntriesDialog
+            room={room}
+            refs={opened.cell.entries.map(({ ref }) => ref)}
+            correctIn={correctIn}
+            onClose={() => setOpened(undefined)}
+          />
+        </Suspense>
       )}
     </div>
   );

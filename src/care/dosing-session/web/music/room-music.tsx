@@ -1,13 +1,20 @@
-import { loudnessRise, lastedBeforeCharted } from "#care/music/rules/data/music-settings.ts";
+import { useMemo } from "react";
+
+import { musicContract } from "#care/music/contract.ts";
+import { crossfade, lastedBeforeCharted, loudnessRise } from "#care/music/rules/data/music-settings.ts";
+import { useLetGo } from "#care/music/web/kept/use-kept.ts";
 import { MusicPanel } from "#care/music/web/music-panel.tsx";
+import { digestsIn, roomLists } from "#care/music/web/room-lists.ts";
+import type { KnownLists } from "#care/music/web/source-choice.tsx";
 import { thisTablet } from "#care/music/web/this-tablet.ts";
 import { settled } from "#kernel/setting.ts";
 import type { Instant } from "#kernel/time.ts";
+import { useRead } from "#platform/http/browser/use-read.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { dosingSessionContract } from "../../contract.ts";
 import { musicBands, musicPhaseFor, musicPlaying } from "../../rules/music-bands.ts";
-import { musicPreset } from "../../rules/music-preset.ts";
+import { musicPreset, presetList } from "../../rules/music-preset.ts";
 import { phaseOf } from "../../rules/phase.ts";
 import { protocolOf } from "../../rules/protocol.ts";
 import { recordMusicPlayed, recordMusicStopped } from "../../rules/record-music.ts";
@@ -36,6 +43,20 @@ const useWishes = (wishes: Wishes | null): readonly string[] => {
   return said.filter((words) => words !== "");
 };
 
+const refreshMilliseconds = 300_000;
+/** An answer of the server is no older than this when it has just come, in milliseconds. */
+const freshMilliseconds = 10_000;
+
+/** The clinic's lists; what none of them has any more is let go of, when the server has just said so. */
+const useLists = (): KnownLists => {
+  const options = { params: {}, refreshEvery: refreshMilliseconds, background: true } as const;
+  const { data, dataUpdatedAt, isError } = useRead(musicContract.readMusic, options);
+  const all = useMemo(() => (data === undefined ? [] : roomLists(data)), [data]);
+  const isFresh = Temporal.Now.instant().epochMilliseconds - dataUpdatedAt < freshMilliseconds;
+  useLetGo(useMemo(() => (isFresh ? digestsIn(all) : undefined), [isFresh, all]));
+  return { state: data !== undefined ? "known" : isError ? "failed" : "loading", all };
+};
+
 type RoomMusicProps = { readonly room: Room; readonly now: Instant; readonly figures: boolean };
 
 /** The music of the room: what plays and where, steered on this tablet, written into the session. */
@@ -43,7 +64,9 @@ export const RoomMusic = ({ room, now, figures }: RoomMusicProps) => {
   const session = useWords(sessionWords);
   const words = useWords(musicFactWords);
   const { place, session: state, view, chart } = room;
+  const wish = view?.chart.setting?.music ?? null;
   const wishes = useWishes(view?.chart.setting ?? null);
+  const lists = useLists();
   const phase = phaseOf(state, now);
   if (phase === undefined || (state.status !== "open" && musicBands(state).length === 0)) return null;
   const protocol = protocolOf(state);
@@ -57,8 +80,13 @@ export const RoomMusic = ({ room, now, figures }: RoomMusicProps) => {
       figures={figures}
       seed={seedOf(place.sessionId)}
       proposed={{ phase: musicPhaseFor(phase), session: session(`phases.${phase}`) }}
-      preset={{ ...musicPreset(view?.chart.setting?.music ?? null), wishes }}
-      settings={{ rise: settled(protocol, loudnessRise).value, lasts: settled(protocol, lastedBeforeCharted).value }}
+      preset={{ ...musicPreset(wish), wishes, playlistId: presetList(wish, lists.all) }}
+      lists={lists}
+      settings={{
+        rise: settled(protocol, loudnessRise).value,
+        lasts: settled(protocol, lastedBeforeCharted).value,
+        crossfade: settled(protocol, crossfade).value,
+      }}
       elsewhere={playing
         .filter((band) => band.tablet !== tablet)
         .map((band) => ({

@@ -7,8 +7,8 @@ export const audioLimits = {
   longest: 40 * 60,
   /** Up to this many seconds a file is unpacked and joined to the next without a gap; a longer one is streamed. */
   longestUnpacked: 12 * 60,
-  /** Seconds in which one streamed file gives way to the next. */
-  crossfade: 4,
+  /** Seconds in which what sounds gives way to what somebody chose: a skip, another part, another source; and a streamed file to the next. */
+  givesWay: 4,
   /** Days after which a tablet lets go of a file that it has not played. */
   keptDays: 30,
 } as const;

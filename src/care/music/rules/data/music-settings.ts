@@ -1,5 +1,7 @@
 import type { NumberSetting, Setting } from "#kernel/setting.ts";
 
+import type { MusicPhase } from "./soundscape-phases.ts";
+
 const proposed = { kind: "number", evidence: "proposal", sources: ["proposed-default"], owner: "medical-director" } as const;
 
 /** How fast what is heard may grow louder, whatever changed: the phase, a slider, the volume, a start. */
@@ -35,4 +37,39 @@ export const lastedBeforeCharted: NumberSetting<"s"> = {
   recommended: [5, 30],
 };
 
-export const musicSettings: readonly Setting[] = [loudnessRise, targetLoudness, lastedBeforeCharted];
+/** How long one of the clinic's own files and the next sound together; at 0 the next begins where the one before ends. */
+export const crossfade: NumberSetting<"s"> = {
+  ...proposed,
+  key: "music.crossfade",
+  label: "The clinic's own music: one file passes into the next over",
+  value: 0,
+  unit: "s",
+  absolute: [0, 15],
+  recommended: [0, 10],
+};
+
+const usual = (phase: MusicPhase, value: number, label: string): NumberSetting<"min"> => ({
+  ...proposed,
+  key: `music.usualMinutes.${phase}`,
+  label: `The clinic's own music: ${label} usually takes`,
+  value,
+  unit: "min",
+  absolute: [1, 240],
+  recommended: [5, 120],
+});
+
+/** How long each part of a session usually is, to see whether a list is long enough for it. */
+export const usualMinutes: Readonly<Record<MusicPhase, NumberSetting<"min">>> = {
+  arrival: usual("arrival", 20, "arrival"),
+  opening: usual("opening", 15, "opening"),
+  peak: usual("peak", 25, "the peak"),
+  return: usual("return", 45, "the return"),
+};
+
+export const musicSettings: readonly Setting[] = [
+  loudnessRise,
+  targetLoudness,
+  lastedBeforeCharted,
+  crossfade,
+  ...Object.values(usualMinutes),
+];

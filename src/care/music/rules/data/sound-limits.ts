@@ -24,6 +24,9 @@ export const soundLimits = {
   brightnessPerSecond: 0.25,
   /** The volume control: what its lowest step above off means. */
   quietestVolume: -30,
+  /** Blocks in which a recording's level is told, and for how long what was heard is remembered when another begins. */
+  blockSeconds: 0.1,
+  remembers: 2,
   /** A file is raised by no more than this, however quiet it is. */
   mostGain: 12,
 } as const;
