@@ -4,6 +4,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
+import { chunkGroups } from "./src/apps/cli/chunk-groups.ts";
 import { shellWorker } from "./src/apps/cli/shell-worker-plugin.ts";
 
 /** Compresses once at build time what the server then sends as it is. */
@@ -43,7 +44,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // The entry lists every file by name: short names are a kilobyte and a half less in every first load. The manifest says what is what.
-    rolldownOptions: { output: { chunkFileNames: "assets/[hash].js", assetFileNames: "assets/[hash][extname]" } },
+    rolldownOptions: {
+      output: {
+        chunkFileNames: "assets/[hash].js",
+        assetFileNames: "assets/[hash][extname]",
+        codeSplitting: { groups: chunkGroups(resolve(import.meta.dirname, "src/apps/web")) },
+      },
+    },
   },
   server: { port: 5173, proxy: { "/api": "http://127.0.0.1:4780" } },
 });

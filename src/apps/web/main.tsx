@@ -7,12 +7,15 @@ import { applyTheme } from "#ui/theme/theme-choice.ts";
 import { wordsReady } from "#ui/words/catalogue.ts";
 
 import { App } from "./app.tsx";
+import { fetchEarly } from "./fetch-early.ts";
 import { isStaffAddress } from "./is-staff-address.ts";
 import { visitorTree } from "./routes.tsx";
 
 applyTheme();
 const root = document.getElementById("root");
-const allRoutes = isStaffAddress(location.pathname) ? import("./staff-routes.tsx") : undefined;
+const isStaff = isStaffAddress(location.pathname);
+const allRoutes = isStaff ? import("./staff-routes.tsx") : undefined;
+if (isStaff) fetchEarly(location.pathname);
 await wordsReady();
 const routeTree = (await allRoutes)?.staffTree ?? visitorTree;
 if (root !== null) {
