@@ -16,7 +16,9 @@ export const listenTo = async (context: BrowserContext): Promise<void> => {
       }
     });`;
     const heard: { frame: number; samples: Float32Array }[] = [];
-    const connect: (this: unknown, ...to: readonly unknown[]) => unknown = Reflect.get(AudioNode.prototype, "connect");
+    const nodes: object = AudioNode.prototype;
+    const connect: unknown = Reflect.get(nodes, "connect");
+    if (typeof connect !== "function") return;
     const ready = new WeakMap<BaseAudioContext, Promise<void>>();
     const readyIn = (audio: BaseAudioContext): Promise<void> => {
       const known = ready.get(audio) ?? audio.audioWorklet.addModule(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
@@ -30,7 +32,7 @@ export const listenTo = async (context: BrowserContext): Promise<void> => {
       ear.port.start();
       Reflect.apply(connect, node, [ear]);
     };
-    Reflect.set(AudioNode.prototype, "connect", function (this: AudioNode, ...to: readonly unknown[]) {
+    Reflect.set(nodes, "connect", function (this: AudioNode, ...to: readonly unknown[]) {
       if (to[0] instanceof AudioDestinationNode && this.context instanceof AudioContext) void listen(this);
       return Reflect.apply(connect, this, to);
     });
