@@ -16,7 +16,8 @@ export const listenTo = async (context: BrowserContext): Promise<void> => {
       }
     });`;
     const heard: { frame: number; samples: Float32Array }[] = [];
-    const connect: unknown = Reflect.get(AudioNode.prototype, "connect");
+    const nodes: object = AudioNode.prototype;
+    const connect: unknown = Reflect.get(nodes, "connect");
     if (typeof connect !== "function") return;
     const ready = new WeakMap<BaseAudioContext, Promise<void>>();
     const readyIn = (audio: BaseAudioContext): Promise<void> => {
@@ -31,7 +32,7 @@ export const listenTo = async (context: BrowserContext): Promise<void> => {
       ear.port.start();
       Reflect.apply(connect, node, [ear]);
     };
-    Reflect.set(AudioNode.prototype, "connect", function (this: AudioNode, ...to: readonly unknown[]) {
+    Reflect.set(nodes, "connect", function (this: AudioNode, ...to: readonly unknown[]) {
       if (to[0] instanceof AudioDestinationNode && this.context instanceof AudioContext) void listen(this);
       return Reflect.apply(connect, this, to);
     });

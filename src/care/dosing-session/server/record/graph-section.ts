@@ -5,6 +5,7 @@ import { standingReadings } from "../../rules/dosing-session.ts";
 import { phaseOf, type Phase } from "../../rules/phase.ts";
 import { faint, field, ink, scaled, type Scale } from "./graph-axes.ts";
 import { graphMarks } from "./graph-marks.ts";
+import { musicBand } from "./music-section.ts";
 import type { RecordFacts } from "./record-facts.ts";
 
 /** Monitor values as `readSamples` answers them. */
@@ -172,6 +173,7 @@ export const graphSection = (facts: RecordFacts, samples: GraphSamples): readonl
     ...session.doses.map(({ observedAt }) => observedAt.epochMilliseconds),
     ...session.notes.map(({ observedAt }) => observedAt.epochMilliseconds),
     ...session.alarms.map(({ observedAt }) => observedAt.epochMilliseconds),
+    ...session.music.map(({ observedAt }) => observedAt.epochMilliseconds),
     ...samples.at.slice(0, 1),
     ...samples.at.slice(-1),
   ];
@@ -185,6 +187,7 @@ export const graphSection = (facts: RecordFacts, samples: GraphSamples): readonl
   const shapes = [
     ...frame(x, span, facts),
     ...phaseBand(facts, x, span),
+    ...musicBand(facts, x, span[1]),
     ...pressureBars(facts, x),
     ...signals.flatMap(({ parameter, values, y, colour, dashed }) => {
       const dots = charted(facts, parameter);
@@ -196,6 +199,6 @@ export const graphSection = (facts: RecordFacts, samples: GraphSamples): readonl
     ...graphMarks(facts, x),
   ];
   const legend =
-    "Bars: blood pressure, mmHg (left). Full line: heart rate, /min (left). Dashed line: SpO2, % (right). Full triangle: dose. Diamond: note. Hollow triangle: amber alarm. Full octagon: red alarm. The numbers stand in the table of vital signs.";
+    "Bars: blood pressure, mmHg (left). Full line: heart rate, /min (left). Dashed line: SpO2, % (right). Full triangle: dose. Diamond: note. Hollow triangle: amber alarm. Full octagon: red alarm. Line below the phases: music; a tick marks a change. The numbers stand in the table of vital signs.";
   return [title, { kind: "vectors", shapes, heightPt: height, description: legend }, { kind: "paragraph", quiet: true, text: legend }];
 };

@@ -7,6 +7,7 @@ import { dosingSessionStream } from "../../rules/dosing-session-stream.ts";
 import { firstDose, type DosingSession } from "../../rules/dosing-session.ts";
 import { calm, charted, dose, factAt, given, minute, nurseId, opened } from "../../rules/test-session.ts";
 import type { DosingSessionEvent } from "../../rules/events.ts";
+import { musicBand } from "./music-section.ts";
 import { recordPdf } from "./record-pdf.ts";
 import { pdfText } from "./test-pdf-text.ts";
 import { timeOf } from "./time-of.ts";
@@ -166,4 +167,47 @@ test("a session in which nothing happened says so in each section, and that nobo
     "Nothing was measured",
   ])
     expect(text).toContain(words);
+});
+
+test("[MUS-13] what was played when stands in the record: soundscape and recordings, how, how it ended, and who had charge of it", async () => {
+  const steering = { intensity: 0.4, warmth: 0.6, density: 0.5 };
+  const recording = { kind: "file", trackId: "t", title: "Low tide", playlist: "Quiet water", phase: "peak" } as const;
+  const session = given(
+    [-20, opened()],
+    [
+      -10,
+      { type: "music-played", entryId: "m1", tablet: "A", sound: { kind: "soundscape", seed: 7, phase: "arrival", steering }, volume: 0.7 },
+    ],
+    [0, dose("d1")],
+    [5, { type: "music-played", entryId: "m2", tablet: "A", sound: recording, volume: 0.5 }],
+    [9, { type: "music-stopped", entryId: "m3", tablet: "A", why: "paused" }],
+    [12, { type: "music-played", entryId: "m4", tablet: "A", sound: recording, volume: 0.5 }],
+  );
+  const text = (await pagesOf(session)).join(" ");
+  for (const words of [
+    "Music",
+    "soundscape, arrival",
+    "intensity 40 %",
+    "volume 70 %",
+    "Low tide",
+    "Quiet water, peak",
+    "paused",
+    "not ended",
+  ])
+    expect(text).toContain(words);
+  expect((await pagesOf(given([0, opened()]))).join(" ")).toContain("Music None was played by a tablet");
+});
+
+test("[MUS-13] the printed graph has a stretch for each thing that was played, and none where nothing was", () => {
+  const sound = { kind: "file", trackId: "t", title: "Low tide", playlist: null, phase: null } as const;
+  const session = given(
+    [0, opened()],
+    [5, { type: "music-played", entryId: "m1", tablet: "A", sound, volume: 0.5 }],
+    [9, { type: "music-stopped", entryId: "m2", tablet: "A", why: "stopped" }],
+  );
+  const shapes = musicBand({ session }, (at) => (at - minute(0).epochMilliseconds) / 60_000, minute(30).epochMilliseconds);
+  expect(shapes.map((one) => (one.kind === "line" ? one.points.map(([at]) => at) : []))).toEqual([
+    [5, 9],
+    [5, 5],
+  ]);
 });

@@ -4,6 +4,7 @@ import type { PdfContent } from "#platform/documents/pdf-block.ts";
 import { graphSection, type GraphSamples } from "./graph-section.ts";
 import { leavingSection } from "./leaving-section.ts";
 import type { RecordFacts } from "./record-facts.ts";
+import { musicSection } from "./music-section.ts";
 import { checklistSection, gatesSection, peopleSection } from "./people-and-gates-sections.ts";
 import { alarmsSection, drugSection, headerSection, notesSection, vitalsSection } from "./record-sections.ts";
 
@@ -23,6 +24,7 @@ export const recordPdf = (facts: RecordFacts, samples: GraphSamples): PdfContent
       ...vitalsSection(facts),
       ...alarmsSection(facts),
       ...notesSection(facts),
+      ...musicSection(facts),
       ...peopleSection(facts),
       ...checklistSection(facts),
       ...gatesSection(facts),
