@@ -8,7 +8,7 @@ import { acknowledgeAlarm } from "./decide-session.ts";
 import { dosingSessionStream } from "./dosing-session-stream.ts";
 import { openAlarms, type DosingSession } from "./dosing-session.ts";
 import { noteInterruption } from "./connection-alarm.ts";
-import { silenceAlarm, silenceOf } from "./silence-alarm.ts";
+import { valuesCharted, silenceAlarm, silenceOf } from "./silence-alarm.ts";
 import { calm, charted, dose, eventsOf, given, kept, metaAt, minute, opened, typesOf, vitals } from "./test-session.ts";
 
 const dosed = given([-20, opened()], [-10, charted("base", calm)], [0, dose("d1")]);
@@ -19,14 +19,16 @@ const silenced = (minutes: number, until: number, session: DosingSession = red, 
   silenceAlarm(session, { alarmId, until: minute(until), seen: 88 }, metaAt(minutes, kind));
 const resting = kept(red, 6, silenced(6, 6 + longest));
 
-const silenceAt = (session: DosingSession, minutes: number, newest?: { readonly value: number; readonly at: number }) => {
+type At = { readonly value: number; readonly at: number };
+
+const silenceAt = (session: DosingSession, minutes: number, ...streamed: readonly At[]) => {
   const [alarm] = session.alarms;
   if (alarm === undefined || session.opened === null) throw new Error("There is no alarm.");
   const { rule, level, value, silence } = alarm;
   const kept = silence && { at: silence.observedAt, until: silence.until, seen: silence.seen };
   return silenceOf(
     { rule, level, value, knownAt: alarm.observedAt, acknowledged: alarm.acknowledged !== null, silence: kept },
-    newest && { value: newest.value, observedAt: minute(newest.at) },
+    [...valuesCharted(session, alarm), ...streamed.map(({ value, at }) => ({ value, observedAt: minute(at) }))],
     session.opened.protocol,
     minute(minutes),
   );
@@ -80,6 +82,13 @@ test("[SIL-4] a newer value that is worse than the one seen ends it; a better or
   expect(silenceAt(resting, 6.5, { value: 84, at: 6.4 })).toBe(null);
   expect(silenceAt(resting, 6.5, { value: 90, at: 6.4 })).not.toBe(null);
   expect(silenceAt(resting, 6.5, { value: 84, at: 5.9 })).not.toBe(null);
+});
+
+test("[SIL-4] what a person charted as worse ends it for good, also while a monitor shows a better value", () => {
+  const worse = kept(resting, 6.3, chartVitals(resting, vitals("r2", { spo2: 80 }), metaAt(6.3)));
+  expect(silenceAt(worse, 6.5, { value: 97, at: 6.4 })).toBe(null);
+  const better = kept(resting, 6.3, chartVitals(resting, vitals("r2", { spo2: 92 }), metaAt(6.3)));
+  expect(silenceAt(better, 6.5, { value: 97, at: 6.4 })).not.toBe(null);
 });
 
 test("[SIL-4] a value that trembles about the one seen ends nothing; without a value seen it is held against the alarm's own", () => {

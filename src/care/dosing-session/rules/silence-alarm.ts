@@ -4,7 +4,7 @@ import { settled, type Protocol } from "#kernel/setting.ts";
 import { isBefore, type Instant } from "#kernel/time.ts";
 
 import { silenceLimits } from "./data/alarm-settings.ts";
-import type { Alarm, DosingSession } from "./dosing-session.ts";
+import { standingReadings, type Alarm, type DosingSession } from "./dosing-session.ts";
 import { escalationOf } from "./escalation.ts";
 import type { DosingSessionEvent, Escalation, Of } from "./events.ts";
 import { knownAlarm } from "./known-alarm.ts";
@@ -45,22 +45,30 @@ export type SilencedAlarm = Pick<Alarm, "rule" | "level" | "value"> & {
 /** A silence that holds now: until when, and how far the alarm had come when somebody silenced it. */
 export type Silence = { readonly until: Instant; readonly reached: Escalation };
 
+type Stamped = { readonly value: number; readonly observedAt: Instant };
+
+/** What was charted of an alarm's parameter and stands, oldest first; of an alarm without one, nothing. */
+export const valuesCharted = (session: DosingSession, { parameter }: Pick<Alarm, "parameter">): readonly Stamped[] =>
+  parameter === null
+    ? []
+    : standingReadings(session).flatMap((reading) => {
+        const value = reading.implausible.includes(parameter) ? undefined : reading[parameter]?.value;
+        return value === undefined ? [] : [{ value, observedAt: reading.observedAt }];
+      });
+
 /**
  * The silence that holds now; null when the sound is to be heard. It ends by itself (SIL-3), and at once when a newer value of the
- * alarm's parameter is worse than the one that was seen (SIL-4).
+ * alarm's parameter is worse than the one that was seen (SIL-4). `values`: what was charted, and what was streamed last; a monitor that
+ * shows a better value does not take back what a person saw.
  */
-export const silenceOf = (
-  alarm: SilencedAlarm,
-  newest: { readonly value: number; readonly observedAt: Instant } | undefined,
-  snapshot: ProtocolSnapshot,
-  now: Instant,
-): Silence | null => {
+export const silenceOf = (alarm: SilencedAlarm, values: readonly Stamped[], snapshot: ProtocolSnapshot, now: Instant): Silence | null => {
   const { silence } = alarm;
   if (silence === null || alarm.acknowledged || !isBefore(now, silence.until)) return null;
   const limit = [...snapshot.alerts, ...rangeLimits(snapshot.alerts)].find((one) => one.rule === alarm.rule);
   const seen = silence.seen ?? alarm.value;
-  const isNewer = newest !== undefined && isBefore(silence.at, newest.observedAt);
-  if (isNewer && limit !== undefined && seen !== null && isWorse(limit, newest.value, seen, snapshot)) return null;
+  const isEnding = ({ value, observedAt }: Stamped): boolean =>
+    limit !== undefined && seen !== null && isBefore(silence.at, observedAt) && isWorse(limit, value, seen, snapshot);
+  if (values.some(isEnding)) return null;
   const reached = escalationOf({ level: alarm.level, knownAt: alarm.knownAt, acknowledged: false }, protocolIn(snapshot), silence.at);
   return { until: silence.until, reached };
 };

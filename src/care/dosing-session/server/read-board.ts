@@ -10,12 +10,12 @@ import { nextDue } from "../rules/due-vitals.ts";
 import { firstDose, standingDoses, type DosingSession } from "../rules/dosing-session.ts";
 import { emergencies } from "../rules/emergencies.ts";
 import { escalationOf } from "../rules/escalation.ts";
-import { latestValues, newestOf } from "../rules/latest-values.ts";
+import { latestValues } from "../rules/latest-values.ts";
 import { missingStreams } from "../rules/missing-streams.ts";
 import { observationEndsAt } from "../rules/observation.ts";
 import { phaseOf } from "../rules/phase.ts";
 import { alertAction, protocolOf } from "../rules/protocol.ts";
-import { longestSilence, silenceOf } from "../rules/silence-alarm.ts";
+import { longestSilence, silenceOf, valuesCharted } from "../rules/silence-alarm.ts";
 import { sessionsRunning } from "./board-rows.ts";
 import { soundTimesOf } from "../rules/sound-times.ts";
 import { boardState, type SessionRow, type StoredAlarm } from "./board-state.ts";
@@ -30,21 +30,18 @@ const chartedOf = (session: DosingSession): BoardSession["charted"] =>
 
 const initialsOf = (row: SessionRow): string => `${row.given_name.slice(0, 1)}${row.family_name.slice(0, 1)}`.toUpperCase();
 
-/** The newest value of an alarm's parameter; undefined while there is none. */
-const newestFor = (session: DosingSession, latest: LatestSamples, parameter: StoredAlarm["parameter"]) => {
-  if (parameter === null) return undefined;
-  const newest = newestOf(parameter, latestValues(session)[parameter], latest);
-  return newest && ("charted" in newest ? newest.charted : newest.streamed);
-};
-
 /** What needs a person: alarms with how far they have come without one, and the conditions under which emergency services are called. */
 const attentionOf = ({ session, snapshot, alarms, signs }: ReturnType<typeof boardState>, latest: LatestSamples, now: Instant) => {
   const protocol = protocolOf(session);
+  const valuesOf = (alarm: StoredAlarm) => [
+    ...valuesCharted(session, alarm),
+    ...latest.filter(({ parameter }) => parameter === alarm.parameter),
+  ];
   return {
     alarms: alarms.map((alarm) => ({
       ...alarm,
       escalation: escalationOf(alarm, protocol, now),
-      silence: alarm.silence && silenceOf(alarm, newestFor(session, latest, alarm.parameter), snapshot, now),
+      silence: alarm.silence && silenceOf(alarm, valuesOf(alarm), snapshot, now),
       mayRest: longestSilence(alarm, protocol),
       action: alertAction(alarm.rule, protocol) ?? null,
     })),

@@ -1,10 +1,8 @@
 import type { BoardSession, LatestSamples } from "../../contract-answers.ts";
 import { openAlarms, type Alarm, type DosingSession } from "../../rules/dosing-session.ts";
 import { escalationOf } from "../../rules/escalation.ts";
-import { latestValues } from "../../rules/latest-values.ts";
 import { alertAction, protocolOf } from "../../rules/protocol.ts";
-import { longestSilence, silenceOf, type SilencedAlarm } from "../../rules/silence-alarm.ts";
-import { newestValue } from "../room/vital-values.ts";
+import { valuesCharted, longestSilence, silenceOf, type SilencedAlarm } from "../../rules/silence-alarm.ts";
 
 const silencedAlarm = ({ silence, ...alarm }: Alarm): SilencedAlarm => ({
   rule: alarm.rule,
@@ -18,11 +16,10 @@ const silencedAlarm = ({ silence, ...alarm }: Alarm): SilencedAlarm => ({
 /** The open alarms of a session as this tablet knows it, in the shape in which the board has them. */
 export const shownAlarms = (session: DosingSession, latest: LatestSamples, now: Temporal.Instant): BoardSession["alarms"] => {
   const protocol = protocolOf(session);
-  const shown = { charted: latestValues(session), latest };
   return openAlarms(session).map((alarm) => {
     const acknowledged = alarm.acknowledged !== null;
     const knownAt = alarm.receivedAt ?? alarm.observedAt;
-    const newest = alarm.parameter === null ? undefined : newestValue(shown, alarm.parameter);
+    const values = [...valuesCharted(session, alarm), ...latest.filter(({ parameter }) => parameter === alarm.parameter)];
     return {
       alarmId: alarm.alarmId,
       rule: alarm.rule,
@@ -35,7 +32,7 @@ export const shownAlarms = (session: DosingSession, latest: LatestSamples, now: 
       acknowledged,
       settled: alarm.settled !== null,
       escalation: escalationOf({ level: alarm.level, knownAt, acknowledged }, protocol, now),
-      silence: session.opened && silenceOf(silencedAlarm(alarm), newest, session.opened.protocol, now),
+      silence: session.opened && silenceOf(silencedAlarm(alarm), values, session.opened.protocol, now),
       mayRest: longestSilence(alarm, protocol),
       action: alertAction(alarm.rule, protocol) ?? null,
     };
