@@ -215,9 +215,9 @@ test("the clinic's recordings are added, listed, kept, and play in a room withou
   await page.getByRole("button", { name: "Next recording" }).click();
   await expect(status).toContainText(ebb);
   await page.getByLabel("What plays").selectOption({ label: "Soundscape, made on this tablet" });
-  await page.waitForTimeout(3_000);
+  await page.waitForTimeout(2_500);
   await page.getByLabel("What plays").selectOption({ label: list });
-  await page.waitForTimeout(5_000);
+  await page.waitForTimeout(3_000);
   const heard = await readHeard(page);
   await page.getByRole("button", { name: "Stop now" }).click();
   await expect(page.getByText("Nothing plays on this tablet.")).toBeVisible();
@@ -243,6 +243,11 @@ test("the clinic's recordings are added, listed, kept, and play in a room withou
   }[] = facts;
   const played = all.flatMap(({ payload }) => (payload.sound?.playlist === list ? [payload.sound.title] : []));
   expect(played).toEqual([ebb, flood]);
+  await page.getByRole("tab", { name: "Record" }).click();
+  const band = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "Music" }) });
+  await expect.poll(() => band.locator("i").count()).toBeGreaterThan(0);
+  await page.getByRole("tab", { name: "Timeline" }).click();
+  for (const title of [ebb, flood]) await expect(page.getByText(`Music: ${title}`)).toBeVisible();
   const addresses = await page.evaluate(async () =>
     (await Promise.all((await caches.keys()).map(async (one) => (await (await caches.open(one)).keys()).map(({ url }) => url)))).flat(),
   );

@@ -46,14 +46,14 @@ export const ListNow = ({ list, state, figures, onSkip }: ListNowProps) => {
     <>
       {state !== null && (
         <div className={styles["now"]}>
-          {plays === null && !state.out && <p role="status">{t("loading", { list: list.name })}</p>}
           {plays !== null && (
-            <p>
-              <strong>{plays.file.title}</strong>{" "}
-              {figures && <span className={styles["left"]}>{t("left", { left: formatWait(left) })}</span>}
+            <p className={styles["quiet"]}>
+              {[
+                ...(figures ? [t("left", { left: formatWait(left) })] : []),
+                ...(state.next === null ? [] : [t("next", { title: state.next.title })]),
+              ].join(" · ")}
             </p>
           )}
-          {state.next !== null && <p className={styles["quiet"]}>{t("next", { title: state.next.title })}</p>}
           {state.failed !== null && !state.out && <p role="note">{t("passedOver", { title: state.failed.title })}</p>}
           {state.out && <p role="alert">{t("out")}</p>}
           <Row>

@@ -66,6 +66,19 @@ const Elsewhere = ({ elsewhere }: Pick<MusicPanelProps, "elsewhere">) => {
 
 type Controls = ReturnType<typeof useMusic>;
 
+/** What sounds out of this tablet now. */
+const PlaysHere = ({ state, list, steered }: Pick<Controls, "state" | "list" | "steered">) => {
+  const t = useWords(musicWords);
+  const part = t(`phases.${steered.phase}`);
+  if (state === "fading") return t("fading");
+  if (state !== "playing") return t("silent");
+  if (steered.list === null) return t("playing", { what: `${t("soundscape")}, ${part}` });
+  const { name } = steered.list;
+  const title = list?.now?.file.title;
+  if (title === undefined) return list?.out === true ? t("silent") : t("loading", { list: name });
+  return t("playing", { what: t("ofList", { title, list: name, part }) });
+};
+
 const PlayButtons = ({ state, onPlay, stop }: Pick<Controls, "state" | "stop"> & { readonly onPlay: () => void }) => {
   const t = useWords(musicWords);
   const plays = state === "playing";
@@ -149,8 +162,6 @@ export const MusicPanel = ({ seed, proposed, preset, lists, settings, elsewhere,
   const { state, list, steered, steer, play, stop, skip } = useMusic(first.current, seed, settings, record);
   const touch = usePreset({ preset, lists }, steer);
   const plays = state === "playing";
-  const part = t(`phases.${steered.phase}`);
-  const name = steered.list === null ? t("soundscape") : t("ofList", { title: list?.now?.file.title ?? "…", list: steered.list.name });
   const choose = (changed: Partial<Steered>): void => {
     touch();
     steer(changed);
@@ -168,7 +179,7 @@ export const MusicPanel = ({ seed, proposed, preset, lists, settings, elsewhere,
         <Wishes preset={preset} />
         <Elsewhere elsewhere={elsewhere} />
         <p role="status" className={styles["quiet"]}>
-          {plays ? t("playing", { what: `${name}, ${part}` }) : state === "fading" ? t("fading") : t("silent")}
+          <PlaysHere state={state} list={list} steered={steered} />
         </p>
         <SourceChoice lists={lists} chosen={steered.list} onChoose={(chosen) => choose({ list: chosen })} />
         <PlayButtons state={state} stop={stop} onPlay={begin} />

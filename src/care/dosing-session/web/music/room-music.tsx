@@ -20,7 +20,7 @@ import { protocolOf } from "../../rules/protocol.ts";
 import { recordMusicPlayed, recordMusicStopped } from "../../rules/record-music.ts";
 import type { Room } from "../room/use-room.ts";
 import { sessionWords } from "../session-words.ts";
-import { describeMusic } from "./describe-music.ts";
+import { nameOfSound } from "./describe-music.ts";
 import { musicFactWords } from "./music-fact-words.ts";
 
 /** The last digits of a session's id: each session has its music, and every tablet the same. */
@@ -91,7 +91,7 @@ export const RoomMusic = ({ room, now, figures }: RoomMusicProps) => {
         .filter((band) => band.tablet !== tablet)
         .map((band) => ({
           key: band.entryId,
-          what: describeMusic({ type: "music-played", ...band }).title,
+          what: nameOfSound(band.sound),
           name: nameOf(band.by.id),
         }))}
       record={{

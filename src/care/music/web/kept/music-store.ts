@@ -35,20 +35,38 @@ const writeUsed = (used: Readonly<Record<string, number>>): void => {
 const openCache = async (): Promise<Cache | undefined> =>
   "caches" in globalThis ? caches.open(cacheName).catch(() => undefined) : undefined;
 
+const fetchPart = async ({ trackId, size }: PlayFile, part: number): Promise<ArrayBuffer> => {
+  const { from, to } = partBounds(size, part);
+  const address = musicContract.readAudio.path.replace(":trackId", trackId);
+  const response = await fetch(address, { headers: { range: `bytes=${from}-${to - 1}` } });
+  if (!response.ok) throw new Error(`The file was answered with ${response.status}.`);
+  return response.arrayBuffer();
+};
+
+/** Pieces that are asked for at a time: a piece is small, and the way to the server may be long. */
+const atATime = 4;
+
 /** Fetches a whole file in its pieces. Rejects when the network or the server is away. */
-const fetchFile = async ({ trackId, size, mediaType }: PlayFile): Promise<Blob> => {
+const fetchWhole = async (file: PlayFile): Promise<Blob> => {
   const pieces: ArrayBuffer[] = [];
-  for (let part = 0; part < partsOf(size); part += 1) {
-    const { from, to } = partBounds(size, part);
-    const response = await fetch(musicContract.readAudio.path.replace(":trackId", trackId), {
-      headers: { range: `bytes=${from}-${to - 1}` },
-    });
-    if (!response.ok) throw new Error(`The file was answered with ${response.status}.`);
-    pieces.push(await response.arrayBuffer());
+  const parts = Array.from({ length: partsOf(file.size) }, (_, part) => part);
+  for (let from = 0; from < parts.length; from += atATime) {
+    pieces.push(...(await Promise.all(parts.slice(from, from + atATime).map((part) => fetchPart(file, part)))));
   }
-  const file = new Blob(pieces, { type: mediaType });
-  if (file.size !== size) throw new Error("The file did not come whole.");
-  return file;
+  const whole = new Blob(pieces, { type: file.mediaType });
+  if (whole.size !== file.size) throw new Error("The file did not come whole.");
+  return whole;
+};
+
+const onTheirWay = new Map<string, Promise<Blob>>();
+
+/** What is kept and what is played may ask for one file at once: it is fetched once. */
+const fetchFile = (file: PlayFile): Promise<Blob> => {
+  const known = onTheirWay.get(file.sha256);
+  if (known !== undefined) return known;
+  const fetching = fetchWhole(file).finally(() => onTheirWay.delete(file.sha256));
+  onTheirWay.set(file.sha256, fetching);
+  return fetching;
 };
 
 /** Which of the clinic's files are on this tablet, by their digest. */

@@ -54,7 +54,7 @@ const OneList = ({ list, tracks, usual }: Pick<ListsPanelProps, "tracks" | "usua
               {formatLength(seconds)}
               {gap > 0 && (
                 <span className={styles["second"]}>
-                  {seconds === 0 ? t("lists.goesOn") : t("lists.gapShort", { gap: wholeMinutes(gap) })}
+                  {seconds === 0 ? t(forAny > 0 ? "lists.fromAny" : "lists.goesOn") : t("lists.gapShort", { gap: wholeMinutes(gap) })}
                 </span>
               )}
             </dd>

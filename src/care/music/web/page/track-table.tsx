@@ -97,7 +97,7 @@ export const TrackTable = ({ tracks, target, timeZone, preview, acts }: TrackTab
   const locale = useLocale();
   const { length, loudness, size } = useFigures(target);
   const columns: readonly Column<Track>[] = [
-    { key: "title", header: t("files.name"), cell: (track) => <Title track={track} preview={preview} /> },
+    { key: "title", header: t("files.name"), width: "30%", cell: (track) => <Title track={track} preview={preview} /> },
     length,
     loudness,
     size,
