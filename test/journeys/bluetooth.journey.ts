@@ -5,9 +5,11 @@ import config from "../../playwright.config.ts";
 import { emulateDevice } from "./bluetooth/emulated-device.ts";
 import { enterAs } from "./enter.ts";
 
-// Linux needs the flag; a tablet does not.
+// Linux needs the first flag; a tablet does not. With the second one the browser remembers which devices a page was given.
 const launch = config.use?.launchOptions ?? {};
-test.use({ launchOptions: { ...launch, args: [...(launch.args ?? []), "--enable-features=WebBluetooth"] } });
+test.use({
+  launchOptions: { ...launch, args: [...(launch.args ?? []), "--enable-features=WebBluetooth,WebBluetoothNewPermissionsBackend"] },
+});
 
 const board = z.object({ sessions: z.array(z.object({ episodeId: z.string(), sessionId: z.string(), status: z.string() })) });
 const view = z.object({ timeZone: z.string() });
@@ -45,7 +47,9 @@ const chartedBy = async (page: Page, place: Place): Promise<readonly unknown[]> 
     .map(({ payload }) => payload);
 };
 
-test("a Bluetooth cuff is connected, its pressure charted with its own time and marks, once; lost, it comes back by itself", async ({
+declare const Bluetooth: { readonly prototype: object };
+
+test("a Bluetooth cuff is connected, its pressure charted with its own time and marks, once; lost, or the page loaded anew, it comes back by itself", async ({
   browser,
 }) => {
   const { page } = await enterAs(browser, { role: "monitor" }, { viewport: { width: 1366, height: 900 } });
@@ -87,6 +91,20 @@ test("a Bluetooth cuff is connected, its pressure charted with its own time and 
   expect(await chartedBy(page, place)).toHaveLength(1);
   await devices.getByRole("button", { name: "It is this patient: chart it" }).click();
   await expect.poll(async () => (await chartedBy(page, place)).length).toBe(2);
+
+  // Loaded anew, the page connects what it had by itself: nothing is asked, attached or charted again.
+  await page.reload();
+  await cuff.surviveReload();
+  await expect(devices.getByText("Connected · Battery 87 %")).toBeVisible({ timeout: 20_000 });
+  expect(await chartedBy(page, place)).toHaveLength(2);
+  // A browser that remembers no devices: the panel says which one is missing, and one tap connects it.
+  await page.addInitScript(() => Object.defineProperty(Bluetooth.prototype, "getDevices", { value: undefined }));
+  await page.reload();
+  await cuff.surviveReload();
+  await expect(devices.getByText("Nothing comes from it since this page was loaded anew.", { exact: false })).toBeVisible();
+  await devices.getByRole("button", { name: "Connect again" }).click();
+  await expect(devices.getByText("Connected · Battery 87 %")).toBeVisible({ timeout: 20_000 });
+  expect(await chartedBy(page, place)).toHaveLength(2);
 
   await devices.getByRole("button", { name: "Disconnect" }).press("Enter");
   await expect(devices.getByText(name, { exact: true })).toHaveCount(0);

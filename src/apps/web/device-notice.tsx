@@ -19,6 +19,7 @@ import { useWords } from "#ui/words/use-words.ts";
 
 import styles from "./device-notice.module.css";
 import { deviceWords } from "./device-words.ts";
+import { isRoomAddress } from "./is-staff-address.ts";
 import { keepOnDevice } from "./keep-on-device.ts";
 
 /** What goes within this time is not worth a word; the mark in the top bar counts it all the same. */
@@ -153,17 +154,18 @@ const WrongClock = () => {
   );
 };
 
-const updates = import.meta.env.PROD ? shellUpdates() : undefined;
+const updates = import.meta.env.PROD ? shellUpdates(() => isRoomAddress(location.pathname)) : undefined;
 const nothing = { state: "none" } as const;
 
-/** A new version is offered, and never taken into a running session unasked. */
+/** A new version is offered, and never taken into an open room: what was half typed there would be gone. */
 export const NewVersion = () => {
   const t = useWords(deviceWords);
   const update = useSyncExternalStore(updates?.subscribe ?? never, () => updates?.read() ?? nothing);
   if (update.state === "none") return null;
+  if (update.state === "after-room") return <span role="status">{t("update.afterRoom")}</span>;
   return (
     <span className={styles["bar"]} role="status">
-      {update.state === "ready" ? t("update.ready") : t("update.others", { count: update.tabs })}
+      {update.state === "others-open" ? t("update.others", { count: update.tabs }) : t("update.ready")}
       <Button kind="quiet" onClick={() => updates?.use()}>
         {t("update.use")}
       </Button>

@@ -32,6 +32,7 @@ export const deviceWords = defineWords("device", {
   update: {
     ready: "A new version is ready.",
     use: "Use it now",
+    afterRoom: "The new version comes when you leave this room.",
     others_one: "Kapstone is open in {{count}} more tab. Close it, then try again.",
     others_other: "Kapstone is open in {{count}} more tabs. Close them, then try again.",
   },

@@ -8,6 +8,8 @@ export type EmulatedDevice = {
   /** What the next read of the measurement answers. */
   readonly measure: (packet: Uint8Array) => void;
   readonly drop: () => Promise<void>;
+  /** The emulation ends with the page that used it, and begins anew for the next one. */
+  readonly surviveReload: () => Promise<void>;
   /** Whether it answers when it is called. */
   readonly bringNear: (near: boolean) => void;
   readonly connections: () => number;
@@ -59,10 +61,12 @@ export const emulateDevice = async (page: Page, table: Table): Promise<EmulatedD
     0,
     undefined,
   ];
-  await browser.send("BluetoothEmulation.enable", { state: "powered-on", leSupported: true });
   browser.on("BluetoothEmulation.gattOperationReceived", async ({ type }) => {
-    if (type === "connection") connections += 1;
-    else offered ??= await offer(browser, table);
+    if (type === "connection") {
+      connections += 1;
+      // Also a page that was loaded anew has ended its connection.
+      offered = undefined;
+    } else offered ??= await offer(browser, table);
     await browser.send("BluetoothEmulation.simulateGATTOperationResponse", { address, type, code: near ? ok : notThere });
   });
   browser.on("BluetoothEmulation.characteristicOperationReceived", async ({ characteristicId, type }) => {
@@ -70,10 +74,14 @@ export const emulateDevice = async (page: Page, table: Table): Promise<EmulatedD
     const read = type === "read" ? { data: base64(data) } : {};
     await browser.send("BluetoothEmulation.simulateCharacteristicOperationResponse", { characteristicId, type, code: ok, ...read });
   });
-  await browser.send("BluetoothEmulation.simulatePreconnectedPeripheral", {
-    ...{ address, name, manufacturerData: [] },
-    knownServiceUuids: [full(service)],
-  });
+  const begin = async (): Promise<void> => {
+    await browser.send("BluetoothEmulation.enable", { state: "powered-on", leSupported: true });
+    await browser.send("BluetoothEmulation.simulatePreconnectedPeripheral", {
+      ...{ address, name, manufacturerData: [] },
+      knownServiceUuids: [full(service)],
+    });
+  };
+  await begin();
   await answerChooser(page, address);
   return {
     measure: (bytes) => void (packet = bytes),
@@ -81,6 +89,11 @@ export const emulateDevice = async (page: Page, table: Table): Promise<EmulatedD
       await browser.send("BluetoothEmulation.simulateGATTDisconnection", { address });
       // With the connection the emulated device forgets what it offered.
       offered = undefined;
+    },
+    surviveReload: async () => {
+      await browser.send("BluetoothEmulation.disable");
+      offered = undefined;
+      await begin();
     },
     bringNear: (isNear) => void (near = isNear),
     connections: () => connections,

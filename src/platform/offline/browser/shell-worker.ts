@@ -13,7 +13,12 @@ type Asked = Extendable & { readonly data: unknown; readonly source: { readonly 
 type WorkerScope = {
   readonly addEventListener: ((type: "activate", listener: (event: Extendable) => void) => void) &
     ((type: "message", listener: (event: Asked) => void) => void);
-  readonly clients: { readonly matchAll: (options: { readonly type: "window" }) => Promise<readonly unknown[]> };
+  readonly clients: {
+    readonly matchAll: (options: {
+      readonly type: "window";
+      readonly includeUncontrolled: true;
+    }) => Promise<readonly { readonly url: string }[]>;
+  };
   readonly skipWaiting: () => Promise<void>;
 };
 declare const self: WorkerScope;
@@ -22,13 +27,14 @@ declare const self: WorkerScope;
 declare const shellFiles: PrecacheEntry[];
 declare const shellVersion: string;
 
+const applicationPath = /^\/app(?:\/|$)/;
 const visitedPrefix = "kapstone-visited-";
 const visited = `${visitedPrefix}${shellVersion}`;
 
 cleanupOutdatedCaches();
 precacheAndRoute(shellFiles, { cleanURLs: false, ignoreURLParametersMatching: [] });
 // Every address of the application is the one page; the rest of the site is no business of this worker.
-registerRoute(new NavigationRoute(createHandlerBoundToURL("/index.html"), { allowlist: [/^\/app(?:\/|$)/] }));
+registerRoute(new NavigationRoute(createHandlerBoundToURL("/index.html"), { allowlist: [applicationPath] }));
 // Screens of other pages that were opened once: files of the program under names that never change what they hold. Answers of the
 // interface are never asked for here, so that nothing of a patient is ever in this cache.
 registerRoute(
@@ -46,9 +52,14 @@ const removeOldVisits = async (): Promise<void> => {
 
 self.addEventListener("activate", (event) => event.waitUntil(removeOldVisits()));
 
-/** Takes over only for the one tab that asks: others may hold a running session, whose files would go. */
+const isOurs = ({ url }: { readonly url: string }): boolean => applicationPath.test(new URL(url).pathname);
+
+/**
+ * Takes over only for the one tab that asks: others may hold a running session, whose files would go. They belong to the worker that is
+ * to be replaced, and so are uncontrolled for this one.
+ */
 const takeOver = async (source: Asked["source"]): Promise<void> => {
-  const open = await self.clients.matchAll({ type: "window" });
+  const open = (await self.clients.matchAll({ type: "window", includeUncontrolled: true })).filter(isOurs);
   if (open.length > 1) source?.postMessage({ type: "others-open", tabs: open.length - 1 });
   else await self.skipWaiting();
 };

@@ -45,7 +45,7 @@ type Around = {
 };
 
 /** The browser's own id of a device; another tablet has another one for it. */
-const idOf = (device: BluetoothDevice): string => `ble:${device.id}`;
+export const idOf = (device: BluetoothDevice): string => `ble:${device.id}`;
 
 const keyOf = ({ deviceId, localTime, values }: DeviceMeasurement): string =>
   `${deviceId} ${localTime?.toString() ?? ""} ${valuesIn(values).join()}`;
@@ -140,8 +140,9 @@ export const openDeviceHub = (around: Around) => {
   };
   return {
     view: look.view,
-    connect: (device: BluetoothDevice): void => {
-      const [deviceId, name] = [idOf(device), device.name ?? ""];
+    /** `known`: its name, where the browser has not heard it yet. */
+    connect: (device: BluetoothDevice, known = ""): void => {
+      const [deviceId, name] = [idOf(device), device.name ?? known];
       if (connections.has(deviceId)) return connections.get(deviceId)?.hurry();
       const seen = { deviceId, name, link: { state: "connecting" }, heardAt: null, streams: false, moment: null, problem: null } as const;
       look.become({ devices: [...look.view.read().devices, seen] });

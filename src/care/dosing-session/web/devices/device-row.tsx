@@ -114,19 +114,30 @@ export const DeviceRow = ({ device, session, now, onTry, onDisconnect }: DeviceR
   );
 };
 
-/** A device that the record has at this patient, and this tablet has not. */
-export const AttachedElsewhere = ({ name, onDetach }: { readonly name: string; readonly onDetach: () => void }) => {
+type AttachedElsewhereProps = { readonly name: string; readonly onConnect: (() => void) | undefined; readonly onDetach: () => void };
+
+/** A device that the record has at this patient, and this tablet has not: `onConnect` where it had it before it was loaded anew. */
+export const AttachedElsewhere = ({ name, onConnect, onDetach }: AttachedElsewhereProps) => {
   const t = useWords(deviceWords);
   return (
     <Device
       name={name}
       acts={
-        <Button kind="quiet" onClick={onDetach}>
-          {t("detach")}
-        </Button>
+        <>
+          {onConnect !== undefined && <Button onClick={onConnect}>{t("again")}</Button>}
+          <Button kind="quiet" onClick={onDetach}>
+            {t("detach")}
+          </Button>
+        </>
       }
     >
-      <p className={styles["quiet"]}>{t("state.elsewhere")}</p>
+      {onConnect === undefined ? (
+        <p className={styles["quiet"]}>{t("state.elsewhere")}</p>
+      ) : (
+        <p role="status">
+          <StateMark kind="lost" decorative /> {t("state.reloaded")}
+        </p>
+      )}
     </Device>
   );
 };

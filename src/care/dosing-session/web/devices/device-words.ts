@@ -19,6 +19,7 @@ export const deviceWords = defineWords("roomDevices", {
     "nothing-measured": "Connected, and measures nothing that we read",
     closed: "Disconnected",
     elsewhere: "Attached, not connected to this tablet",
+    reloaded: "Nothing comes from it since this page was loaded anew. Connect it again.",
   },
   battery: "Battery {{level}} %",
   last: "Last value {{age}} ago",
@@ -33,6 +34,7 @@ export const deviceWords = defineWords("roomDevices", {
   disconnect: "Disconnect",
   detach: "Detach",
   tryNow: "Try now",
+  again: "Connect again",
   unsent_one: "{{count}} streamed value waits for the network. Alarms run on this tablet.",
   unsent_other: "{{count}} streamed values wait for the network. Alarms run on this tablet.",
   ask: {

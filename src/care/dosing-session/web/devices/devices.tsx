@@ -15,16 +15,17 @@ import { AttachedElsewhere, DeviceRow } from "./device-row.tsx";
 import { deviceWords } from "./device-words.ts";
 import styles from "./devices.module.css";
 import { DoubtedReading } from "./doubted-reading.tsx";
+import { lostToReload } from "./rejoin-devices.ts";
 import { useDevices, type Devices as View } from "./use-devices.ts";
 import { WaitingMeasurement } from "./waiting-measurement.tsx";
 
 type Trouble = "absent" | "off" | "failed";
 
-/** Asks the browser for a device that measures; undefined where the person closed the chooser. */
-const chooseDevice = async (): Promise<BluetoothDevice | Trouble | undefined> => {
+/** Asks the browser for a device that measures, or for one by its name; undefined where the person closed the chooser. */
+const chooseDevice = async (name?: string): Promise<BluetoothDevice | Trouble | undefined> => {
   const here = await bluetoothHere();
   if (here !== "ready" || navigator.bluetooth === undefined) return here === "off" ? "off" : "absent";
-  const filters = measuringServices.map((service) => ({ services: [service] }));
+  const filters = measuringServices.map((service) => ({ services: [service], ...(name === undefined ? {} : { name }) }));
   return navigator.bluetooth
     .requestDevice({ filters, optionalServices: [battery.service, ...measuringServices] })
     .catch((error: unknown) => (error instanceof Error && error.name === "NotFoundError" ? undefined : "failed"));
@@ -36,11 +37,14 @@ const Unsent = ({ unsent }: Pick<View, "unsent">) => {
   return unsent > 10 && <p className={styles["quiet"]}>{t("unsent", { count: unsent })}</p>;
 };
 
-const List = ({ room, devices }: { readonly room: Room; readonly devices: View }) => {
+type ListProps = { readonly room: Room; readonly devices: View; readonly onConnect: (name: string) => void };
+
+const List = ({ room, devices, onConnect }: ListProps) => {
   const t = useWords(deviceWords);
   const now = useServerNow();
   const connected = new Set(devices.devices.map(({ deviceId }) => deviceId));
   const others = attachedDevices(room.session).filter(({ kind, deviceId }) => kind === "bluetooth" && !connected.has(deviceId));
+  const lost = lostToReload(room.session, connected);
   if (devices.devices.length + others.length === 0) return <p className={styles["quiet"]}>{t("none")}</p>;
   return (
     <ul className={styles["list"]}>
@@ -54,10 +58,12 @@ const List = ({ room, devices }: { readonly room: Room; readonly devices: View }
           onDisconnect={() => devices.hub.disconnect(device.deviceId)}
         />
       ))}
-      {others.map(({ attachmentId, name }) => (
+      {others.map(({ attachmentId, deviceId, name }) => (
         <AttachedElsewhere
           key={attachmentId}
           name={name}
+          // A device without a name stands under its id.
+          onConnect={lost.has(deviceId) ? () => onConnect(name === deviceId ? "" : name) : undefined}
           onDetach={() => void room.chart(contract.detachDevice, { attachmentId }, (session) => detachDevice(session, { attachmentId }))}
         />
       ))}
@@ -70,8 +76,8 @@ export const Devices = ({ room }: { readonly room: Room }) => {
   const t = useWords(deviceWords);
   const devices = useDevices(room);
   const [trouble, setTrouble] = useState<Trouble | undefined>(undefined);
-  const connect = async (): Promise<void> => {
-    const chosen = await chooseDevice();
+  const connect = async (name = ""): Promise<void> => {
+    const chosen = await chooseDevice(name === "" ? undefined : name);
     setTrouble(typeof chosen === "string" ? chosen : undefined);
     if (typeof chosen === "object") devices?.hub.connect(chosen);
   };
@@ -92,7 +98,7 @@ export const Devices = ({ room }: { readonly room: Room }) => {
           <WaitingMeasurement key={one.id} waiting={one} timeZone={timeZone} onAnswer={(answer) => devices.hub.answer(one, answer)} />
         ))}
         <DoubtedReading room={room} />
-        <List room={room} devices={devices} />
+        <List room={room} devices={devices} onConnect={(name) => void connect(name)} />
         <Unsent unsent={devices.unsent} />
       </div>
     </Panel>

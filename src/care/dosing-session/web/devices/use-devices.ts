@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 
 import { newId } from "#platform/ambient/new-id.ts";
+import { ownDevices } from "#platform/bluetooth/browser/own-devices.ts";
 import { serverTime } from "#platform/http/clock.ts";
 import { fill } from "#platform/http/browser/client.ts";
 import { holdSamples } from "#platform/offline/browser/hold-samples.ts";
@@ -9,8 +10,9 @@ import { useOffline } from "#platform/offline/browser/offline-context.ts";
 
 import { dosingSessionContract as contract } from "../../contract.ts";
 import type { Room } from "../room/use-room.ts";
-import { openDeviceHub, type DeviceHub, type HubView } from "./device-hub.ts";
+import { idOf, openDeviceHub, type DeviceHub, type HubView } from "./device-hub.ts";
 import type { DeviceSample } from "./read-device.ts";
+import { lostToReload, rejoinDevices } from "./rejoin-devices.ts";
 import { openStreamWatch } from "./stream-watch.ts";
 
 /** How often silence is looked for, in milliseconds. */
@@ -36,7 +38,8 @@ const openDevices = (current: () => Room, offline: Offline) => {
   let personId = outbox.read().signedIn;
   const watch = openStreamWatch({ room, now, isAlone });
   let sequence = 0;
-  const hub = openDeviceHub({
+  const leaving = new AbortController();
+  const opened = openDeviceHub({
     room,
     now,
     newId,
@@ -48,13 +51,26 @@ const openDevices = (current: () => Room, offline: Offline) => {
       watch.hear(sample);
     },
   });
+  const hub: DeviceHub = {
+    ...opened,
+    connect: (device, known) => {
+      ownDevices.remember(idOf(device));
+      opened.connect(device, known);
+    },
+    disconnect: (deviceId) => {
+      ownDevices.forget(deviceId);
+      opened.disconnect(deviceId);
+    },
+  };
   const timer = setInterval(watch.tick, lookEvery);
   const close = (): void => {
     clearInterval(timer);
+    leaving.abort();
     hub.close();
     letGo();
   };
-  return { hub, samples, close };
+  const rejoin = (): void => void rejoinDevices(hub, lostToReload(current().session, new Set()), leaving.signal);
+  return { hub, samples, rejoin, close };
 };
 
 export type Devices = HubView & {
@@ -78,6 +94,10 @@ export const useDevices = (room: Room): Devices | undefined => {
     setOpened(devices);
     return devices.close;
   }, [offline, room.place]);
+  // Once the record is known, and before anybody has connected anything by hand.
+  useEffect(() => {
+    if (room.ready) opened?.rejoin();
+  }, [opened, room.ready]);
   const view = useSyncExternalStore(opened?.hub.view.subscribe ?? (() => () => undefined), () => opened?.hub.view.read() ?? nobody);
   const unsent = useSyncExternalStore(offline.samples.subscribe, offline.samples.read);
   return opened && { ...view, hub: opened.hub, unsent };
