@@ -66,6 +66,7 @@ export const chunkGroups = (web: string) => {
       places ??= placesIn(graph, web);
       return places.get(id) === place ? place : null;
     },
+    debugName: place,
     priority,
     entriesAware: apart !== undefined,
     entriesAwareMergeThreshold: apart ?? 0,
