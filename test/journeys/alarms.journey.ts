@@ -64,7 +64,8 @@ const blockSound = async (context: BrowserContext): Promise<void> => {
 /** A device whose own clock is wrong by so many hours. */
 const wrongBy = (context: BrowserContext, hours: number): Promise<unknown> =>
   context.addInitScript((by) => {
-    const right = Temporal.Now.instant.bind(Temporal.Now);
+    const [right, date] = [Temporal.Now.instant.bind(Temporal.Now), Date.now];
+    Date.now = () => date() + by * 3_600_000;
     Object.defineProperty(Temporal.Now, "instant", { value: () => right().add({ hours: by }) });
   }, hours);
 

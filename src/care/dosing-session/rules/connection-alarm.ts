@@ -10,10 +10,13 @@ import type { AlarmLevel } from "./stored-protocol.ts";
 /** After how many seconds without its server a screen alarms. */
 export type LossTimes = { readonly amber: number; readonly red: number };
 
-/** What a screen that has heard nothing since `since` is to show and sound (LOSS-1); null while it is too early to say. */
+/**
+ * What a screen that has heard nothing since `since` is to show and sound (LOSS-1); null while it is too early to say. A clock that was
+ * set back meanwhile says nothing of how long it is: that counts as lost until the next answer.
+ */
 export const connectionAlarm = (since: Instant, times: LossTimes, now: Instant): AlarmLevel | null => {
   const seconds = (now.epochMilliseconds - since.epochMilliseconds) / 1_000;
-  if (seconds >= times.red) return "red";
+  if (seconds >= times.red || seconds < -times.red) return "red";
   return seconds >= times.amber ? "amber" : null;
 };
 
