@@ -33,7 +33,10 @@ const lastAtOrBefore = (at: Float64Array, size: number, moment: number): number 
   return low - 1;
 };
 
-/** A store that grows by doubling: adding at the end, which is nearly always, costs no search. */
+const isRising = (moments: readonly number[]): boolean =>
+  moments.every((at, index) => index === 0 || at > (moments[index - 1] ?? Infinity));
+
+/** A store that grows by doubling: adding at the end, which is nearly always, costs no search and copies whole columns. */
 export const sampleStore = (): SampleStore => {
   let size = 0;
   let at = new Float64Array(firstRoom);
@@ -64,6 +67,16 @@ export const sampleStore = (): SampleStore => {
     size += 1;
     return row;
   };
+  /** Rows that all come after what is there. */
+  const append = (sent: SampleColumns): void => {
+    while (size + sent.at.length > at.length) grow();
+    at.set(sent.at, size);
+    for (const [signal, column] of columns) {
+      const values = sent[signal];
+      for (let index = 0; index < sent.at.length; index += 1) column[size + index] = values?.[index] ?? NaN;
+    }
+    size += sent.at.length;
+  };
   return {
     size: () => size,
     at: (row) => at[row] ?? NaN,
@@ -72,6 +85,7 @@ export const sampleStore = (): SampleStore => {
     value: (signal, row) => columns.get(signal)?.[row] ?? NaN,
     rowAt,
     add: (sent) => {
+      if ((sent.at[0] ?? 0) > (at[size - 1] ?? -Infinity) && isRising(sent.at)) return append(sent);
       for (const [index, moment] of sent.at.entries()) {
         const row = rowFor(moment);
         for (const [signal, column] of columns) {
