@@ -164,6 +164,22 @@ test("an alarm is seen and heard outside the room, silenced, acknowledged, and a
     await sounds(device, "red");
     await elsewhere.unroute("**/api/alarms");
   });
+  await test.step("in another room the notice of this alarm stands above the patient's name and does not cover it", async () => {
+    const { sessions }: Board = await (await board.request.get("/api/board")).json();
+    const other = sessions.find(({ status, sessionId }) => status === "open" && sessionId !== place.sessionId);
+    if (other === undefined) throw new Error("The demo runs one session alone.");
+    await device.goto(`/app/episodes/${other.episodeId}/sessions/${other.sessionId}#timeline`);
+    const notice = device.getByRole("complementary", { name: "Notices" });
+    await expect(notice.getByRole("link", { name: /alarm/i })).toBeVisible();
+    const name = device.getByRole("heading", { level: 1 });
+    await expect(name).toBeVisible();
+    await device.mouse.wheel(0, 2_000);
+    const covered = async (): Promise<number> => {
+      const [above, below] = [await notice.boundingBox(), await name.boundingBox()];
+      return above === null || below === null ? NaN : above.y + above.height - below.y;
+    };
+    await expect.poll(covered).toBeLessThanOrEqual(0);
+  });
   await test.step("a silence rests the sound and nothing else, and a worse value ends it", async () => {
     await card
       .getByRole("button", { name: /^Silence/ })

@@ -1,5 +1,5 @@
 import { Ellipsis } from "lucide-react";
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { Dialog } from "../controls/dialog.tsx";
 import { useWords } from "../words/use-words.ts";
 import { uiWords } from "../words/ui-words.ts";
@@ -25,7 +25,6 @@ interface StaffShellProps {
 }
 
 export const StaffShell = ({ clinicName, homeHref, nav, search, status, person, notice, children }: StaffShellProps) => {
-  const t = useWords(uiWords);
   return (
     <div className={styles["shell"]}>
       <SkipLink />
@@ -39,11 +38,7 @@ export const StaffShell = ({ clinicName, homeHref, nav, search, status, person, 
           {person}
         </div>
       </header>
-      {notice && (
-        <aside aria-label={t("shell.notices")} className={styles["notice"]}>
-          {notice}
-        </aside>
-      )}
+      {notice && <Notices>{notice}</Notices>}
       <div className={styles["body"]}>
         <StaffNav nav={nav} />
         <main id="main" tabIndex={-1} className={styles["main"]}>
@@ -51,6 +46,25 @@ export const StaffShell = ({ clinicName, homeHref, nav, search, status, person, 
         </main>
       </div>
     </div>
+  );
+};
+
+/** Below the top bar, of whatever height: the page is told it, so that nothing pinned there is covered. */
+const Notices = ({ children }: { readonly children: ReactNode }) => {
+  const t = useWords(uiWords);
+  const frame = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null) return undefined;
+    const tell = (): void => element.parentElement?.style.setProperty("--notices", `${element.offsetHeight}px`);
+    const observer = new ResizeObserver(tell);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <aside ref={frame} aria-label={t("shell.notices")} className={styles["notice"]}>
+      {children}
+    </aside>
   );
 };
 
