@@ -1,5 +1,6 @@
 import { audioLimits } from "../../rules/data/audio-limits.ts";
 import { soundLimits } from "../../rules/data/sound-limits.ts";
+import { goesOnAt } from "../../rules/play-list.ts";
 import { launch, leadOn, levelAt, newDeck, say, type Deck, type ListSound, type ListWish, type Sounding } from "./list-deck.ts";
 import type { Recording } from "./recording-shelf.ts";
 
@@ -99,9 +100,8 @@ const steer = (deck: Deck, wished: ListWish): void => {
   const isSame = sameFiles(deck.wish, wished);
   deck.wish = wished;
   if (isSame) return;
-  const place = wished.files.findIndex(({ trackId }) => trackId === deck.current?.voice.file.trackId);
-  if (deck.current === null || place === -1) return void goTo(deck, 0, 0);
-  // What plays belongs to the new part too: it plays on, and only what follows is another.
+  const place = goesOnAt(wished.files, deck.current?.voice.file.trackId);
+  if (deck.current === null || place === null) return void goTo(deck, 0, 0);
   dropNext(deck);
   deck.current = { ...deck.current, index: place };
   void prepare(deck);
