@@ -86,10 +86,9 @@ const goTo = async (deck: Deck, from: number, offset: number): Promise<void> => 
   if (found === undefined) return;
   const [at, before] = [deck.context.currentTime + lead, deck.sound.heard()];
   const begun = launch(deck, { ...found, at, offset: found.index === from ? offset : 0 }, () => before);
-  if (deck.current !== null) {
-    begun?.voice.fadeIn(audioLimits.givesWay);
-    deck.current.voice.fadeOut(at, audioLimits.givesWay);
-  }
+  // Also where another source gives way: what was heard before may be falling already.
+  begun?.voice.fadeIn(audioLimits.givesWay);
+  deck.current?.voice.fadeOut(at, audioLimits.givesWay);
   become(deck, begun);
 };
 
