@@ -103,7 +103,7 @@ test("every phase is heard, each at its own level, the same for the same seed, a
 // The clinic's own recordings: added, put in a list, kept on the tablet, and played in a room that has no network, measured as it is heard.
 
 /** Whole periods in whole seconds at every rate, so that one file goes on where the other ends. */
-const tone = { frequency: 240, amplitude: 0.2, short: 4, long: 30 } as const;
+const tone = { frequency: 240, amplitude: 0.2, short: 4, long: 20 } as const;
 type Place = { readonly episodeId: string; readonly sessionId: string };
 
 const enterRoom = async (browser: Browser): Promise<{ readonly page: Page; readonly context: BrowserContext; readonly place: Place }> => {
@@ -137,7 +137,7 @@ const addRecordings = async (page: Page, { ebb, flood }: Titles): Promise<void> 
   await dialog.getByLabel("Where is it from?").fill("Made for this journey");
   await dialog.getByRole("button", { name: "Add 2 recordings" }).click();
   await expect(page.getByRole("row", { name: ebb })).toContainText("Made by or for the clinic");
-  await expect(page.getByRole("row", { name: flood })).toContainText("0:30");
+  await expect(page.getByRole("row", { name: flood })).toContainText("0:20");
 };
 
 const makeList = async (page: Page, { ebb, flood, list }: Titles): Promise<void> => {
@@ -153,7 +153,7 @@ const makeList = async (page: Page, { ebb, flood, list }: Titles): Promise<void>
   await page.keyboard.press("Enter");
   await expect(dialog.getByRole("region", { name: "Any part" }).getByRole("listitem").first()).toContainText(ebb);
   await dialog.getByRole("button", { name: "Save the list" }).click();
-  await expect(page.getByRole("article", { name: list })).toContainText("2 recordings, 0:34");
+  await expect(page.getByRole("article", { name: list })).toContainText("2 recordings, 0:24");
 };
 
 const keepInRoom = async (page: Page, place: Place, list: string): Promise<void> => {

@@ -6,7 +6,7 @@ import { shippedProtocol } from "#kernel/setting.ts";
 import { musicPhases, type MusicPhase } from "./data/soundscape-phases.ts";
 import { inParts, itemsFor, listParts, listsWith, moveItem, placeItem, type Item } from "./list-items.ts";
 import { partLengths, usualMinutesOf } from "./part-lengths.ts";
-import { tracksFor } from "./play-list.ts";
+import { goesOnAt, tracksFor } from "./play-list.ts";
 
 const part = fc.constantFrom(...listParts);
 const items = fc.array(fc.record({ trackId: fc.integer({ min: 0, max: 9 }).map(String), phase: part }), { maxLength: 12 });
@@ -97,4 +97,11 @@ test("[MUS-20] a recording that was removed is passed over wherever a list has i
   expect(tracksFor(all, tracks, "opening")).toEqual([tracks[0]]);
   expect(tracksFor(all, tracks, "peak")).toEqual([tracks[0]]);
   expect(tracksFor([item("b", null)], tracks, "peak")).toEqual([]);
+});
+
+test("[MUS-21] what plays and belongs to the new part too plays on; anything else gives way to the first of the part", () => {
+  const files = [{ trackId: "a" }, { trackId: "b" }];
+  expect(goesOnAt(files, "b")).toBe(1);
+  expect(goesOnAt(files, "c")).toBeNull();
+  expect(goesOnAt(files, undefined)).toBeNull();
 });

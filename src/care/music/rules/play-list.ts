@@ -9,3 +9,12 @@ export const tracksFor = <One extends Track>(items: readonly Item[], tracks: rea
   const here = items.filter(({ trackId }) => inUse(trackId) !== undefined);
   return itemsFor(here, part).flatMap(({ trackId }) => inUse(trackId) ?? []);
 };
+
+/**
+ * Where what plays stands among the recordings of a new part: it plays on there, and only what follows is another. Null: it gives way to
+ * the first of them (MUS-21).
+ */
+export const goesOnAt = (files: readonly { readonly trackId: string }[], playing: string | undefined): number | null => {
+  const place = files.findIndex(({ trackId }) => trackId === playing);
+  return place === -1 ? null : place;
+};

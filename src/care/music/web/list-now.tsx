@@ -15,6 +15,8 @@ type ListNowProps = {
   readonly list: RoomList;
   /** What it plays; null while it does not. */
   readonly state: ListState | null;
+  /** Whether it is kept on this tablet: once somebody chose or played it here, not where it is only preset. */
+  readonly keeps: boolean;
   readonly figures: boolean;
   readonly onSkip: () => void;
 };
@@ -37,7 +39,7 @@ const KeptLine = ({ list, figures }: Pick<ListNowProps, "list" | "figures">) => 
 };
 
 /** What a list plays and what comes then, and how much of it is kept on this tablet. */
-export const ListNow = ({ list, state, figures, onSkip }: ListNowProps) => {
+export const ListNow = ({ list, state, keeps, figures, onSkip }: ListNowProps) => {
   const t = useWords(musicWords);
   const now = useNow();
   const plays = state?.now ?? null;
@@ -63,7 +65,7 @@ export const ListNow = ({ list, state, figures, onSkip }: ListNowProps) => {
           </Row>
         </div>
       )}
-      <KeptLine list={list} figures={figures} />
+      {keeps && <KeptLine list={list} figures={figures} />}
     </>
   );
 };

@@ -144,15 +144,15 @@ const PartChoice = ({ proposed, phase, onChange }: PartChoiceProps) => {
 
 /** What the patient wished may arrive after the panel: it is preset as long as nobody has touched anything (MUS-14). */
 const usePreset = ({ preset, lists }: Pick<MusicPanelProps, "preset" | "lists">, steer: (changed: Partial<Steered>) => void) => {
-  const touched = useRef(false);
+  const [touched, setTouched] = useState(false);
   const steerTo = useRef(steer);
   steerTo.current = steer;
   const { intensity, warmth, density } = preset.steering;
   const list = lists.all.find(({ playlistId }) => playlistId === preset.playlistId);
   useEffect(() => {
-    if (!touched.current) steerTo.current({ steering: { intensity, warmth, density }, list: list ?? null });
-  }, [intensity, warmth, density, list]);
-  return useCallback((): void => void (touched.current = true), []);
+    if (!touched) steerTo.current({ steering: { intensity, warmth, density }, list: list ?? null });
+  }, [touched, intensity, warmth, density, list]);
+  return { touched, touch: useCallback((): void => setTouched(true), []) };
 };
 
 /** Music for one session, out of the tablet on which it is started. It changes by what a person does, and follows the session only if told so. */
@@ -160,7 +160,7 @@ export const MusicPanel = ({ seed, proposed, preset, lists, settings, elsewhere,
   const t = useWords(musicWords);
   const first = useRef({ list: null, phase: proposed.phase, steering: preset.steering, volume: firstVolume });
   const { state, list, steered, steer, play, stop, skip } = useMusic(first.current, seed, settings, record);
-  const touch = usePreset({ preset, lists }, steer);
+  const { touched, touch } = usePreset({ preset, lists }, steer);
   const plays = state === "playing";
   const choose = (changed: Partial<Steered>): void => {
     touch();
@@ -184,7 +184,14 @@ export const MusicPanel = ({ seed, proposed, preset, lists, settings, elsewhere,
         <SourceChoice lists={lists} chosen={steered.list} onChoose={(chosen) => choose({ list: chosen })} />
         <PlayButtons state={state} stop={stop} onPlay={begin} />
         {steered.list !== null && (
-          <ListNow key={steered.list.playlistId} list={steered.list} state={plays ? list : null} figures={figures} onSkip={skip} />
+          <ListNow
+            key={steered.list.playlistId}
+            list={steered.list}
+            state={plays ? list : null}
+            keeps={touched}
+            figures={figures}
+            onSkip={skip}
+          />
         )}
         <PartChoice proposed={proposed} phase={steered.phase} onChange={(phase) => steer({ phase })} />
         <div>

@@ -46,6 +46,7 @@ export const musicPageWords = defineWords("music-page", {
     "not-readable": "This browser cannot read it. It may be damaged or protected against copying.",
     "too-long": "It is longer than {{minutes}} min. Please cut it into parts.",
     silent: "There is nothing to be heard in it.",
+    "other-person": "Somebody else is signed in here now. No more of it was sent.",
     unreadable: "The file cannot be read any more. It may have been moved.",
   },
   sending: {

@@ -1,5 +1,6 @@
 import { audioLimits } from "../../rules/data/audio-limits.ts";
 import { soundLimits } from "../../rules/data/sound-limits.ts";
+import { goesOnAt } from "../../rules/play-list.ts";
 import { launch, leadOn, levelAt, newDeck, say, type Deck, type ListSound, type ListWish, type Sounding } from "./list-deck.ts";
 import type { Recording } from "./recording-shelf.ts";
 
@@ -85,10 +86,9 @@ const goTo = async (deck: Deck, from: number, offset: number): Promise<void> => 
   if (found === undefined) return;
   const [at, before] = [deck.context.currentTime + lead, deck.sound.heard()];
   const begun = launch(deck, { ...found, at, offset: found.index === from ? offset : 0 }, () => before);
-  if (deck.current !== null) {
-    begun?.voice.fadeIn(audioLimits.givesWay);
-    deck.current.voice.fadeOut(at, audioLimits.givesWay);
-  }
+  // Also where another source gives way: what was heard before may be falling already.
+  begun?.voice.fadeIn(audioLimits.givesWay);
+  deck.current?.voice.fadeOut(at, audioLimits.givesWay);
   become(deck, begun);
 };
 
@@ -99,9 +99,8 @@ const steer = (deck: Deck, wished: ListWish): void => {
   const isSame = sameFiles(deck.wish, wished);
   deck.wish = wished;
   if (isSame) return;
-  const place = wished.files.findIndex(({ trackId }) => trackId === deck.current?.voice.file.trackId);
-  if (deck.current === null || place === -1) return void goTo(deck, 0, 0);
-  // What plays belongs to the new part too: it plays on, and only what follows is another.
+  const place = goesOnAt(wished.files, deck.current?.voice.file.trackId);
+  if (deck.current === null || place === null) return void goTo(deck, 0, 0);
   dropNext(deck);
   deck.current = { ...deck.current, index: place };
   void prepare(deck);

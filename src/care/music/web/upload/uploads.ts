@@ -12,10 +12,17 @@ export type UploadState =
   | { readonly kind: "waiting" | "measuring" | "done" }
   /** `share` of it has arrived, 0 to 1. An interrupted one goes on by itself when the network is back. */
   | { readonly kind: "sending" | "interrupted"; readonly share: number }
-  | { readonly kind: "refused"; readonly why: FileRefusal | "unreadable" }
+  | { readonly kind: "refused"; readonly why: FileRefusal | "unreadable" | "other-person" }
   | { readonly kind: "failed"; readonly said: string };
 
-export type Upload = { readonly trackId: string; readonly described: Described; readonly file: File; readonly state: UploadState };
+export type Upload = {
+  readonly trackId: string;
+  readonly described: Described;
+  readonly file: File;
+  /** Who adds it: it never goes under the sign-in of somebody else. */
+  readonly by: string | undefined;
+  readonly state: UploadState;
+};
 
 export type Uploads = Observed<readonly Upload[]> & {
   readonly add: (files: readonly { readonly file: File; readonly described: Described }[]) => void;
@@ -45,6 +52,7 @@ const saidBy = (error: unknown): string =>
 
 type Way = {
   readonly say: (state: UploadState) => void;
+  /** It was called off, or somebody else is signed in here by now. */
   readonly isOff: () => boolean;
   readonly rest: (milliseconds: number) => Promise<void>;
 };
@@ -75,7 +83,7 @@ const isOver = ({ state: { kind } }: Upload): boolean => kind === "done" || kind
 const isWaiting = ({ state }: Upload): boolean => state.kind === "waiting";
 
 /** Files on their way to the clinic's music, one after another; they go on while another page is shown. */
-export const openUploads = (onArrived: () => void): Uploads => {
+export const openUploads = (onArrived: () => void, who: () => string | undefined): Uploads => {
   const { read, subscribe, become } = observed<readonly Upload[]>([]);
   const { rest, wake } = rests();
   let works = false;
@@ -83,9 +91,9 @@ export const openUploads = (onArrived: () => void): Uploads => {
     become(read().map((one) => (one.trackId === trackId ? { ...one, state } : one)));
     if (state.kind === "done") onArrived();
   };
-  const wayOf = (trackId: string): Way => ({
+  const wayOf = ({ trackId, by }: Upload): Way => ({
     say: (state) => say(trackId, state),
-    isOff: () => !read().some((one) => one.trackId === trackId),
+    isOff: () => who() !== by || !read().some((one) => one.trackId === trackId),
     rest: (milliseconds) => rest(trackId, milliseconds),
   });
   const work = async (): Promise<void> => {
@@ -94,8 +102,9 @@ export const openUploads = (onArrived: () => void): Uploads => {
     for (let next = read().find(isWaiting); next !== undefined; next = read().find(isWaiting)) {
       say(next.trackId, { kind: "measuring" });
       const looked = await look(next.file);
-      if ("bytes" in looked) await deliver(next, looked, wayOf(next.trackId));
+      if ("bytes" in looked) await deliver(next, looked, wayOf(next));
       else say(next.trackId, looked);
+      if (who() !== next.by) say(next.trackId, { kind: "refused", why: "other-person" });
     }
     works = false;
   };
@@ -103,7 +112,7 @@ export const openUploads = (onArrived: () => void): Uploads => {
     read,
     subscribe,
     add: (files) => {
-      become([...read(), ...files.map((one): Upload => ({ ...one, trackId: newId(), state: { kind: "waiting" } }))]);
+      become([...read(), ...files.map((one): Upload => ({ ...one, trackId: newId(), by: who(), state: { kind: "waiting" } }))]);
       void work();
     },
     cancel: (trackId) => {
