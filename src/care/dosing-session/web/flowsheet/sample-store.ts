@@ -33,6 +33,11 @@ const lastAtOrBefore = (at: Float64Array, size: number, moment: number): number 
   return low - 1;
 };
 
+const twice = <Column extends Float32Array | Float64Array>(old: Column, wider: Column): Column => {
+  wider.set(old);
+  return wider;
+};
+
 const isRising = (moments: readonly number[]): boolean =>
   moments.every((at, index) => index === 0 || at > (moments[index - 1] ?? Infinity));
 
@@ -42,14 +47,8 @@ export const sampleStore = (): SampleStore => {
   let at = new Float64Array(firstRoom);
   const columns = new Map(signals.map((signal) => [signal, new Float32Array(firstRoom)]));
   const grow = (): void => {
-    const wider = new Float64Array(at.length * 2);
-    wider.set(at);
-    at = wider;
-    for (const [signal, column] of columns) {
-      const grown = new Float32Array(column.length * 2);
-      grown.set(column);
-      columns.set(signal, grown);
-    }
+    at = twice(at, new Float64Array(at.length * 2));
+    for (const [signal, column] of columns) columns.set(signal, twice(column, new Float32Array(column.length * 2)));
   };
   const rowAt = (moment: number): number => lastAtOrBefore(at, size, moment);
   /** The row of a moment, made where there is none; a late one moves what came after it. */
@@ -71,10 +70,8 @@ export const sampleStore = (): SampleStore => {
   const append = (sent: SampleColumns): void => {
     while (size + sent.at.length > at.length) grow();
     at.set(sent.at, size);
-    for (const [signal, column] of columns) {
-      const values = sent[signal];
-      for (let index = 0; index < sent.at.length; index += 1) column[size + index] = values?.[index] ?? NaN;
-    }
+    for (const [signal, column] of columns)
+      for (let index = 0; index < sent.at.length; index += 1) column[size + index] = sent[signal]?.[index] ?? NaN;
     size += sent.at.length;
   };
   return {

@@ -1,6 +1,7 @@
+import { observed, type Observed } from "#platform/offline/observed.ts";
+
 import { audioLimits } from "../../rules/data/audio-limits.ts";
 import { soundLimits } from "../../rules/data/sound-limits.ts";
-import { observed, type Observed } from "../observed.ts";
 import type { ListState, ListWish } from "./list-deck.ts";
 import { openListPlayer, type ListPlace, type ListPlayer } from "./list-player.ts";
 import type { LoadFile } from "./recording-shelf.ts";
@@ -14,7 +15,7 @@ export type Wish = ({ readonly kind: "soundscape" } & SoundscapeWish) | ({ reado
 /** `list` is what a list plays; null while the soundscape does. */
 export type PlayerNow = { readonly state: PlayerState; readonly list: ListState | null };
 
-export type MusicPlayer = Observed<PlayerNow> & {
+export type MusicPlayer = Pick<Observed<PlayerNow>, "read" | "subscribe"> & {
   readonly play: (wish: Wish) => Promise<void>;
   readonly steer: (wish: Wish) => void;
   /** To the next recording of a list. */

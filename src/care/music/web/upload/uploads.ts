@@ -1,9 +1,9 @@
 import { newId } from "#platform/ambient/new-id.ts";
 import { RequestProblem } from "#platform/http/browser/client.ts";
+import { observed, type Observed } from "#platform/offline/observed.ts";
 
 import { partsOf } from "../../rules/file-parts.ts";
 import { judgeSound, type FileRefusal } from "../../rules/judge-file.ts";
-import { observed, type Observed } from "../observed.ts";
 import { measureSound, type SoundFigures } from "./measure-sound.ts";
 import { rests } from "./rests.ts";
 import { callOff, isPassing, sendFile, type Described } from "./send-file.ts";
@@ -24,7 +24,7 @@ export type Upload = {
   readonly state: UploadState;
 };
 
-export type Uploads = Observed<readonly Upload[]> & {
+export type Uploads = Pick<Observed<readonly Upload[]>, "read" | "subscribe"> & {
   readonly add: (files: readonly { readonly file: File; readonly described: Described }[]) => void;
   readonly cancel: (trackId: string) => void;
   readonly retry: (trackId: string) => void;
