@@ -59,10 +59,7 @@ export const sampleStore = (): SampleStore => {
     const row = before + 1;
     at.copyWithin(row + 1, row, size);
     at[row] = moment;
-    for (const column of columns.values()) {
-      column.copyWithin(row + 1, row, size);
-      column[row] = NaN;
-    }
+    for (const column of columns.values()) column.copyWithin(row + 1, row, size).fill(NaN, row, row + 1);
     size += 1;
     return row;
   };
