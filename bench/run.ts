@@ -64,7 +64,7 @@ const measure = async (server: ServerProcess, connection: Connection, world: Wor
       timeLine(`Live: sample to subscriber, ${count} sessions at 1 Hz`, await liveRow(server.url, connection, worldOf(count), pace), most),
     );
   }
-  await row("alarm", async () => alarmLine(await alarmRow(server.url, worldOf(50), pace)));
+  await row("alarm", async () => alarmLine(await alarmRow(server.url, connection, worldOf(50), pace)));
   await row("timeline", async () =>
     timeLine("Timeline of 1,000 facts, one reader", await timelineRow(server.url, connection, world, pace), 25),
   );

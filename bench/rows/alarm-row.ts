@@ -3,6 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 
 import { boardAnswer } from "#care/dosing-session/contract-answers.ts";
 import { newId } from "#platform/ambient/new-id.ts";
+import { connectAsOwner, type Connection } from "#platform/database/database.ts";
 
 import { enter } from "../enter.ts";
 import { withLines, type HttpLine } from "../http-line.ts";
@@ -12,6 +13,8 @@ import { everySecond } from "./live-row.ts";
 
 /** A screen gathers facts for so long before it reads anew (`use-live.ts`). */
 const gatherMilliseconds = 50;
+/** Seconds in which nothing rings yet, as the other rows warm up. */
+const warmUp = 3;
 /** Long enough to be sustained by every shipped setting: what rings is the last of these samples. */
 const stretch = 12;
 
@@ -67,11 +70,33 @@ const sendBatch = async ({ line, token, sessionId, from, spo2, count }: Sending)
   if (answer?.status !== 200) throw new Error(`Samples were answered with ${answer?.status}: ${answer?.body.toString()}`);
 };
 
+/** Lets the board show these sessions alone while something is measured: the world has hundreds for other rows. */
+const aloneOnBoard = async <Result>(connection: Connection, world: World, work: () => Promise<Result>): Promise<Result> => {
+  const owner = await connectAsOwner(connection);
+  const ids = world.monitored.map(({ sessionId }) => sessionId);
+  const { rows } = await owner.query(
+    "update dosing_session set status = 'closed' where clinic_id = $1 and status = 'open' and session_id <> all($2) returning session_id",
+    [world.clinicId, ids],
+  );
+  try {
+    return await work();
+  } finally {
+    await owner.query("update dosing_session set status = 'open' where clinic_id = $1 and session_id = any($2)", [
+      world.clinicId,
+      rows.map(({ session_id: id }) => id),
+    ]);
+    await owner.end();
+  }
+};
+
 /**
  * Fifty sessions at 1 Hz; in each, once, a stretch of red saturation ends. Milliseconds from the request that carries it to the board's
  * answer in which the alarm stands.
  */
-export const alarmRow = async (url: string, world: World, { liveSeconds }: Pace): Promise<readonly number[]> => {
+export const alarmRow = (url: string, connection: Connection, world: World, pace: Pace): Promise<readonly number[]> =>
+  aloneOnBoard(connection, world, () => measureAlarms(url, world, pace));
+
+const measureAlarms = async (url: string, world: World, { liveSeconds }: Pace): Promise<readonly number[]> => {
   const { cookie } = await enter(url, world.clinicId);
   const sent = new Map<string, number>();
   const took: number[] = [];
@@ -82,14 +107,14 @@ export const alarmRow = async (url: string, world: World, { liveSeconds }: Pace)
     took.push(performance.now() - at);
   });
   const count = world.monitored.length;
-  const seconds = Math.max(liveSeconds, 5);
+  const seconds = warmUp + Math.max(liveSeconds, 5);
   // Whole seconds, later than what any other row sent for these sessions.
   const clocks = world.monitored.map(() => Math.floor(Date.now() / 1_000) * 1_000 + 1_500_000_000);
   await withLines(url, count, async (lines) => {
     const sending = lines.map(() => Promise.resolve());
     await everySecond(count, seconds, (index, second) => {
       const sessionId = world.monitored[index]?.sessionId ?? "";
-      const isTurn = second > 0 && index % (seconds - 1) === second - 1;
+      const isTurn = second >= warmUp && index % (seconds - warmUp) === second - warmUp;
       const [from, long] = [clocks[index] ?? 0, isTurn ? stretch : 1];
       clocks[index] = from + long * 1_000;
       if (isTurn) sent.set(sessionId, performance.now());
