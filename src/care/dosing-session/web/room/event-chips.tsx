@@ -74,8 +74,7 @@ const Switch = ({ room, what, onTap }: { readonly room: Room; readonly what: OnO
       aria-pressed={state === "unknown" ? "mixed" : state === "on"}
       onClick={() => onTap(toggleCode(room, what))}
     >
-      {t(`switches.${what}`)}
-      {state !== "unknown" && <span className={styles["state"]}>{t(`switches.${state}`)}</span>}
+      {t(`switches.${what}`)} {state !== "unknown" && <span className={styles["state"]}>{t(`switches.${state}`)}</span>}
     </button>
   );
 };
