@@ -35,7 +35,7 @@ const windowsOf = async (browser: Browser) => ({
 });
 
 test("one patient goes the whole way, from a question on the public page to the closed episode", async ({ browser }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   const coordinator = await staffWindow(browser, "coordinator");
   const { therapist, prescriber, monitor, board } = await windowsOf(browser);
 
