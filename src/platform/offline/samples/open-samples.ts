@@ -65,11 +65,12 @@ const planner = ({ after }: Pick<SamplePorts, "after">, work: () => void) => {
   };
 };
 
-/** Keeps a sample, hands over what belongs with it, and looks now and then whether there are too many. */
+/** Keeps one sample after the other, so that none overtakes one whose disk is slow; hands over what belongs with it, and looks now and then whether there are too many. */
 const adding = ({ store, most = mostKept }: SamplePorts) => {
   const lastBy = new Map<string, Uuid>();
   let added = 0;
-  return async (sample: NewSample): Promise<void> => {
+  const inTurn = turns();
+  const add = async (sample: NewSample): Promise<void> => {
     const { personId, path, at } = sample;
     const before = lastBy.get(path) ?? personId;
     lastBy.set(path, personId);
@@ -79,6 +80,7 @@ const adding = ({ store, most = mostKept }: SamplePorts) => {
     added += 1;
     if (added % lookEvery === 0) await store.trim(most);
   };
+  return (sample: NewSample): Promise<void> => inTurn(() => add(sample));
 };
 
 /** Takes the network's word for one batch. @returns whether the next one may go at once */

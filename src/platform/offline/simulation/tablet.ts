@@ -20,7 +20,7 @@ export type Acted = {
 };
 
 /** A sample that a tab said to be on the device. */
-export type Heard = { readonly number: number; readonly deviceId: string };
+export type Heard = { readonly number: number; readonly deviceId: string; readonly heardBy: Uuid };
 
 export type Tablet = {
   readonly store: Store;
@@ -64,7 +64,7 @@ const hearing = ({ time, chance }: World, held: Held, deviceId: string, heard: H
     const sample = { number };
     const at = Temporal.Instant.fromEpochMilliseconds(1_800_000_000_000 + time.nowMs());
     const one = { personId: held.person, path: "/samples", deviceId, at, sample };
-    void tab?.samples.add(one).then(() => heard.push({ ...sample, deviceId }));
+    void tab?.samples.add(one).then(() => heard.push({ ...sample, deviceId, heardBy: one.personId }));
   };
 };
 
