@@ -28,19 +28,6 @@ export const latestValues = (session: DosingSession): LatestValues => {
   return latest;
 };
 
-type Stamped = { readonly observedAt: Instant };
-
-/** Of what was charted and what was streamed last the younger; of two of one moment the streamed one. */
-export const newestOf = <Charted extends Stamped, Streamed extends Stamped & { readonly parameter: VitalParameter }>(
-  parameter: VitalParameter,
-  charted: Charted | undefined,
-  latest: readonly Streamed[],
-): { readonly charted: Charted } | { readonly streamed: Streamed } | undefined => {
-  const streamed = latest.find((one) => one.parameter === parameter);
-  if (streamed !== undefined && (charted === undefined || !isBefore(streamed.observedAt, charted.observedAt))) return { streamed };
-  return charted && { charted };
-};
-
 /** Those of the newest values that are not older than `minutes`; an older value is not known. */
 export const freshValues = (session: DosingSession, at: Instant, minutes: number): LatestValues =>
   Object.fromEntries(Object.entries(latestValues(session)).filter(([, { observedAt }]) => !isBefore(plusMinutes(observedAt, minutes), at)));

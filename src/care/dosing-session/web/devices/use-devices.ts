@@ -2,8 +2,8 @@ import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 
 import { newId } from "#platform/ambient/new-id.ts";
 import { ownDevices } from "#platform/bluetooth/browser/own-devices.ts";
-import { serverTime } from "#platform/http/clock.ts";
 import { fill } from "#platform/http/browser/client.ts";
+import { serverNow as now } from "#platform/http/browser/server-clock.ts";
 import { holdSamples } from "#platform/offline/browser/hold-samples.ts";
 import type { Offline } from "#platform/offline/browser/open-offline.ts";
 import { useOffline } from "#platform/offline/browser/offline-context.ts";
@@ -28,9 +28,8 @@ const keptAs = ({ observedAt, sequence, status, values }: DeviceSample) => ({
 
 /** Everything that hangs on this room's devices; it lives as long as the room is on the screen. */
 const openDevices = (current: () => Room, offline: Offline) => {
-  const { clock, outbox } = offline;
+  const { outbox } = offline;
   const isAlone = (): boolean => !navigator.onLine || outbox.read().connection === "offline";
-  const now = (): Temporal.Instant => serverTime(clock(), Temporal.Now.instant());
   const room = () => ({ ...current(), timeZone: current().view?.timeZone ?? Temporal.Now.timeZoneId() });
   const { samples, letGo } = holdSamples(offline);
   const path = fill(contract.chartSamples.path, current().place);

@@ -1,5 +1,4 @@
 import type { BoardSession } from "../../contract-answers.ts";
-import { newestOf } from "../../rules/latest-values.ts";
 import type { VitalParameter } from "../../rules/vital-parameter.ts";
 
 export type ShownValue = {
@@ -14,11 +13,12 @@ const liveFor = 15;
 
 /** The newest value of a parameter, charted or streamed, as a screen shows it. */
 export const newestValue = (session: Pick<BoardSession, "charted" | "latest">, parameter: VitalParameter): ShownValue | undefined => {
-  const newest = newestOf(parameter, session.charted[parameter], session.latest);
-  if (newest === undefined) return undefined;
-  if ("charted" in newest) return { ...newest.charted, streaming: false };
-  const { value, observedAt, simulated } = newest.streamed;
-  return { value, observedAt, source: simulated ? "simulated" : "device", streaming: true };
+  const charted = session.charted[parameter];
+  const streamed = session.latest.find((one) => one.parameter === parameter);
+  if (streamed && (!charted || Temporal.Instant.compare(streamed.observedAt, charted.observedAt) >= 0)) {
+    return { value: streamed.value, observedAt: streamed.observedAt, source: streamed.simulated ? "simulated" : "device", streaming: true };
+  }
+  return charted && { ...charted, streaming: false };
 };
 
 export const isLive = (shown: ShownValue, now: Temporal.Instant): boolean =>
