@@ -7,13 +7,14 @@ const pages = ["a", "b", "c", "d", "e", "f"].map((name) => `${web}/${name}-page.
 /** Who imports what; behind the bar, what is loaded later. */
 const modules: Readonly<Record<string, string>> = {
   "/web/main.tsx": "/web/routes.tsx /start.ts | /web/staff-routes.tsx",
-  "/web/routes.tsx": "/web/patient-routes.tsx | /web/public-page.tsx",
+  "/web/routes.tsx": "/web/patient-routes.tsx | /web/public-page.tsx /web/wall.tsx",
   "/web/patient-routes.tsx": "| /web/patient-page.tsx",
   "/web/public-page.tsx": "/start.ts",
   "/web/patient-page.tsx": "/patients-too.ts",
+  "/web/wall.tsx": "/patients-too.ts /wall-too.ts",
   "/web/staff-routes.tsx": `| /web/staff-face.tsx /web/session-page.tsx /web/replay-page.tsx ${pages.join(" ")}`,
   "/web/staff-face.tsx": "/start.ts /frame.ts /patients-too.ts",
-  "/web/session-page.tsx": "/frame.ts /room-only.ts /room-and-replay.ts /room-and-one.ts /many.ts | /panel.ts",
+  "/web/session-page.tsx": "/frame.ts /room-only.ts /room-and-replay.ts /room-and-one.ts /many.ts /wall-too.ts | /panel.ts",
   "/web/replay-page.tsx": "/room-and-replay.ts",
   ...Object.fromEntries(pages.map((page) => [page, page === pages[0] ? "/many.ts /room-and-one.ts" : "/many.ts"])),
 };
@@ -39,10 +40,14 @@ test("what everybody, every page of the staff, or the room alone loads goes into
   expect(["/room-only.ts", "/room-and-replay.ts"].map(groupOf)).toEqual(["room", "room"]);
 });
 
-test("what patients' pages share with the staff, or one other page with the room, stays apart by who needs it", () => {
-  expect(["/patients-too.ts", "/room-and-one.ts"].map(groupOf)).toEqual(["both", "rest"]);
+test("what patients' pages share with the staff is a file of its own, and so is what only the wall and the bedside phone share", () => {
+  expect(["/patients-too.ts", "/wall-too.ts"].map(groupOf)).toEqual(["both", "beside"]);
+});
+
+test("what one other page shares with the room stays apart by who needs it", () => {
+  expect(groupOf("/room-and-one.ts")).toBe("rest");
   const apart = chunkGroups(web).filter(({ entriesAware }) => entriesAware);
-  expect(apart.map(({ name }) => name("/patients-too.ts", graph) ?? name("/room-and-one.ts", graph))).toEqual(["both", "rest"]);
+  expect(apart.map(({ name }) => name("/room-and-one.ts", graph))).toEqual(["rest"]);
 });
 
 test("pages, and what is loaded later, keep files of their own", () => {
