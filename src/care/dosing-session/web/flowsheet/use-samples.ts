@@ -31,6 +31,21 @@ const newestOf = (before: Newest, notice: SampleNotice): Newest => {
   return next;
 };
 
+/** Who asks while work is under way has it done once more afterwards: while a whole session is on its way, only what came after it. */
+const oneAtATime = (work: () => Promise<void>): (() => Promise<void>) => {
+  let [isRunning, again] = [false, false];
+  return async () => {
+    again = true;
+    if (isRunning) return;
+    isRunning = true;
+    while (again) {
+      again = false;
+      await work();
+    }
+    isRunning = false;
+  };
+};
+
 export type LiveSamples = {
   readonly store: SampleStore;
   /** Counts up with every change of the store. */
@@ -45,8 +60,8 @@ export const useSamples = (place: RoomPlace, running: boolean): LiveSamples => {
   const [version, setVersion] = useState(0);
   const [newest, setNewest] = useState<Newest>({});
   const { status } = useLiveState();
-  const fetchRest = useMemo(
-    () => async (): Promise<void> => {
+  const fetchRest = useMemo(() => {
+    const fetchOnce = async (): Promise<void> => {
       const last = store.size() === 0 ? undefined : Temporal.Instant.fromEpochMilliseconds(store.at(store.size() - 1) - 60_000);
       const query = last === undefined ? {} : { after: last.toString() };
       try {
@@ -55,11 +70,13 @@ export const useSamples = (place: RoomPlace, running: boolean): LiveSamples => {
       } catch {
         // No network: what is there stays, and the page says that it is not live.
       }
-    },
-    [place, store],
-  );
+    };
+    return oneAtATime(fetchOnce);
+  }, [place, store]);
   useEffect(() => {
     void fetchRest();
+  }, [fetchRest]);
+  useEffect(() => {
     if (!running || status !== "lost") return undefined;
     const timer = setInterval(() => void fetchRest(), askEvery);
     return () => clearInterval(timer);
