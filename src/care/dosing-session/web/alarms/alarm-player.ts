@@ -84,7 +84,21 @@ const openPlayer = (): AlarmPlayer => {
   };
 };
 
+/** How long a page that has nothing to sound is left in peace before its player is opened, in milliseconds. */
+const peaceMilliseconds = 2_000;
+
 let opened: AlarmPlayer | undefined;
+let opening: ReturnType<typeof setTimeout> | undefined;
 
 /** The page's one player. It is opened when somebody first asks, and stays: leave to sound is given to a page once. */
 export const alarmPlayer = (): AlarmPlayer => (opened ??= openPlayer());
+
+/**
+ * Sounds a level on the page's player, or ends its sound. To open a player takes a page that has just started up to a fifth of a second,
+ * in which nobody can chart: where nothing is to sound it waits a little. It is opened even so, because a browser that wants a
+ * person's touch first must be asked before the alarm.
+ */
+export const playAlarm: AlarmPlayer["play"] = (level, pause) => {
+  if (opened !== undefined || level !== null) alarmPlayer().play(level, pause);
+  else opening ??= setTimeout(() => void alarmPlayer(), peaceMilliseconds);
+};
