@@ -1,11 +1,13 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 
 import { Button } from "#ui/controls/button.tsx";
 import { Dialog } from "#ui/controls/dialog.tsx";
+import { LoadingState } from "#ui/layout/loading-state.tsx";
 import { useWords } from "#ui/words/use-words.ts";
 
-import { LastTakenForm } from "./last-taken-form.tsx";
 import { lastTakenWords } from "./last-taken-words.ts";
+
+const LastTakenForm = lazy(() => import("./last-taken-form.tsx").then((file) => ({ default: file.LastTakenForm })));
 
 /** For the room: opens the form beside the checklist, whose item of fasting it answers. */
 export const LastTakenButton = ({ episodeId, timeZone }: { readonly episodeId: string; readonly timeZone: string }) => {
@@ -16,7 +18,9 @@ export const LastTakenButton = ({ episodeId, timeZone }: { readonly episodeId: s
       <Button onClick={() => setOpen(true)}>{t("open")}</Button>
       {open && (
         <Dialog open onClose={() => setOpen(false)} title={t("title")} description={t("staff")}>
-          <LastTakenForm episodeId={episodeId} timeZone={timeZone} onSaved={() => setOpen(false)} />
+          <Suspense fallback={<LoadingState shape="panel" />}>
+            <LastTakenForm episodeId={episodeId} timeZone={timeZone} onSaved={() => setOpen(false)} />
+          </Suspense>
         </Dialog>
       )}
     </>

@@ -35,9 +35,7 @@ export type RoomProps = {
   readonly actions?: ReactNode;
 };
 
-const Devices = lazy(() => import("../devices/devices.tsx").then((file) => ({ default: file.Devices })));
-const RoomDevices = lazy(() => import("../devices/room-devices.tsx").then((file) => ({ default: file.RoomDevices })));
-const TrainingPanel = lazy(() => import("../training/training-panel.tsx").then((file) => ({ default: file.TrainingPanel })));
+const DevicePanels = lazy(() => import("../devices/device-panels.tsx").then((file) => ({ default: file.DevicePanels })));
 const DoseDialog = lazy(() => import("../drug/dose-dialog.tsx").then((file) => ({ default: file.DoseDialog })));
 const QuietRoom = lazy(() => import("../quiet/quiet-room.tsx").then((file) => ({ default: file.QuietRoom })));
 const RemoteBar = lazy(() => import("../remote/remote-bar.tsx").then((file) => ({ default: file.RemoteBar })));
@@ -72,9 +70,7 @@ const Beside = memo(({ room, music, remote, ...rest }: BesideProps) => (
   <div className={styles["beside"]}>
     {!remote && (
       <Suspense fallback={null}>
-        <Devices room={room} />
-        {room.session.opened?.training === true && <TrainingPanel room={room} />}
-        <RoomDevices room={room} />
+        <DevicePanels room={room} />
       </Suspense>
     )}
     {!remote && music}
