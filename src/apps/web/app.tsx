@@ -1,15 +1,9 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider } from "@tanstack/react-query";
 import { createRouter, RouterProvider, type AnyRoute } from "@tanstack/react-router";
 import { useState } from "react";
 
-import { RequestProblem } from "#platform/http/browser/client.ts";
-
+import { queries } from "./queries.ts";
 import type { visitorTree } from "./routes.tsx";
-
-const mayRetry = (failures: number, error: Error): boolean =>
-  failures < 2 && error instanceof RequestProblem && (error.problem.status === 0 || error.problem.status >= 500);
-
-const queries = new QueryClient({ defaultOptions: { queries: { retry: mayRetry, staleTime: 5_000 } } });
 
 const routerOf = (routeTree: AnyRoute) => createRouter({ routeTree, defaultPreload: "intent", scrollRestoration: true });
 

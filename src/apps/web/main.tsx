@@ -1,4 +1,6 @@
 import "#ui/theme/global.css";
+// First of all: what it asks for comes while the rest of this file's modules run.
+import { staffRoutes } from "./fetch-early.ts";
 
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
@@ -7,17 +9,13 @@ import { applyTheme } from "#ui/theme/theme-choice.ts";
 import { wordsReady } from "#ui/words/catalogue.ts";
 
 import { App } from "./app.tsx";
-import { fetchEarly } from "./fetch-early.ts";
-import { isStaffAddress } from "./is-staff-address.ts";
+import { queries } from "./queries.ts";
 import { visitorTree } from "./routes.tsx";
 
 applyTheme();
 const root = document.getElementById("root");
-const isStaff = isStaffAddress(location.pathname);
-const allRoutes = isStaff ? import("./staff-routes.tsx") : undefined;
-if (isStaff) fetchEarly(location.pathname);
 await wordsReady();
-const routeTree = (await allRoutes)?.staffTree ?? visitorTree;
+const routeTree = (await staffRoutes)?.startStaff(queries) ?? visitorTree;
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>

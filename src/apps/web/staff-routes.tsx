@@ -1,4 +1,7 @@
+import type { QueryClient } from "@tanstack/react-query";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+
+import { askStanding } from "#platform/identity/browser/use-standing.ts";
 
 import { root, visitorRoutes, type Screen } from "./routes.tsx";
 
@@ -11,7 +14,7 @@ const staffPage = <Path extends string>(path: Path, component: Screen) => create
 const episode = "/episodes/$episodeId";
 
 /** Every address of the application: staff's below `/app`, and what everybody can open. */
-export const staffTree = root.addChildren([
+const staffTree = root.addChildren([
   ...visitorRoutes,
   staffFace.addChildren([
     staffPage(
@@ -184,3 +187,9 @@ export const staffTree = root.addChildren([
     ),
   ]),
 ]);
+
+/** The addresses; who is here is asked meanwhile, so that the frame, which wants to know, is drawn at once. */
+export const startStaff = (queries: QueryClient) => {
+  askStanding(queries);
+  return staffTree;
+};

@@ -1,4 +1,4 @@
-import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { useQuery, type QueryClient, type UseQueryResult } from "@tanstack/react-query";
 import type * as z from "zod/mini";
 
 import type { AnswerOf, Params, PathOf, Read } from "../contract.ts";
@@ -13,15 +13,25 @@ type ReadOptions<R extends Read> = ReadHeaders & {
   readonly refreshEvery?: number;
 };
 
+const queryOf = <R extends Read>(route: R, { params, query, follows, background, token }: ReadOptions<R>) => {
+  const headers = { ...(background === undefined ? {} : { background }), ...(token === undefined ? {} : { token }) };
+  return {
+    queryKey: [route.path, params, query],
+    queryFn: ({ signal }: { readonly signal: AbortSignal }) => read<R>(route, { params, query, signal, ...headers }),
+    meta: { follows },
+  };
+};
+
 /** Reads a declared route and keeps the answer: `const { data, error, isPending, refetch } = useRead(route, { params })`. */
 export const useRead = <R extends Read>(route: R, options: ReadOptions<R>): UseQueryResult<AnswerOf<R>> => {
-  const { params, query, follows, enabled, refreshEvery, background, token } = options;
-  const headers = { ...(background === undefined ? {} : { background }), ...(token === undefined ? {} : { token }) };
+  const { enabled, refreshEvery } = options;
   return useQuery({
-    queryKey: [route.path, params, query],
-    queryFn: ({ signal }) => read<R>(route, { params, query, signal, ...headers }),
-    meta: { follows },
+    ...queryOf(route, options),
     ...(enabled === undefined ? {} : { enabled }),
     ...(refreshEvery === undefined ? {} : { refetchInterval: refreshEvery }),
   });
 };
+
+/** Asks before the screen is there whose `useRead`, with the same options, will show the answer or the failure. */
+export const readEarly = <R extends Read>(queries: QueryClient, route: R, options: ReadOptions<R>): void =>
+  void queries.prefetchQuery(queryOf(route, options));
