@@ -1,30 +1,13 @@
 import { chromium } from "@playwright/test";
-import { join } from "node:path";
-import { build } from "vite";
 import * as z from "zod/mini";
 
-// How smoothly eight hours of a session zoom and scroll in Chromium: `CHROME_PATH=… node bin/pinned-node.mjs bench/frames.ts`.
-const built = await build({
-  configFile: false,
-  logLevel: "silent",
-  define: { "process.env.NODE_ENV": '"production"' },
-  build: {
-    write: false,
-    target: "es2024",
-    lib: { entry: join(import.meta.dirname, "../test/journeys/frames/page.ts"), formats: ["iife"], name: "page", cssFileName: "page" },
-  },
-});
-const [output] = Array.isArray(built) ? built : [built];
-if (output === undefined || !("output" in output)) throw new Error("Nothing was built.");
-const script = output.output[0].code;
-const styles = output.output.flatMap((one) => (one.type === "asset" && one.fileName.endsWith(".css") ? String(one.source) : [])).join("\n");
+import { openFrames } from "../test/journeys/frames/open-page.ts";
 
+// How smoothly eight hours of a session zoom and scroll in Chromium: `CHROME_PATH=… node bin/pinned-node.mjs bench/frames.ts`.
 const path = process.env["CHROME_PATH"];
 const browser = await chromium.launch({ ...(path ? { executablePath: path } : {}), args: ["--no-sandbox", "--disable-gpu"] });
 const page = await browser.newPage({ viewport: { width: 1024, height: 768 } });
-await page.setContent("<!doctype html><title>Frames</title><body>");
-await page.addStyleTag({ content: styles });
-await page.addScriptTag({ content: script });
+await openFrames(page);
 const session = await page.context().newCDPSession(page);
 await session.send("Performance.enable", { timeDomain: "threadTicks" });
 /** What the page's own thread has computed so far, in milliseconds; unlike the frames it does not see what else the machine does. */

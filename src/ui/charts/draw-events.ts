@@ -38,28 +38,33 @@ const colours: Record<VitalsEvent["kind"], Colour> = { dose: "ink", event: "quie
 export const drawEvents = (plot: uPlot, events: readonly VitalsEvent[], colour: (name: Colour) => string): void => {
   const { ctx, bbox } = plot;
   const pixel = devicePixelRatio;
+  const placed = events
+    .map(({ kind, minutes }) => ({ kind, x: plot.valToPos(minutes, "x", true) }))
+    .filter(({ x }) => x >= bbox.left - 1 && x <= bbox.left + bbox.width + 1);
   ctx.save();
   ctx.setLineDash([]);
-  for (const event of events) {
-    const x = plot.valToPos(event.minutes, "x", true);
-    if (x < bbox.left - 1 || x > bbox.left + bbox.width + 1) continue;
-    ctx.fillStyle = colour(colours[event.kind]);
+  ctx.lineWidth = pixel;
+  // One path a kind: each path of its own is paid for in every frame of a zoom.
+  for (const [kind, own] of Map.groupBy(placed, (event) => event.kind)) {
+    ctx.fillStyle = colour(colours[kind]);
     ctx.strokeStyle = ctx.fillStyle;
     ctx.beginPath();
-    outlines[event.kind].forEach(([across, down], corner) => {
-      const at = [x + (across - 5) * pixel, bbox.top + (down - 15) * pixel] as const;
-      if (corner === 0) ctx.moveTo(...at);
-      else ctx.lineTo(...at);
-    });
-    ctx.closePath();
+    for (const { x } of own) {
+      outlines[kind].forEach(([across, down], corner) => {
+        const at = [x + (across - 5) * pixel, bbox.top + (down - 15) * pixel] as const;
+        if (corner === 0) ctx.moveTo(...at);
+        else ctx.lineTo(...at);
+      });
+      ctx.closePath();
+    }
     ctx.fill();
-    if (event.kind === "dose") {
-      ctx.beginPath();
-      ctx.lineWidth = pixel;
+    if (kind !== "dose") continue;
+    ctx.beginPath();
+    for (const { x } of own) {
       ctx.moveTo(x, bbox.top - 4 * pixel);
       ctx.lineTo(x, bbox.top + bbox.height);
-      ctx.stroke();
     }
+    ctx.stroke();
   }
   ctx.restore();
 };

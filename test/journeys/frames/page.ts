@@ -94,8 +94,16 @@ window.frames8h = async (): Promise<readonly number[]> => {
   return times;
 };
 
+/** Shows this stretch of minutes, and waits until it is drawn. */
+window.showMinutes = async (from, to) => {
+  viewport.show({ from, to });
+  await frame();
+  await frame();
+};
+
 declare global {
   interface Window {
+    showMinutes: (from: number, to: number) => Promise<void>;
     frames8h: () => Promise<readonly number[]>;
   }
 }

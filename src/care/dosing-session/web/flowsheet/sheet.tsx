@@ -1,4 +1,4 @@
-import { memo, useEffect, useMemo, useRef, useSyncExternalStore, type CSSProperties, type KeyboardEvent } from "react";
+import { memo, useLayoutEffect, useMemo, useRef, useSyncExternalStore, type CSSProperties, type KeyboardEvent } from "react";
 
 import { StateMark } from "#ui/state/state-mark.tsx";
 import { formatElapsed } from "#ui/words/format.ts";
@@ -6,6 +6,7 @@ import { useWords } from "#ui/words/use-words.ts";
 
 import { conflictWords } from "../conflicts/conflict-words.ts";
 import { flowsheetWords } from "./flowsheet-words.ts";
+import { stripMover, type Grid } from "./move-strips.ts";
 import type { Band } from "./plot-marks.ts";
 import type { Gutters } from "./plot-options.ts";
 import type { SampleStore } from "./sample-store.ts";
@@ -17,15 +18,15 @@ import type { Viewport } from "./viewport.ts";
 /** The narrowest column that "120/80" stands in beside a mark, in px. */
 const leastColumn = 72;
 
-type Placed = CSSProperties & { readonly "--m": number; readonly "--w": number };
-/** Where a thing stands on the axis: from which minute, and how many minutes wide. */
-const placed = (minute: number, minutes: number): Placed => ({ "--m": minute, "--w": minutes });
+/** Where a thing stands on its strip: from which minute, and how many minutes wide. */
+const placed = ({ step, first, last }: Grid, minute: number, minutes: number): CSSProperties => {
+  const share = 100 / ((last - first + 1) * step);
+  return { insetInlineStart: `${(minute - first * step) * share}%`, inlineSize: `${minutes * share}%` };
+};
 const guttersOf = ({ start, end }: Gutters): CSSProperties & { readonly "--start": string; readonly "--end": string } => ({
   "--start": `${start}px`,
   "--end": `${end}px`,
 });
-
-type Grid = { readonly step: number; readonly first: number; readonly last: number };
 
 /** What React renders of the axis: the columns in sight and some beside them, so that scrolling moves them and renders seldom. */
 const useGrid = (viewport: Viewport, pixels: number): Grid => {
@@ -45,15 +46,16 @@ const useGrid = (viewport: Viewport, pixels: number): Grid => {
 type CellProps = Pick<SheetProps, "contested"> & {
   readonly cell: SheetCell;
   readonly row: SheetRow;
-  readonly step: number;
+  readonly grid: Grid;
   readonly onOpen: (row: SheetRow, cell: SheetCell) => void;
 };
 
-const Cell = ({ cell, row, step, contested, onOpen }: CellProps) => {
+const Cell = ({ cell, row, grid, contested, onOpen }: CellProps) => {
   const t = useWords(flowsheetWords);
   const conflict = useWords(conflictWords);
   const shown = shownIn(cell);
   if (shown === undefined) return null;
+  const { step } = grid;
   const more = cell.entries.length - 1;
   const said = cell.entries
     .map(({ ref, text, inError, late, simulated }) =>
@@ -63,7 +65,7 @@ const Cell = ({ cell, row, step, contested, onOpen }: CellProps) => {
     )
     .join("; ");
   return (
-    <div role="cell" className={styles["cell"]} style={placed(cell.column * step, step)}>
+    <div role="cell" className={styles["cell"]} data-column={cell.column} style={placed(grid, cell.column * step, step)}>
       <button
         type="button"
         tabIndex={-1}
@@ -134,20 +136,22 @@ const Row = memo(({ row, grid, spans, store, zero, now, contested, onOpen }: Row
         {t(`rows.${row.key}`)}
       </div>
       <div className={styles["track"]} role="presentation">
-        {spans?.map(({ from, to }) => (
-          <i key={from} aria-hidden="true" className={styles["span"]} style={placed(from, Math.max(0, (to ?? now) - from))} />
-        ))}
-        {streamed.map(([column, text]) =>
-          text === undefined ? null : (
-            <div key={column} role="cell" className={styles["streamed"]} style={placed(column * step, step)}>
-              {text}
-              <span className="visually-hidden"> {t("streamed")}</span>
-            </div>
-          ),
-        )}
-        {cells.map((cell) => (
-          <Cell key={cell.column} cell={cell} row={row} step={step} contested={contested} onOpen={onOpen} />
-        ))}
+        <div className={styles["strip"]} role="presentation" data-strip="">
+          {spans?.map(({ from, to }) => (
+            <i key={from} aria-hidden="true" className={styles["span"]} style={placed(grid, from, Math.max(0, (to ?? now) - from))} />
+          ))}
+          {streamed.map(([column, text]) =>
+            text === undefined ? null : (
+              <div key={column} role="cell" className={styles["streamed"]} data-column={column} style={placed(grid, column * step, step)}>
+                {text}
+                <span className="visually-hidden"> {t("streamed")}</span>
+              </div>
+            ),
+          )}
+          {cells.map((cell) => (
+            <Cell key={cell.column} cell={cell} row={row} grid={grid} contested={contested} onOpen={onOpen} />
+          ))}
+        </div>
       </div>
     </div>
   );
@@ -179,22 +183,19 @@ const moveFocus = (event: KeyboardEvent<HTMLElement>): void => {
   step()?.focus();
 };
 
-/** The flowsheet: rows by group, columns by time, on the axis of the graph above. A frame of scrolling moves two numbers of style. */
+/** The flowsheet: rows by group, columns by time, on the axis of the graph above. */
 export const Sheet = memo(({ rows, spans, version, viewport, gutters, pixels, ...rest }: SheetProps) => {
   const t = useWords(flowsheetWords);
   const frame = useRef<HTMLDivElement>(null);
   const grid = useGrid(viewport, pixels);
-  useEffect(() => {
-    const place = (): void => {
-      const { from, to } = viewport.window();
-      frame.current?.style.setProperty("--from", String(from));
-      frame.current?.style.setProperty("--each", `${pixels / (to - from)}px`);
-      frame.current?.style.setProperty("--pixels", String(pixels / (to - from)));
-      frame.current?.style.setProperty("--wide", String(pixels));
-    };
+  // After each rendering, before it is seen: there may be new strips and cells.
+  useLayoutEffect(() => {
+    if (frame.current === null) return undefined;
+    const move = stripMover(frame.current, grid, pixels);
+    const place = (): void => move(viewport.window());
     place();
     return viewport.subscribe(place);
-  }, [viewport, pixels]);
+  });
   const columns = Array.from({ length: grid.last - grid.first + 1 }, (_, index) => grid.first + index);
   const groups = [...Map.groupBy(rows, ({ group }) => group)];
   return (
@@ -213,9 +214,11 @@ export const Sheet = memo(({ rows, spans, version, viewport, gutters, pixels, ..
       {groups.map(([group, own]) => (
         <div role="rowgroup" key={group} aria-label={t(`groups.${group}`)} className={styles["group"]}>
           <div className={styles["lines"]} aria-hidden="true">
-            {columns.map((column) => (
-              <i key={column} style={placed(column * grid.step, 0)} />
-            ))}
+            <div className={styles["strip"]} data-strip="">
+              {columns.map((column) => (
+                <i key={column} style={placed(grid, column * grid.step, 0)} />
+              ))}
+            </div>
           </div>
           {own.map((row) => (
             <Row
