@@ -42,15 +42,26 @@ onLocaleChange((locale) => {
 });
 
 /** A key may hold dots itself: `{ facts: { "plan.order-signed": "…" } }`. */
-const textAt = (tree: WordTree | undefined, key: string): string | undefined => {
-  const here = tree?.[key];
+const seek = (tree: WordTree, key: string): string | undefined => {
+  const here = tree[key];
   if (typeof here === "string") return here;
   for (let dot = key.indexOf("."); dot !== -1; dot = key.indexOf(".", dot + 1)) {
-    const below = tree?.[key.slice(0, dot)];
-    const found = typeof below === "object" ? textAt(below, key.slice(dot + 1)) : undefined;
+    const below = tree[key.slice(0, dot)];
+    const found = typeof below === "object" ? seek(below, key.slice(dot + 1)) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;
+};
+
+/** What was looked for before: a screen asks for the same hundred texts each time that it is drawn. */
+const sought = new WeakMap<WordTree, Map<string, string | undefined>>();
+
+const textAt = (tree: WordTree | undefined, key: string): string | undefined => {
+  if (tree === undefined) return undefined;
+  const known = sought.get(tree) ?? new Map<string, string | undefined>();
+  sought.set(tree, known);
+  if (!known.has(key)) known.set(key, seek(tree, key));
+  return known.get(key);
 };
 
 const rules = new Map<Language, Intl.PluralRules>();
@@ -70,7 +81,7 @@ const find = (language: Language, namespace: string, key: string, count: WordVal
 };
 
 const putIn = (text: string, values: WordValues | undefined): string =>
-  text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values?.[name] ?? ""));
+  !text.includes("{{") ? text : text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values?.[name] ?? ""));
 
 /** Names a set of words, in English. One call for each screen or feature, at the top of its words file. */
 export const defineWords = <const Tree extends WordTree>(namespace: string, en: Tree): Words<Tree> => {

@@ -23,8 +23,7 @@ let name: string | undefined;
 
 /** The random name by which this tablet is told from others. It says nothing of persons. */
 export const thisTablet = (): string => {
-  name ??= read(nameKey) ?? newId();
-  keep(nameKey, name);
+  if (name === undefined) keep(nameKey, (name = read(nameKey) ?? newId()));
   return name;
 };
 

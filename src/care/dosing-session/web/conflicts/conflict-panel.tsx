@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 
 import { Button } from "#ui/controls/button.tsx";
 import { Panel } from "#ui/layout/panel.tsx";
@@ -34,8 +34,10 @@ const useSides = (room: Room, timeZone: string) => {
 const mostShown = 3;
 
 /** What two people charted and what cannot both be so. It is shown until a person has looked; nothing here decides between them. */
-export const ConflictPanel = ({ room, timeZone }: { readonly room: Room; readonly timeZone: string }) => {
+export const ConflictPanel = ({ room: newest, timeZone }: { readonly room: Room; readonly timeZone: string }) => {
   const t = useWords(conflictWords);
+  // Comparing all with all must not hold up what was just charted.
+  const room = useDeferredValue(newest);
   const say = useSides(room, timeZone);
   const { facts, session } = room;
   const conflicts = useMemo(() => openConflicts(facts, protocolOf(session)), [facts, session]);

@@ -1,5 +1,5 @@
 import { useLocation, useNavigate } from "@tanstack/react-router";
-import { lazy, memo, Suspense, useMemo, type ReactNode } from "react";
+import { lazy, memo, Suspense, useDeferredValue, useMemo, type ReactNode } from "react";
 
 import { Tabs } from "#ui/controls/tabs.tsx";
 import { LoadingState } from "#ui/layout/loading-state.tsx";
@@ -51,7 +51,9 @@ const nobody: NonNullable<Room["view"]>["staff"] = [];
 export const RecordTabs = ({ room, samples, now, staffId, may, remote }: RecordTabsProps) => {
   const t = useWords(roomWords);
   const [tab, setTab] = useTab(firstDose(room.session) === undefined ? "before" : "record");
-  const contested = useMemo(() => contestedIn(room.facts, protocolOf(room.session)), [room.facts, room.session]);
+  // Comparing all with all must not hold up what was just charted.
+  const later = useDeferredValue(room);
+  const contested = useMemo(() => contestedIn(later.facts, protocolOf(later.session)), [later.facts, later.session]);
   const gate = <GatePanel room={room} gate="dose" mayOverride={may.override} />;
   const contents: Readonly<Record<TabKey, () => ReactNode>> = {
     before: () =>

@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, useCallback, useMemo, useState, type ReactNode } from "react";
+import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo, useState, type ReactNode } from "react";
 
 import type { Actor } from "#kernel/stream.ts";
 import { Button } from "#ui/controls/button.tsx";
@@ -65,7 +65,7 @@ const ViewChoice = ({ view, onChange }: { readonly view: RoomViewKind; readonly 
 
 type BesideProps = Pick<OpenRoomProps, "room" | "music" | "staffId" | "usualRole" | "actions"> & { readonly remote: boolean };
 
-/** What stands beside the record. It draws anew when the room changes, not with the clock. */
+/** What stands beside the record. It draws anew when the room changes, not with the clock, and after what was charted is seen. */
 const Beside = memo(({ room, music, remote, ...rest }: BesideProps) => (
   <div className={styles["beside"]}>
     {!remote && (
@@ -79,10 +79,15 @@ const Beside = memo(({ room, music, remote, ...rest }: BesideProps) => (
 ));
 
 type Viewed = { readonly view: RoomViewKind; readonly setView: (view: RoomViewKind) => void };
-type OpenRoomProps = Omit<RoomProps, "episodeId" | "sessionId"> & { readonly room: OneRoom; readonly music: ReactNode } & Viewed;
+type OpenRoomProps = Omit<RoomProps, "episodeId" | "sessionId"> & {
+  readonly room: OneRoom;
+  /** The same a moment later, for what need not be drawn at once. */
+  readonly later: OneRoom;
+  readonly music: ReactNode;
+} & Viewed;
 
 /** The room: who, since when, how it goes, and one row to chart in. Works with and without a network. */
-const OpenRoom = ({ room, music, view, setView, staffId, usualRole, may, actions }: OpenRoomProps) => {
+const OpenRoom = ({ room, later, music, view, setView, staffId, usualRole, may, actions }: OpenRoomProps) => {
   const t = useWords(roomWords);
   useNow();
   const now = room.serverNow();
@@ -126,7 +131,7 @@ const OpenRoom = ({ room, music, view, setView, staffId, usualRole, may, actions
         <section className={styles["now"]} aria-label={t("panels.values")}>
           <VitalTiles session={shown} now={now} size="normal" across />
         </section>
-        <Beside {...{ room, music, remote, staffId, usualRole, actions }} />
+        <Beside room={later} {...{ music, remote, staffId, usualRole, actions }} />
       </div>
       {!remote && <EntryBar room={room} mayDose={may.dose} onDose={openDose} onQuiet={goQuiet} />}
       {dosing && (
@@ -143,13 +148,14 @@ export const Room = ({ episodeId, sessionId, staffId, ...rest }: RoomProps) => {
   const place = useMemo(() => ({ episodeId, sessionId }), [episodeId, sessionId]);
   const actor = useMemo((): Actor => ({ kind: "staff", id: staffId }), [staffId]);
   const room = useRoom(place, actor);
+  const later = useDeferredValue(room);
   const [view, setView] = useView();
   if (!room.ready) return <LoadingState shape="panel" />;
   if (room.session.status === "none") return <ErrorState title={t("failed")} kept={t("failedKept")} onRetry={() => void room.refresh()} />;
   return (
     <TrainingFrame on={room.session.opened?.training ?? false}>
-      <CarriedMusic room={room} view={view}>
-        {(music) => <OpenRoom {...{ room, music, view, setView, staffId, ...rest }} />}
+      <CarriedMusic room={later} view={view}>
+        {(music) => <OpenRoom {...{ room, later, music, view, setView, staffId, ...rest }} />}
       </CarriedMusic>
     </TrainingFrame>
   );
