@@ -140,10 +140,13 @@ test("one monitor hands the watch over, the other accepts, and the record says w
 
   await test.step("an offer moves nothing, the acceptance does", async () => {
     const [from, to] = [peopleOf(first.page), peopleOf(second.page)];
+    await second.page.goto("/app/patients");
     await from.getByRole("button", { name: "Hand over" }).click();
     await from.getByLabel("To").selectOption({ label: secondName });
     await from.getByRole("button", { name: "Offer handover" }).click();
     await expect(from.getByText(`Offered to ${secondName}.`, { exact: false })).toBeVisible();
+    // Wherever the other person is.
+    await second.page.getByRole("link", { name: new RegExp(`^${firstName} hands over to you`) }).click();
     await expect(to.getByText(`${firstName} hands over to you`)).toBeVisible();
     await expect(to.getByText(/^Given: .* mg at/)).toBeVisible();
     await to.getByRole("button", { name: "Accept, I am responsible" }).click();

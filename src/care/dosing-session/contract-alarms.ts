@@ -17,7 +17,24 @@ const ringingRoom = z.object({
 });
 export type RingingRoom = z.output<typeof ringingRoom>;
 
-export const alarmsAnswer = z.object({ at: instant, times: soundTimes, running: z.number(), rooms: z.array(ringingRoom) });
+/** The watch of a session, offered to whoever asks. `from`: the name of the person who offers it. */
+const watchOffer = z.object({
+  sessionId: id,
+  episodeId: id,
+  roomName: z.nullable(z.string()),
+  initials: z.string(),
+  from: z.string(),
+  at: instant,
+});
+export type WatchOffer = z.output<typeof watchOffer>;
+
+export const alarmsAnswer = z.object({
+  at: instant,
+  times: soundTimes,
+  running: z.number(),
+  rooms: z.array(ringingRoom),
+  offers: z.array(watchOffer),
+});
 
 /** Alarms beyond their raising and acknowledging: their silence, who hears them, and a watch that was interrupted. */
 export const alarmContract = {
@@ -37,7 +54,7 @@ export const alarmContract = {
   }),
   readAlarms: read({
     path: "/api/alarms",
-    summary: "The alarms of all rooms",
+    summary: "The alarms of all rooms, and the watches that are offered to whoever asks",
     permission: "session.read",
     chart: "none",
     response: alarmsAnswer,

@@ -13,7 +13,7 @@ import { readWall } from "./read-wall.ts";
 export const alarmRoutes = (routes: Routes): void => {
   routes.command(contract.silenceAlarm, withMeta(silenceAlarm));
   routes.command(contract.noteInterruption, withMeta(noteInterruption));
-  routes.read(contract.readAlarms, ({ tx, at }) => readAlarms(tx, at));
+  routes.read(contract.readAlarms, ({ tx, at, caller }) => readAlarms(tx, at, caller.kind === "staff" ? caller.personId : null));
   routes.read(contract.readBoard, ({ tx, at }) => readBoard(tx, at));
   routes.read(contract.readTrends, ({ tx, at }) => readTrends(tx, at));
   routes.read(contract.readWall, ({ tx, at }) => readWall(tx, at));

@@ -5,6 +5,7 @@ import { newId } from "#platform/ambient/new-id.ts";
 
 import { openTestRoom, type TestRoom } from "./test-room.ts";
 
+const offers = z.object({ offers: z.array(z.looseObject({ sessionId: z.string() })) });
 const board = z.object({ sessions: z.array(z.object({ sessionId: z.string(), watch: z.unknown() })) });
 
 let room: TestRoom;
@@ -54,4 +55,29 @@ test("[HAND-8] the board says who has the watch, since when nobody has it, and w
   expect(await shown()).toMatchObject({ holderId: null, late: [{ staffId: nurse.personId, expectedBackAt }] });
   await room.act(place, "end-break", {});
   expect(await shown()).toMatchObject({ holderId: nurse.personId, late: [] });
+});
+
+test("[HAND-10] whoever the watch is offered to hears of it anywhere, until it is answered, and nobody else does", async () => {
+  const place = await room.open();
+  const { nurse } = room;
+  if (nurse.kind !== "staff") throw new Error("The nurse is staff.");
+  const other = { ...nurse, personId: newId() };
+  const offersTo = async (person: typeof nurse): Promise<unknown> =>
+    z.parse(offers, (await room.get("/api/alarms", person)).body).offers.filter(({ sessionId }) => sessionId === place.sessionId);
+  const offer = { handoverId: newId(), to: other.personId, summary: "35 mg at 10:00" };
+  await room.act(place, "enter-person", { staffId: nurse.personId, role: "monitor" });
+  await room.act(place, "offer-handover", offer);
+  expect(await offersTo(other)).toEqual([
+    {
+      sessionId: place.sessionId,
+      episodeId: place.episodeId,
+      roomName: expect.any(String),
+      initials: expect.any(String),
+      from: "",
+      at: expect.any(String),
+    },
+  ]);
+  expect(await offersTo(nurse)).toEqual([]);
+  await room.act(place, "accept-handover", { handoverId: offer.handoverId }, { as: other });
+  expect(await offersTo(other)).toEqual([]);
 });

@@ -8,7 +8,7 @@ import { useNow } from "#ui/state/use-now.ts";
 import { useWords } from "#ui/words/use-words.ts";
 
 import { dosingSessionContract } from "../../contract.ts";
-import type { RingingRoom } from "../../contract-alarms.ts";
+import type { RingingRoom, WatchOffer } from "../../contract-alarms.ts";
 import { hearsLoss, heardAlarms, worstOf, type Listener } from "../../rules/alarm-sound.ts";
 import { soundTimesOf } from "../../rules/sound-times.ts";
 import { shippedProtocol } from "#kernel/setting.ts";
@@ -53,16 +53,24 @@ const useAlarms = () => {
   return { data, heardAt, isShutOut };
 };
 
-const hrefOf = ({ episodeId, sessionId }: RingingRoom): string => `/app/episodes/${episodeId}/sessions/${sessionId}`;
+const hrefOf = ({ episodeId, sessionId }: Pick<RingingRoom, "episodeId" | "sessionId">): string =>
+  `/app/episodes/${episodeId}/sessions/${sessionId}`;
 
 type Ringing = RingingRoom["alarms"][number] & { readonly room: RingingRoom };
 
+/** A room as the notices name it. */
+const useWhere = () => {
+  const t = useWords(alarmWords);
+  return ({ roomName, initials }: Pick<RingingRoom, "roomName" | "initials">): string =>
+    roomName === null ? initials : t("where", { room: roomName, initials });
+};
+
 const Mark = ({ ringing }: { readonly ringing: readonly Ringing[] }) => {
   const t = useWords(alarmWords);
+  const whereOf = useWhere();
   const worst = ringing.find(({ level }) => level === "red") ?? ringing[0];
   if (worst === undefined) return null;
-  const { roomName, initials } = worst.room;
-  const where = roomName === null ? initials : t("where", { room: roomName, initials });
+  const where = whereOf(worst.room);
   return (
     <Link href={hrefOf(worst.room)} className={styles["mark"]} data-level={worst.level}>
       <StateMark kind={worst.level} decorative /> {t("header", { count: ringing.length, where })}
@@ -70,27 +78,46 @@ const Mark = ({ ringing }: { readonly ringing: readonly Ringing[] }) => {
   );
 };
 
-const useNotices = (heard: readonly Ringing[]): void => {
+/** The watch of a room is this person's to take (HAND-10). */
+const Offer = ({ offer }: { readonly offer: WatchOffer }) => {
   const t = useWords(alarmWords);
-  const navigate = useNavigate();
-  const said = heard
-    .map(({ alarmId, level, room }) => `${room.sessionId} ${alarmId}|${level}|${room.roomName ?? ""}|${room.initials}`)
-    .join("\n");
-  const notices = useMemo(
-    (): readonly AlarmNotice[] =>
-      said === ""
-        ? []
-        : said.split("\n").map((line) => {
-            const [key = "", level, room = "", initials = ""] = line.split("|");
-            const isRed = level === "red";
-            return { key, title: t(isRed ? "noticeRed" : "noticeAmber"), body: t("where", { room, initials }), urgent: isRed };
-          }),
-    [said, t],
+  const whereOf = useWhere();
+  return (
+    <Link href={hrefOf(offer)} className={styles["mark"]}>
+      {t("offered", { name: offer.from, where: whereOf(offer) })}
+    </Link>
   );
-  const places = JSON.stringify(Object.fromEntries(heard.map(({ alarmId, room }) => [`${room.sessionId} ${alarmId}`, hrefOf(room)])));
+};
+
+type Notice = AlarmNotice & { readonly href: string };
+
+const useNotices = (heard: readonly Ringing[], offers: readonly WatchOffer[]): void => {
+  const t = useWords(alarmWords);
+  const whereOf = useWhere();
+  const navigate = useNavigate();
+  const said: readonly Notice[] = [
+    ...heard.map(({ alarmId, level, room }) => ({
+      key: `${room.sessionId} ${alarmId}`,
+      title: t(level === "red" ? "noticeRed" : "noticeAmber"),
+      body: whereOf(room),
+      urgent: level === "red",
+      href: hrefOf(room),
+    })),
+    ...offers.map((offer) => ({
+      key: `${offer.sessionId} offer ${offer.at.toString()}`,
+      title: t("noticeOffer"),
+      body: whereOf(offer),
+      urgent: false,
+      href: hrefOf(offer),
+    })),
+  ];
+  // The same list as long as it says the same.
+  const text = JSON.stringify(said);
+  // oxlint-disable-next-line react/exhaustive-deps -- the text stands for the list
+  const notices = useMemo(() => said, [text]);
   const open = useCallback(
-    (key: string) => void navigate({ href: String(Reflect.get(Object(JSON.parse(places)), key) ?? "/app/board") }),
-    [navigate, places],
+    (key: string) => void navigate({ href: notices.find((one) => one.key === key)?.href ?? "/app/board" }),
+    [navigate, notices],
   );
   useAlarmNotices(notices, open);
 };
@@ -117,13 +144,17 @@ export const AlarmListener = ({ roles, mayChart, timeZone }: AlarmListenerProps)
   const isLost = loss !== null && !isShutOut;
   const sounds = isLost && !loss.rests && runs && hearsLoss(loss.level, listener) ? [...heard, loss] : heard;
   useAlarmSound(isShutOut ? null : worstOf(sounds), times.pause);
-  useNotices(heard);
+  const offers = (data?.offers ?? []).filter((offer) => offer.sessionId !== sessionId);
+  useNotices(heard, offers);
   const waiting = ringing.filter((alarm) => !alarm.acknowledged && alarm.room.sessionId !== sessionId);
   return (
     <>
       {isLost && <LossLine loss={loss} timeZone={timeZone} />}
       {(runs || listener.kind === "board") && listener.kind !== "room" && <SoundBlocked />}
       {listener.kind !== "board" && <Mark ringing={waiting} />}
+      {offers.map((offer) => (
+        <Offer key={`${offer.sessionId} ${offer.at.toString()}`} offer={offer} />
+      ))}
       <span hidden data-alarm-sound={worstOf(sounds) ?? "none"} />
     </>
   );

@@ -29,6 +29,8 @@ export const alarmWords = defineWords("alarm", {
   noticeRed: "Red alarm",
   noticeAmber: "Amber alarm",
   where: "{{room}} · {{initials}}",
+  offered: "{{name}} hands over to you: {{where}}",
+  noticeOffer: "A watch is offered to you",
   lost: "No connection to the server since {{time}}. What you see may be old, and alarms of the rooms do not come through.",
   lostDo: "Look into the rooms. The tablets in them go on by themselves.",
   history: "When this device did not hear the server",
