@@ -58,8 +58,8 @@ export const valuesCharted = (session: DosingSession, { parameter }: Pick<Alarm,
 
 /**
  * The silence that holds now; null when the sound is to be heard. It ends by itself (SIL-3), and at once when a newer value of the
- * alarm's parameter is worse than the one that was seen (SIL-4). `values`: what was charted, and what was streamed last; a monitor that
- * shows a better value does not take back what a person saw.
+ * alarm's parameter is worse than the one that was seen (SIL-4). `values`: what was charted, and the lowest and highest of what was
+ * streamed since, so that a better value after a worse one does not bring the silence back.
  */
 export const silenceOf = (alarm: SilencedAlarm, values: readonly Stamped[], snapshot: ProtocolSnapshot, now: Instant): Silence | null => {
   const { silence } = alarm;

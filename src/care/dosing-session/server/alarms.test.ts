@@ -62,6 +62,20 @@ test("[SIL-4] the server ends a silence when a worse value is charted", async ()
   expect((await alarmsOf(place)).find(({ alarmId }) => alarmId === alarm.alarmId)?.silence).toBe(null);
 });
 
+test("[SIL-4] a worse value of the monitor ends a silence for good, also when the next ones are better again", async () => {
+  const { place, alarm } = await ringing();
+  const until = now().add({ seconds: 60 }).toString();
+  const silence = async () => (await alarmsOf(place)).find(({ alarmId }) => alarmId === alarm.alarmId)?.silence;
+  const stream = (spo2: number, sequence: number) =>
+    room.send(place.sessionId, newId(), [{ sequence, observedAt: now().toString({ smallestUnit: "millisecond" }), values: { spo2 } }]);
+  await room.act(place, "silence-alarm", { alarmId: alarm.alarmId, until, seen: 85 });
+  await stream(90, 1);
+  expect(await silence()).toMatchObject({ reached: "none" });
+  await stream(79, 2);
+  await stream(95, 3);
+  expect(await silence()).toBe(null);
+});
+
 test("[SIL-2] a silence that is too long is answered with its rule", async () => {
   const { place, alarm } = await ringing();
   const until = now().add({ hours: 2 }).toString();

@@ -1,7 +1,7 @@
 import { readProtocol } from "#care/protocol/server/read-protocol.ts";
 import type { Uuid } from "#kernel/ids.ts";
 import { micrograms } from "#kernel/quantity.ts";
-import type { Instant } from "#kernel/time.ts";
+import { isBefore, type Instant } from "#kernel/time.ts";
 import { statement } from "#platform/database/query.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 
@@ -21,6 +21,7 @@ import { soundTimesOf } from "../rules/sound-times.ts";
 import { boardState, type SessionRow, type StoredAlarm } from "./board-state.ts";
 import { watchNow } from "../rules/watch-now.ts";
 import { readLatestSamples } from "./read-latest-samples.ts";
+import { readStreamedSince, type Since, type StreamedSince } from "./read-streamed-since.ts";
 import { readWatches, type WithWatch } from "./read-watch.ts";
 
 const chartedOf = (session: DosingSession): BoardSession["charted"] =>
@@ -30,12 +31,20 @@ const chartedOf = (session: DosingSession): BoardSession["charted"] =>
 
 const initialsOf = (row: SessionRow): string => `${row.given_name.slice(0, 1)}${row.family_name.slice(0, 1)}`.toUpperCase();
 
+type State = ReturnType<typeof boardState>;
+
+/** Where silences that may still hold began. */
+const restsIn = ({ alarms }: State, sessionId: Uuid, now: Instant): readonly Since[] =>
+  alarms.flatMap(({ silence }) => (silence !== null && isBefore(now, silence.until) ? [{ sessionId, since: silence.at }] : []));
+
 /** What needs a person: alarms with how far they have come without one, and the conditions under which emergency services are called. */
-const attentionOf = ({ session, snapshot, alarms, signs }: ReturnType<typeof boardState>, latest: LatestSamples, now: Instant) => {
+const attentionOf = ({ session, snapshot, alarms, signs }: State, sessionId: Uuid, streamed: StreamedSince, now: Instant) => {
   const protocol = protocolOf(session);
   const valuesOf = (alarm: StoredAlarm) => [
     ...valuesCharted(session, alarm),
-    ...latest.filter(({ parameter }) => parameter === alarm.parameter),
+    ...(alarm.silence === null
+      ? []
+      : streamed({ sessionId, since: alarm.silence.at }, alarm.parameter).map((value) => ({ value, observedAt: now }))),
   ];
   return {
     alarms: alarms.map((alarm) => ({
@@ -50,7 +59,7 @@ const attentionOf = ({ session, snapshot, alarms, signs }: ReturnType<typeof boa
 };
 
 /** What was drawn for the session, and what of it is still in a syringe or at hand. A dose without its draw makes that unknown. */
-const drugOf = ({ drawn, gone }: ReturnType<typeof boardState>["drug"], given: number) => {
+const drugOf = ({ drawn, gone }: State["drug"], given: number) => {
   const left = drawn - gone - given;
   return { drawn: micrograms(drawn), left: drawn === 0 || left < 0 ? null : micrograms(left) };
 };
@@ -60,10 +69,9 @@ const watchOf = (session: DosingSession, withWatch: WithWatch | undefined, now: 
   return watch && { ...watch, late: [...watch.late] };
 };
 
-type Beside = { readonly latest: LatestSamples; readonly watch: WithWatch | undefined };
+type Beside = { readonly latest: LatestSamples; readonly watch: WithWatch | undefined; readonly streamed: StreamedSince };
 
-const entryOf = (row: SessionRow, { latest, watch }: Beside, now: Instant): BoardSession => {
-  const state = boardState(row);
+const entryOf = (row: SessionRow, state: State, { latest, watch, streamed }: Beside, now: Instant): BoardSession => {
   const { session, people, lostSignals } = state;
   const due = nextDue(session, now);
   const doses = standingDoses(session);
@@ -92,7 +100,7 @@ const entryOf = (row: SessionRow, { latest, watch }: Beside, now: Instant): Boar
     observeUntil: observationEndsAt(session),
     people,
     watch: watchOf(session, watch, now),
-    ...attentionOf(state, latest, now),
+    ...attentionOf(state, row.session_id, streamed, now),
     charted: chartedOf(session),
     lostSignals,
     missingStreams: [...missingStreams(session, latest, now)],
@@ -100,12 +108,17 @@ const entryOf = (row: SessionRow, { latest, watch }: Beside, now: Instant): Boar
   };
 };
 
-/** What the wall must know of every session that is not closed, or of those that ring. Three trips, whatever the number of rooms. */
+/** What the wall must know of every session that is not closed, or of those that ring. Two trips, whatever the number of rooms. */
 export const readBoardSessions = async (tx: Tx, which: "all" | "ringing", now: Instant): Promise<BoardSession[]> => {
-  const rows = await sessionsRunning(tx, which);
-  const ids = rows.map((row): Uuid => row.session_id);
-  const [latest, watches] = await Promise.all([readLatestSamples(tx, ids, now), readWatches(tx, ids)]);
-  return rows.map((row) => entryOf(row, { latest: latest.get(row.session_id) ?? [], watch: watches.get(row.session_id) }, now));
+  const running = (await sessionsRunning(tx, which)).map((row) => ({ row, id: row.session_id, state: boardState(row) }));
+  const ids = running.map(({ id }): Uuid => id);
+  const rests = running.flatMap(({ id, state }) => restsIn(state, id, now));
+  const [latest, watches, streamed] = await Promise.all([
+    readLatestSamples(tx, ids, now),
+    readWatches(tx, ids),
+    readStreamedSince(tx, rests),
+  ]);
+  return running.map(({ row, id, state }) => entryOf(row, state, { latest: latest.get(id) ?? [], watch: watches.get(id), streamed }, now));
 };
 
 type RoomRow = { readonly room_id: Uuid; readonly name: string };

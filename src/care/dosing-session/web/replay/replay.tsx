@@ -52,7 +52,7 @@ const Moment = ({ session, now, store, view: { staff, timeZone } }: MomentProps)
   const name = staff.find((one) => one.id === holder)?.name ?? t("nobody");
   const lostSignals = Object.keys(session.lostSignals).filter((one) => one === "saturation" || one === "heartRate" || one === "systolic");
   const latest = latestIn(store, session.opened?.training ?? false);
-  const alarms = shownAlarms(session, latest, now);
+  const alarms = shownAlarms(session, { latest, store }, now);
   return (
     <Stack gap={4}>
       <AlarmList alarms={alarms} now={now} />

@@ -45,7 +45,7 @@ const shownOf = (room: OneRoom, samples: LiveSamples, now: Temporal.Instant): Sh
   return {
     charted: latestValues(room.session),
     latest,
-    alarms: shownAlarms(room.session, latest, now),
+    alarms: shownAlarms(room.session, { latest, store: samples.store }, now),
     lostSignals: Object.keys(room.session.lostSignals).filter((one) => one === "saturation" || one === "heartRate" || one === "systolic"),
   };
 };
