@@ -85,14 +85,18 @@ const AlarmLine = ({ alarm, now, ...answers }: AlarmLineProps) => {
     <li className={styles["alarm"]} data-level={alarm.level} data-seen={alarm.acknowledged || undefined}>
       <StateMark kind={alarm.level} />
       <span className={styles["what"]}>
-        {t(`alarm.${alarm.origin}`, { what, value })}
-        <span className={styles["age"]}>
-          {formatRelative(alarm.raisedAt, now, locale)} · {alarm.rule}
-          {alarm.settled ? ` · ${t("alarm.settled")}` : ""}
+        <span className={styles["line"]}>
+          {t(`alarm.${alarm.origin}`, { what, value })}
+          <span className={styles["age"]}>
+            {formatRelative(alarm.raisedAt, now, locale)} · {alarm.rule}
+            {alarm.settled ? ` · ${t("alarm.settled")}` : ""}
+          </span>
         </span>
-        {alarm.action !== null && !(alarm.acknowledged && alarm.settled) && <span className={styles["age"]}>{alarm.action}</span>}
-        {alarm.silence !== null && <Resting until={alarm.silence.until} now={now} />}
-        {alarm.escalation !== "none" && <span className={styles["escalated"]}>{t(`alarm.escalation.${alarm.escalation}`)}</span>}
+        <span className={styles["line"]}>
+          {alarm.action !== null && !(alarm.acknowledged && alarm.settled) && <span className={styles["age"]}>{alarm.action}</span>}
+          {alarm.silence !== null && <Resting until={alarm.silence.until} now={now} />}
+          {alarm.escalation !== "none" && <span className={styles["escalated"]}>{t(`alarm.escalation.${alarm.escalation}`)}</span>}
+        </span>
       </span>
       {!alarm.acknowledged && <Answers alarm={alarm} {...answers} />}
     </li>

@@ -13,6 +13,7 @@ import { reviewConflict } from "../../rules/review-conflict.ts";
 import { describeFact } from "../room/describe-fact.ts";
 import { useFactWords } from "../room/use-fact-words.ts";
 import type { Room } from "../room/use-room.ts";
+import styles from "./conflict-panel.module.css";
 import { conflictWords } from "./conflict-words.ts";
 
 const useSides = (room: Room, timeZone: string) => {
@@ -54,17 +55,21 @@ export const ConflictPanel = ({ room: newest, timeZone }: { readonly room: Room;
         </>
       }
     >
-      <Stack gap={4}>
+      <Stack gap={3}>
         <p>{t("hint")}</p>
-        {conflicts.slice(0, mostShown).map((conflict) => (
-          <Stack key={conflict.conflictId} gap={2}>
-            <strong>{t(`kinds.${conflict.rule}`)}</strong>
-            {conflict.sides.map((side) => (
-              <span key={`${side.id} ${side.by.id}`}>{say(side)}</span>
-            ))}
-            <Button onClick={() => look(conflict)}>{t("looked")}</Button>
-          </Stack>
-        ))}
+        <ul className={styles["list"]}>
+          {conflicts.slice(0, mostShown).map((conflict) => (
+            <li key={conflict.conflictId} className={styles["conflict"]}>
+              <span className={styles["what"]}>
+                <strong>{t(`kinds.${conflict.rule}`)}</strong>
+                {conflict.sides.map((side) => (
+                  <span key={`${side.id} ${side.by.id}`}>{say(side)}</span>
+                ))}
+              </span>
+              <Button onClick={() => look(conflict)}>{t("looked")}</Button>
+            </li>
+          ))}
+        </ul>
         {conflicts.length > mostShown && <p>{t("more", { count: conflicts.length - mostShown })}</p>}
       </Stack>
     </Panel>

@@ -4,7 +4,7 @@ export const conflictWords = defineWords("conflict", {
   heading_one: "{{count}} contradiction to look at",
   heading_other: "{{count}} contradictions to look at",
   kinds: {
-    "CONF-1": "Two people charted different values",
+    "CONF-1": "Different values at nearly the same time",
     "CONF-2": "Two people charted a dose",
     "CONF-3": "Two people crossed out one entry",
     "CONF-4": "Two people answered one item differently",
