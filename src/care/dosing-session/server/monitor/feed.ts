@@ -42,18 +42,38 @@ export const readFeedSession = async (tx: Tx, sessionId: Uuid): Promise<FeedSess
   return row && { episodeId: row.episode_id, protocol: streamProtocol(z.parse(protocolSnapshot, row.protocol)) };
 };
 
-export const readStanding = async (tx: Tx, sessionId: Uuid): Promise<Standing> => {
+type AlarmRow = {
+  readonly session_id: Uuid;
+  readonly rule: string;
+  readonly parameter: string;
+  readonly raised_at: Instant;
+  readonly settled: boolean;
+};
+type LostRow = { readonly session_id: Uuid; readonly parameter: string; readonly since: Instant };
+
+const nothingStands: Standing = { alarms: [], lost: [] };
+
+/** What is on in each of these sessions. */
+export const readStanding = async (tx: Tx, sessionIds: readonly Uuid[]): Promise<(sessionId: Uuid) => Standing> => {
   const [alarms, lost] = await Promise.all([
-    tx.all(statement<{ rule: string; parameter: string; raised_at: Instant; settled: boolean }>`
-      select rule, parameter, raised_at, settled_at is not null as settled from session_alarm
-      where clinic_id = ${tx.clinicId} and session_id = ${sessionId} and origin = 'stream' order by raised_at, alarm_id`),
-    tx.all(statement<{ parameter: string; since: Instant }>`
-      select parameter, since from session_lost_signal where clinic_id = ${tx.clinicId} and session_id = ${sessionId}`),
+    tx.all(statement<AlarmRow>`
+      select session_id, rule, parameter, raised_at, settled_at is not null as settled from session_alarm
+      where clinic_id = ${tx.clinicId} and session_id = any(${sessionIds}::uuid[]) and origin = 'stream' order by raised_at, alarm_id`),
+    tx.all(statement<LostRow>`
+      select session_id, parameter, since from session_lost_signal
+      where clinic_id = ${tx.clinicId} and session_id = any(${sessionIds}::uuid[])`),
   ]);
-  return {
-    alarms: alarms.map(({ rule, parameter, raised_at: at, settled }) => ({ rule, parameter, at: at.epochMilliseconds, settled })),
-    lost: lost.map(({ parameter, since }) => ({ parameter, since: since.toString() })),
+  const standing = new Map<Uuid, { readonly alarms: StreamAlarm[]; readonly lost: Standing["lost"][number][] }>();
+  const of = (sessionId: Uuid) => {
+    const own = standing.get(sessionId) ?? { alarms: [], lost: [] };
+    standing.set(sessionId, own);
+    return own;
   };
+  for (const { session_id: sessionId, rule, parameter, raised_at: at, settled } of alarms) {
+    of(sessionId).alarms.push({ rule, parameter, at: at.epochMilliseconds, settled });
+  }
+  for (const { session_id: sessionId, parameter, since } of lost) of(sessionId).lost.push({ parameter, since: since.toString() });
+  return (sessionId) => standing.get(sessionId) ?? nothingStands;
 };
 
 /** How many of the latest alarms of a parameter are kept in mind. */

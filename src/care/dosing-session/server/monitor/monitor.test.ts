@@ -162,11 +162,7 @@ test("[ALM-6] a second server process goes on where the first stopped, and says 
     status: "measured" as const,
   }));
   const taken = await inClinic(room.test.database, room.test.clinics[0], (tx) =>
-    takeSamples(
-      tx,
-      { sessionId: place.sessionId, batchId: newId(), batch: { ...batch, samples }, receivedAt },
-      other.feedOf(place.sessionId),
-    ),
+    takeSamples(tx, { sessionId: place.sessionId, batchId: newId(), batch: { ...batch, samples }, receivedAt }, other.feedOf),
   );
   if (typeof taken === "string") throw new Error(taken);
   const feedPlace = {
@@ -201,7 +197,7 @@ test("[ALM-6] an alarm from before a restart, older than what is rebuilt, is sti
   }));
   const sent = { sessionId: place.sessionId, batchId: newId(), batch: { deviceId: "monitor-1", simulated: false, samples } };
   const taken = await inClinic(room.test.database, room.test.clinics[0], (tx) =>
-    takeSamples(tx, { ...sent, receivedAt: Temporal.Now.instant().round("millisecond") }, undefined),
+    takeSamples(tx, { ...sent, receivedAt: Temporal.Now.instant().round("millisecond") }, () => undefined),
   );
   expect(taken).toMatchObject({ transitions: [{ kind: "settled", rule: "MON-SPO2-R" }] });
 });
