@@ -15,12 +15,14 @@ import { missingStreams } from "../rules/missing-streams.ts";
 import { observationEndsAt } from "../rules/observation.ts";
 import { phaseOf } from "../rules/phase.ts";
 import { alertAction, protocolOf } from "../rules/protocol.ts";
+import type { ProtocolSnapshot } from "../rules/stored-protocol.ts";
 import { longestSilence, silenceOf, valuesCharted } from "../rules/silence-alarm.ts";
 import { sessionsRunning } from "./board-rows.ts";
 import { soundTimesOf } from "../rules/sound-times.ts";
 import { boardState, type SessionRow, type StoredAlarm } from "./board-state.ts";
 import { watchNow } from "../rules/watch-now.ts";
 import { readLatestSamples } from "./read-latest-samples.ts";
+import { readProtocols } from "./session-protocols.ts";
 import { readWatches, type WithWatch } from "./read-watch.ts";
 
 const chartedOf = (session: DosingSession): BoardSession["charted"] =>
@@ -60,10 +62,10 @@ const watchOf = (session: DosingSession, withWatch: WithWatch | undefined, now: 
   return watch && { ...watch, late: [...watch.late] };
 };
 
-type Beside = { readonly latest: LatestSamples; readonly watch: WithWatch | undefined };
+type Beside = { readonly protocol: ProtocolSnapshot; readonly latest: LatestSamples; readonly watch: WithWatch | undefined };
 
-const entryOf = (row: SessionRow, { latest, watch }: Beside, now: Instant): BoardSession => {
-  const state = boardState(row);
+const entryOf = (row: SessionRow, { protocol, latest, watch }: Beside, now: Instant): BoardSession => {
+  const state = boardState(row, protocol);
   const { session, people, lostSignals } = state;
   const due = nextDue(session, now);
   const doses = standingDoses(session);
@@ -104,8 +106,15 @@ const entryOf = (row: SessionRow, { latest, watch }: Beside, now: Instant): Boar
 export const readBoardSessions = async (tx: Tx, which: "all" | "ringing", now: Instant): Promise<BoardSession[]> => {
   const rows = await sessionsRunning(tx, which);
   const ids = rows.map((row): Uuid => row.session_id);
-  const [latest, watches] = await Promise.all([readLatestSamples(tx, ids, now), readWatches(tx, ids)]);
-  return rows.map((row) => entryOf(row, { latest: latest.get(row.session_id) ?? [], watch: watches.get(row.session_id) }, now));
+  const [protocolOfSession, latest, watches] = await Promise.all([
+    readProtocols(tx, ids),
+    readLatestSamples(tx, ids, now),
+    readWatches(tx, ids),
+  ]);
+  return rows.map((row) => {
+    const { session_id: id } = row;
+    return entryOf(row, { protocol: protocolOfSession(id), latest: latest.get(id) ?? [], watch: watches.get(id) }, now);
+  });
 };
 
 type RoomRow = { readonly room_id: Uuid; readonly name: string };
@@ -121,9 +130,3 @@ export const readBoard = async (tx: Tx, now: Instant): Promise<BoardAnswer> => {
   ]);
   return { at: now, times: soundTimesOf(protocol), sessions, rooms: rooms.map(({ room_id: roomId, name }) => ({ roomId, name })) };
 };
-
-/** Sessions in which a set of vital signs is overdue and nobody has been told. */
-export const readOverdue = async (tx: Tx, now: Instant): Promise<readonly { readonly sessionId: Uuid; readonly episodeId: Uuid }[]> =>
-  (await sessionsRunning(tx, "may-be-overdue"))
-    .filter((row) => nextDue(boardState(row).session, now)?.overdue === true)
-    .map((row) => ({ sessionId: row.session_id, episodeId: row.episode_id }));

@@ -9,7 +9,7 @@ import { dosingSessionStream } from "../../rules/dosing-session-stream.ts";
 import { raiseOverdue } from "../../rules/record-transitions.ts";
 import type { Transition } from "../../rules/transition.ts";
 import { watchSilence } from "../../rules/watch-silence.ts";
-import { readOverdue } from "../read-board.ts";
+import { readOverdue } from "../read-overdue.ts";
 import { readStanding, rebuildFeed, type Feed } from "./feed.ts";
 import type { FeedPlace, Monitoring } from "./monitoring.ts";
 
