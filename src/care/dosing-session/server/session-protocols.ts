@@ -17,8 +17,9 @@ const keep = (kept: Map<string, ProtocolSnapshot>, key: string, protocol: Protoc
   return protocol;
 };
 
-/** Sessions that were opened under the same protocol have one object of it. */
-const parsed = (text: string): ProtocolSnapshot => byText.get(text) ?? keep(byText, text, z.parse(protocolSnapshot, JSON.parse(text)));
+/** The protocol of its stored text. Sessions that were opened under the same one have one object of it, not a copy each. */
+export const protocolFrom = (text: string): ProtocolSnapshot =>
+  byText.get(text) ?? keep(byText, text, z.parse(protocolSnapshot, JSON.parse(text)));
 
 /**
  * The protocols that sessions keep. A session keeps the one under which it was opened (SES-3), so each is read and taken apart once: it
@@ -35,7 +36,7 @@ export const readProtocols = async (tx: Tx, sessionIds: readonly Uuid[]): Promis
           select session_id, protocol::text as protocol from dosing_session
           where clinic_id = ${tx.clinicId} and session_id = any(${missing}::uuid[])`);
   for (const { session_id: sessionId, protocol } of rows) {
-    protocols.set(sessionId, keep(bySession, keyOf(sessionId), parsed(protocol)));
+    protocols.set(sessionId, keep(bySession, keyOf(sessionId), protocolFrom(protocol)));
   }
   return (sessionId) => {
     const protocol = protocols.get(sessionId);

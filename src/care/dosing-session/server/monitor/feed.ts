@@ -1,17 +1,16 @@
-import * as z from "zod/mini";
-
 import type { Uuid } from "#kernel/ids.ts";
 import { plusMinutes, type Instant } from "#kernel/time.ts";
 import { statement } from "#platform/database/query.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 
-import { protocolSnapshot } from "../../rules/stored-protocol.ts";
+import type { ProtocolSnapshot } from "../../rules/stored-protocol.ts";
 import { rangeParameters, type RangeParameter } from "../../rules/range-limits.ts";
 import { streamProtocol, type StreamProtocol } from "../../rules/stream-protocol.ts";
 import { streamedParameters, type StreamedParameter } from "../../rules/streamed-point.ts";
 import { newTrace, type Trace } from "../../rules/trace.ts";
 import type { Transition } from "../../rules/transition.ts";
 import { newWatch, watchSamples, type Watch } from "../../rules/watch-samples.ts";
+import { protocolFrom } from "../session-protocols.ts";
 import { toJudged, type SampleRow } from "./sample-rows.ts";
 
 /** A session's monitor as one server process has it in mind, after its batch of this number. */
@@ -36,10 +35,19 @@ export type Standing = {
   readonly lost: readonly { readonly parameter: string; readonly since: string }[];
 };
 
+const streams = new WeakMap<ProtocolSnapshot, StreamProtocol>();
+
+/** Made once for all sessions of a protocol: a server may have a thousand in mind. */
+const streamOf = (snapshot: ProtocolSnapshot): StreamProtocol => {
+  const known = streams.get(snapshot) ?? streamProtocol(snapshot);
+  streams.set(snapshot, known);
+  return known;
+};
+
 export const readFeedSession = async (tx: Tx, sessionId: Uuid): Promise<FeedSession | undefined> => {
-  const row = await tx.first(statement<{ episode_id: Uuid; protocol: unknown }>`
-    select episode_id, protocol from dosing_session where clinic_id = ${tx.clinicId} and session_id = ${sessionId}`);
-  return row && { episodeId: row.episode_id, protocol: streamProtocol(z.parse(protocolSnapshot, row.protocol)) };
+  const row = await tx.first(statement<{ episode_id: Uuid; protocol: string }>`
+    select episode_id, protocol::text as protocol from dosing_session where clinic_id = ${tx.clinicId} and session_id = ${sessionId}`);
+  return row && { episodeId: row.episode_id, protocol: streamOf(protocolFrom(row.protocol)) };
 };
 
 type AlarmRow = {

@@ -251,7 +251,7 @@ test("batches come out of the live tail as notices of their session", async () =
     const message = batch.items.at(-1)?.message;
     if (message?.kind !== "notice" || message.episodeId !== place.episodeId) throw new Error("It has not come yet.");
     return message;
-  });
+  }, 10_000);
   expect(last).toMatchObject({ topic: sampleNotice.topicOf(place.sessionId), episodeId: place.episodeId });
   expect(z.parse(sampleNotice.data, last.data)).toMatchObject({ heartRate: [66, 66], saturation: [98, 98], respiration: [null, null] });
 });
