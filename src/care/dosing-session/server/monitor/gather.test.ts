@@ -6,7 +6,7 @@ import { gather, type Work } from "./gather.ts";
 type Round = { readonly items: readonly string[]; readonly end: (answers?: readonly string[]) => void; readonly fail: () => void };
 
 /** Items are words, their keys the first letters; a round ends when the test says so. */
-const open = (most: Work<string, string>["most"] = { underWay: 1, items: 10, weight: 100 }) => {
+const open = (most: Work<string, string>["most"] = { items: 10, weight: 100 }) => {
   const [rounds, alone]: [Round[], Round[]] = [[], []];
   const carryOut = (into: Round[], items: readonly string[]): Promise<readonly string[]> => {
     const { promise, resolve, reject } = Promise.withResolvers<readonly string[]>();
@@ -49,21 +49,8 @@ test("who comes alone goes at once; what arrives meanwhile goes together after i
   expect(itemsOf(rounds).at(-1)).toEqual(["e1"]);
 });
 
-test("as many goes are under way at once as are allowed, never two with the same key", async () => {
-  const { offer, said, rounds, next } = open({ underWay: 2, items: 10, weight: 100 });
-  for (const item of ["a1", "a2", "b1", "c1", "d1"]) offer(item);
-  expect(itemsOf(rounds)).toEqual([["a1"], ["b1"]]);
-  rounds[1]?.end();
-  await next();
-  expect(itemsOf(rounds)).toEqual([["a1"], ["b1"], ["c1", "d1"]]);
-  rounds[0]?.end();
-  await next();
-  expect(itemsOf(rounds)).toEqual([["a1"], ["b1"], ["c1", "d1"], ["a2"]]);
-  expect(said).toEqual(["b1!", "a1!"]);
-});
-
 test("of one key one goes at a time, in its order, also when a later one would fit better", async () => {
-  const { offer, rounds, next } = open({ underWay: 1, items: 10, weight: 6 });
+  const { offer, rounds, next } = open({ items: 10, weight: 6 });
   offer("a1");
   for (const item of ["b1", "c-is-long", "c2", "b2", "d1"]) offer(item);
   for (const index of [0, 1, 2, 3]) {
@@ -74,7 +61,7 @@ test("of one key one goes at a time, in its order, also when a later one would f
 });
 
 test("no more go together than are allowed", async () => {
-  const { offer, rounds, next } = open({ underWay: 1, items: 2, weight: 100 });
+  const { offer, rounds, next } = open({ items: 2, weight: 100 });
   for (const item of ["a1", "b1", "c1", "d1"]) offer(item);
   rounds[0]?.end();
   await next();

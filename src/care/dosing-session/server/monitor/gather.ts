@@ -3,8 +3,8 @@ export type Work<Item, Result> = {
   /** Two items of one key are never under way at once, and keep their order. */
   readonly keyOf: (item: Item) => string;
   readonly weightOf: (item: Item) => number;
-  /** How many goes may be under way at once, and the most that goes together. An item that is heavier than this goes by itself. */
-  readonly most: { readonly underWay: number; readonly items: number; readonly weight: number };
+  /** The most that goes together. An item that is heavier than this goes by itself. */
+  readonly most: { readonly items: number; readonly weight: number };
   /** Carries out several, of different keys. "alone" says of one that it is to be carried out by itself; a throw is everybody's. */
   readonly together: (items: readonly Item[]) => Promise<readonly (Result | "alone")[]>;
   readonly alone: (item: Item) => Promise<Result>;
@@ -34,7 +34,7 @@ const divide = <One extends Place>(waiting: readonly One[], underWay: ReadonlySe
 export const gather = <Item, Result>({ keyOf, weightOf, most, together, alone }: Work<Item, Result>): ((item: Item) => Promise<Result>) => {
   let waiting: Waiting<Item, Result>[] = [];
   const underWay = new Set<string>();
-  let rounds = 0;
+  let running = false;
 
   const end = (one: Waiting<Item, Result>, how: () => void): void => {
     underWay.delete(one.key);
@@ -60,17 +60,16 @@ export const gather = <Item, Result>({ keyOf, weightOf, most, together, alone }:
     }
   };
   const run = (): void => {
-    while (rounds < most.underWay) {
-      const { next, left } = divide(waiting, underWay, most);
-      if (next.length === 0) return;
-      waiting = left;
-      for (const { key } of next) underWay.add(key);
-      rounds += 1;
-      void goTogether(next).then(() => {
-        rounds -= 1;
-        run();
-      });
-    }
+    if (running) return;
+    const { next, left } = divide(waiting, underWay, most);
+    if (next.length === 0) return;
+    waiting = left;
+    for (const { key } of next) underWay.add(key);
+    running = true;
+    void goTogether(next).then(() => {
+      running = false;
+      run();
+    });
   };
   return (item) => {
     const one = { item, key: keyOf(item), weight: weightOf(item), ...Promise.withResolvers<Result>() };

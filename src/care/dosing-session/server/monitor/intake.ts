@@ -13,8 +13,8 @@ export type Offered = Sent & { readonly admit: (tx: Tx) => Promise<boolean> };
 /** Takes a batch in, perhaps together with others; answers once it is committed. */
 export type Intake = (clinicId: Uuid, offered: Offered) => Promise<Taken | NotTaken>;
 
-/** A gathering is one transaction: small enough that nobody in it waits long for the others. While PostgreSQL is at one, the next is judged. */
-const most = { underWay: 2, items: 200, weight: 1_000 } as const;
+/** A gathering is one transaction: small enough that nobody in it waits long for the others. */
+const most = { items: 200, weight: 1_000 } as const;
 
 /** Takes batches of different sessions in, in one transaction, and has in mind what came of it once it is kept. */
 const takeIn = async (
