@@ -38,6 +38,7 @@ const collect = (register: (routes: Routes) => void): ReadonlyMap<Command, Answe
   register({
     read: () => undefined,
     action: () => undefined,
+    gathered: () => undefined,
     file: () => undefined,
     command: (route, answer) => {
       answers.set(route, ({ params: sentParams, body: sentBody, caller, at, commandId }) => {

@@ -56,6 +56,15 @@ export type ActionCall<R extends Action> = Common<R> & {
   readonly afterCommit: (work: () => Promise<void>) => void;
 };
 
+export type GatheredCall<R extends Action> = Common<R> & {
+  readonly body: BodyOf<R>;
+  readonly caller: Caller;
+  readonly clinicId: Uuid;
+  readonly request: FastifyRequest;
+  /** Whether the chart that the route opens is there and the caller's to open; to be asked in the transaction that writes. */
+  readonly admit: (tx: Tx) => Promise<boolean>;
+};
+
 export type FileCall<R extends File> = Common<R> & {
   readonly tx: Tx;
   readonly caller: Caller;
@@ -68,6 +77,8 @@ export type Routes = {
   readonly read: <R extends Read>(route: R, answer: (call: ReadCall<R>) => Promise<AnswerOf<R> | JsonText | Problem>) => void;
   readonly command: <R extends Command>(route: R, answer: (call: CommandCall<R>) => Execution | Problem) => void;
   readonly action: <R extends Action>(route: R, answer: (call: ActionCall<R>) => Promise<AnswerOf<R> | Problem>) => void;
+  /** An action that brings no transaction of its own: whoever answers it carries out several in one. */
+  readonly gathered: <R extends Action>(route: R, answer: (call: GatheredCall<R>) => Promise<AnswerOf<R> | Problem>) => void;
   readonly file: <R extends File>(route: R, answer: (call: FileCall<R>) => Promise<FileAnswer | Problem>) => void;
 };
 
@@ -150,6 +161,20 @@ const serveAction = <R extends Action>(
     return answered;
   });
 
+const serveGathered = <R extends Action>(
+  platform: Platform,
+  route: R,
+  answer: (call: GatheredCall<R>) => Promise<AnswerOf<R> | Problem>,
+): Serve =>
+  guarded(platform, route, async ({ caller, clinicId, openChart }, request) => {
+    const params = parseParams<PathOf<R>>(route.path, request.params);
+    const body = parseAs<R["body"]>(route.body, request.body);
+    if (isProblem(params)) return params;
+    if (isProblem(body)) return body;
+    const admit = async (tx: Tx): Promise<boolean> => !isProblem(await openChart(tx));
+    return answer({ params, body, caller, clinicId, at: platform.now(), request, admit });
+  });
+
 const serveCommand = <R extends Command>(platform: Platform, route: R, answer: (call: CommandCall<R>) => Execution | Problem): Serve =>
   guarded(platform, route, async (passed, request) => {
     const { caller } = passed;
@@ -189,6 +214,7 @@ export const routesOn = (app: FastifyInstance, platform: Platform, declared: Rou
     read: (route, answer) => register(route, serveRead(platform, route, answer)),
     command: (route, answer) => register(route, serveCommand(platform, route, answer)),
     action: (route, answer) => register(route, serveAction(platform, route, answer)),
+    gathered: (route, answer) => register(route, serveGathered(platform, route, answer)),
     file: (route, answer) => register(route, serveFile(platform, route, answer)),
   };
 };

@@ -53,8 +53,30 @@ const readFrom = async (tx: Tx, sources: readonly TailSource[], from: Cursors) =
   return { at, deliveries, rest: worstRest(batches.map((batch) => batch.rest)) };
 };
 
-const admitted = async (tx: Tx, { topics, admit }: Subscription, deliveries: readonly Delivery[]): Promise<readonly Delivery[]> => {
-  const wanted = deliveries.filter(({ message }) => topicsOf(message).some((topic) => topics.has(topic)));
+const byTopic = (deliveries: readonly Delivery[]): ReadonlyMap<string, readonly Delivery[]> => {
+  const topics = new Map<string, Delivery[]>();
+  for (const delivery of deliveries) {
+    for (const topic of topicsOf(delivery.message)) {
+      const own = topics.get(topic) ?? [];
+      own.push(delivery);
+      topics.set(topic, own);
+    }
+  }
+  return topics;
+};
+
+type New = { readonly deliveries: readonly Delivery[]; readonly topics: ReturnType<typeof byTopic> };
+
+/** What of it is under a subscriber's topics, in order. Mostly nothing: a thousand subscribers are asked for every look. */
+const wantedBy = ({ topics: wanted }: Subscription, { deliveries, topics }: New): readonly Delivery[] => {
+  const found = new Set<Delivery>();
+  for (const topic of wanted) for (const delivery of topics.get(topic) ?? []) found.add(delivery);
+  return found.size === 0 ? [] : deliveries.filter((delivery) => found.has(delivery));
+};
+
+const admitted = async (tx: Tx, subscription: Subscription, news: New): Promise<readonly Delivery[]> => {
+  const wanted = wantedBy(subscription, news);
+  const { admit } = subscription;
   if (admit === undefined || wanted.length === 0) return wanted;
   const episodeIds = new Set(wanted.map(({ message }) => message.episodeId).filter((id): id is Uuid => id !== null));
   const allowed = await admit(tx, [...episodeIds]);
@@ -63,9 +85,12 @@ const admitted = async (tx: Tx, { topics, admit }: Subscription, deliveries: rea
 
 const groupByPlace = (followers: readonly Follower[], placeOf: (follower: Follower) => Cursors) => {
   const groups = new Map<string, { readonly from: Cursors; readonly members: Follower[] }>();
+  // Those who have followed for a while share one object of their place.
+  const keys = new Map<Cursors, string>();
   for (const follower of followers) {
     const from = placeOf(follower);
-    const key = formatCursors(from);
+    const key = keys.get(from) ?? formatCursors(from);
+    keys.set(from, key);
     const group = groups.get(key) ?? { from, members: [] };
     group.members.push(follower);
     groups.set(key, group);
@@ -82,11 +107,11 @@ export const readRound = async (tx: Tx, sources: readonly TailSource[], follower
   const rests: Rest[] = [];
   for (const { from, members } of groupByPlace(followers, (one) => one.at ?? starts.get(one)?.at ?? new Map())) {
     const { at, deliveries, rest } = await readFrom(tx, sources, from);
-    const id = formatCursors(at);
+    const [id, news] = [formatCursors(at), { deliveries, topics: byTopic(deliveries) }];
     rests.push(rest);
     for (const follower of members) {
       const { subscription } = follower;
-      const own = await admitted(tx, subscription, deliveries);
+      const own = await admitted(tx, subscription, news);
       const start = starts.get(follower);
       const hand = (): void => {
         follower.at = at;

@@ -300,6 +300,27 @@ test("a topic narrows what a subscriber hears: an episode, a stream", async () =
   await vi.waitFor(() => expect([ofEpisode.messages.length, ofStream.messages.length]).toEqual([2, 1]));
 });
 
+test("what stands under several topics of a subscriber is heard once, and all of it in its order", async () => {
+  const { hub, log } = serve(sample.log);
+  const [mine, yours, place] = [newId(), newId(), newWatch(clinicId)];
+  const topics = ["clinic", `watch:${place.streamId}`, `session:${yours}`, `session:${mine}`];
+  const watching = await watch(hub, { topics: new Set(topics) });
+  await send(log, place, start);
+  await inClinic(log.database, clinicId, async (tx) => {
+    for (const [value, sessionId] of [mine, yours, mine].entries()) {
+      await tx.all(statement`insert into sample (clinic_id, session_id, value) values (${clinicId}, ${sessionId}, ${value})`);
+    }
+  });
+  hub.wake(clinicId);
+  await watching.until(4);
+  expect(watching.messages.map(({ kind }) => kind)).toEqual(["fact", "notice", "notice", "notice"]);
+  expect(watching.messages.slice(1)).toEqual([
+    expect.objectContaining({ topic: `session:${mine}` }),
+    expect.objectContaining({ topic: `session:${yours}` }),
+    expect.objectContaining({ topic: `session:${mine}` }),
+  ]);
+});
+
 test("a subscriber with bounds hears only of the episodes it is admitted to, and of nothing that belongs to none", async () => {
   const { hub, log } = serve(sample.log);
   const own = newWatch(clinicId);

@@ -43,7 +43,7 @@ const send = async ({ monitoring, session, gatewayId }: Sending, from: number, u
   const samples = Array.from({ length: until - from }, (_, index) => sampleAt(onMonitor(session), from + index));
   const batch = { deviceId: monitorName, simulated: true, samples };
   const sent = { sessionId, batchId: newId(), batch, receivedAt };
-  const taken = await inClinic(story.log.database, clinicId, (tx) => takeSamples(tx, sent, monitoring.feedOf(sessionId)));
+  const taken = await inClinic(story.log.database, clinicId, (tx) => takeSamples(tx, sent, monitoring.feedOf));
   if (typeof taken === "string") throw new Error(`The demo's monitor found no session: ${taken}`);
   monitoring.remember(sessionId, taken.feed);
   const actor = { kind: "device", id: gatewayId } as const;

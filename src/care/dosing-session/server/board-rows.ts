@@ -1,21 +1,26 @@
+import { sql } from "kysely";
+
+import type { Uuid } from "#kernel/ids.ts";
 import { statement } from "#platform/database/query.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 
-import type { SessionRow } from "./board-state.ts";
+import type { ChartRow, SessionRow } from "./board-state.ts";
 
-/**
- * Sessions that are not closed; of these those in which something still alarms, or the open ones with a dose in which no overdue
- * reading has alarmed yet.
- */
-export const sessionsRunning = (tx: Tx, which: "all" | "ringing" | "may-be-overdue"): Promise<SessionRow[]> =>
-  tx.all(statement<SessionRow>`
-    select s.*, r.name as room_name, coalesce(p.preferred_name, p.given_name) as given_name, p.family_name,
+/** What was charted in session `s`; the lists are JSON. Its protocol is read apart, once (`readProtocols`). */
+const chart = sql`
+    s.session_id, s.episode_id, s.status, s.order_id, s.room_id, s.route, s.drug, s.form, s.dose_ug, s.training, s.opened_at, s.opened_by,
+      s.baseline_reading_id,
       (select coalesce(json_agg(json_build_object('observedAt', q.observed_at, 'reading', q.reading)), '[]')
          from session_reading q where q.clinic_id = s.clinic_id and q.session_id = s.session_id and not q.in_error) as readings,
       (select coalesce(json_agg(json_build_object('doseId', d.dose_id, 'orderId', s.order_id, 'kind', d.kind, 'drug', d.drug, 'route', d.route,
                 'form', d.form, 'amount', json_build_object('value', d.amount_ug, 'unit', 'ug'), 'lotId', d.lot_id, 'site', d.site,
                 'reading', null, 'observedAt', d.given_at, 'infusionEndedAt', d.infusion_ended_at, 'by', d.given_by)), '[]')
-         from dose_given d where d.clinic_id = s.clinic_id and d.session_id = s.session_id and not d.in_error) as doses,
+         from dose_given d where d.clinic_id = s.clinic_id and d.session_id = s.session_id and not d.in_error) as doses`;
+
+/** Sessions that are not closed; or those of them in which something still alarms. */
+export const sessionsRunning = (tx: Tx, which: "all" | "ringing"): Promise<SessionRow[]> =>
+  tx.all(statement<SessionRow>`
+    select ${chart}, r.name as room_name, coalesce(p.preferred_name, p.given_name) as given_name, p.family_name,
       (select coalesce(json_agg(json_build_object('alarmId', a.alarm_id, 'rule', a.rule, 'level', a.level, 'origin', a.origin,
                 'parameter', a.parameter, 'value', a.value, 'raisedAt', a.raised_at,
                 'knownAt', coalesce(a.known_at, a.raised_at), 'acknowledged', a.acknowledged_at is not null,
@@ -42,11 +47,22 @@ export const sessionsRunning = (tx: Tx, which: "all" | "ringing" | "may-be-overd
     join patient p on p.clinic_id = e.clinic_id and p.patient_id = e.patient_id
     left join room r on r.clinic_id = s.clinic_id and r.room_id = s.room_id
     where s.clinic_id = ${tx.clinicId} and s.status <> 'closed' and (${which === "all"}::boolean
-      or (${which === "ringing"}::boolean and exists (select from session_alarm w where w.clinic_id = s.clinic_id
+      or exists (select from session_alarm w where w.clinic_id = s.clinic_id
         and w.session_id = s.session_id and (w.acknowledged_at is null or w.settled_at is null)))
-      or (${which === "may-be-overdue"}::boolean and
-      s.status = 'open'
+    order by r.name, s.opened_at, s.session_id`);
+
+/** Open sessions with a dose in which no overdue reading has alarmed yet. */
+export const sessionsThatMayBeOverdue = async (tx: Tx): Promise<readonly Uuid[]> => {
+  const rows = await tx.all(statement<{ session_id: Uuid }>`
+    select s.session_id from dosing_session s
+    where s.clinic_id = ${tx.clinicId} and s.status = 'open'
       and exists (select from dose_given g where g.clinic_id = s.clinic_id and g.session_id = s.session_id and not g.in_error)
       and not exists (select from session_alarm o
-        where o.clinic_id = s.clinic_id and o.session_id = s.session_id and o.origin = 'schedule' and o.settled_at is null)))
-    order by r.name, s.opened_at, s.session_id`);
+        where o.clinic_id = s.clinic_id and o.session_id = s.session_id and o.origin = 'schedule' and o.settled_at is null)`);
+  return rows.map(({ session_id: sessionId }) => sessionId);
+};
+
+/** What was charted in these sessions. */
+export const chartsOf = (tx: Tx, sessionIds: readonly Uuid[]): Promise<ChartRow[]> =>
+  tx.all(statement<ChartRow>`
+    select ${chart} from dosing_session s where s.clinic_id = ${tx.clinicId} and s.session_id = any(${sessionIds}::uuid[])`);

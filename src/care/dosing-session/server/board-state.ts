@@ -6,17 +6,21 @@ import { boardAlarm } from "../contract-answers.ts";
 import { emergencySigns } from "../rules/data/emergency-conditions.ts";
 import { inTimeOrder, noSession, type DosingSession, type Dose, type Reading } from "../rules/dosing-session.ts";
 import { chartedVitals, dosingSessionEvent, roomRoles } from "../rules/events.ts";
-import { protocolSnapshot, type ProtocolSnapshot } from "../rules/stored-protocol.ts";
+import type { ProtocolSnapshot } from "../rules/stored-protocol.ts";
 import { vitalParameters } from "../rules/vital-parameter.ts";
 import type { DosingSessionTables } from "./dosing-session-tables.ts";
 
-/** A row of the board's SELECT; the lists are JSON. */
-export type SessionRow = DosingSessionTables["dosing_session"] & {
+/** What was charted in a session, from its rows; the lists are JSON. */
+export type ChartRow = Omit<DosingSessionTables["dosing_session"], "clinic_id" | "protocol" | "released_at" | "closed_at"> & {
+  readonly readings: string;
+  readonly doses: string;
+};
+
+/** A row of the board's SELECT. */
+export type SessionRow = ChartRow & {
   readonly room_name: string | null;
   readonly given_name: string;
   readonly family_name: string;
-  readonly readings: string;
-  readonly doses: string;
   readonly alarms: string;
   readonly people: string;
   readonly lost_signals: string;
@@ -45,35 +49,17 @@ const doseOf = (row: unknown): Dose => {
   return { ...dose, observedAt, infusionEndedAt, receivedAt: null, by: { kind: "staff", id: by }, inError: null };
 };
 
-const protocols = new Map<string, ProtocolSnapshot>();
-const mostProtocols = 2_000;
-
-/** A session keeps the protocol under which it was opened (SES-3): it is taken apart once. That was nearly half of reading the board. */
-const protocolOf = ({ clinic_id: clinicId, session_id: sessionId, protocol }: SessionRow): ProtocolSnapshot => {
-  const key = `${clinicId}/${sessionId}`;
-  const known = protocols.get(key);
-  if (known !== undefined) return known;
-  const read = z.parse(protocolSnapshot, protocol);
-  if (protocols.size >= mostProtocols) protocols.clear();
-  protocols.set(key, read);
-  return read;
-};
-
-/**
- * As much of a session as the board's rules need, from its rows alone: the same rules then say phase, due and latest here as in the
- * room. What the board never shows (notes, answers, assessments) stays empty.
- */
-export const boardState = (row: SessionRow) => {
+/** As much of a session as its readings and doses say. */
+export const chartState = (row: ChartRow, protocol: ProtocolSnapshot): DosingSession => {
   const by = { kind: "staff", id: row.opened_by } as const;
   const stamp = { receivedAt: null, by };
-  const protocol = protocolOf(row);
   let read: readonly Reading[] = [];
   for (const { observedAt, reading } of parsed(readings, row.readings)) {
     read = inTimeOrder(read, { ...reading, ...stamp, observedAt, inError: null }, (one) => one.readingId);
   }
   let doses: readonly Dose[] = [];
   for (const dose of parsed(z.array(z.unknown()), row.doses).map(doseOf)) doses = inTimeOrder(doses, dose, (one) => one.doseId);
-  const session: DosingSession = {
+  return {
     ...noSession,
     status: row.status,
     opened: {
@@ -93,9 +79,16 @@ export const boardState = (row: SessionRow) => {
     chosenBaselineId: row.baseline_reading_id,
     doses,
   };
+};
+
+/**
+ * As much of a session as the board's rules need, from its rows alone: the same rules then say phase, due and latest here as in the
+ * room. What the board never shows (notes, answers, assessments) stays empty.
+ */
+export const boardState = (row: SessionRow, protocol: ProtocolSnapshot) => {
   const lines = parsed(drugLines, row.drug_lines);
   return {
-    session,
+    session: chartState(row, protocol),
     snapshot: protocol,
     drug: { drawn: lines["drawn"] ?? 0, gone: (lines["wasted"] ?? 0) + (lines["put-back"] ?? 0) },
     alarms: parsed(z.array(storedAlarm), row.alarms),

@@ -21,6 +21,7 @@ import { soundTimesOf } from "../rules/sound-times.ts";
 import { boardState, type SessionRow, type StoredAlarm } from "./board-state.ts";
 import { watchNow } from "../rules/watch-now.ts";
 import { readLatestSamples } from "./read-latest-samples.ts";
+import { readProtocols } from "./session-protocols.ts";
 import { readStreamedSince, type Since, type StreamedSince } from "./read-streamed-since.ts";
 import { readWatches, type WithWatch } from "./read-watch.ts";
 
@@ -108,16 +109,20 @@ const entryOf = (row: SessionRow, state: State, { latest, watch, streamed }: Bes
   };
 };
 
-/** What the wall must know of every session that is not closed, or of those that ring. Two trips, whatever the number of rooms. */
+/** What the wall must know of every session that is not closed, or of those that ring. Two trips, whatever the number of rooms, and a third where a sound rests. */
 export const readBoardSessions = async (tx: Tx, which: "all" | "ringing", now: Instant): Promise<BoardSession[]> => {
-  const running = (await sessionsRunning(tx, which)).map((row) => ({ row, id: row.session_id, state: boardState(row) }));
-  const ids = running.map(({ id }): Uuid => id);
-  const rests = running.flatMap(({ id, state }) => restsIn(state, id, now));
-  const [latest, watches, streamed] = await Promise.all([
+  const rows = await sessionsRunning(tx, which);
+  const ids = rows.map((row): Uuid => row.session_id);
+  const [protocolOfSession, latest, watches] = await Promise.all([
+    readProtocols(tx, ids),
     readLatestSamples(tx, ids, now),
     readWatches(tx, ids),
-    readStreamedSince(tx, rests),
   ]);
+  const running = rows.map((row) => ({ row, id: row.session_id, state: boardState(row, protocolOfSession(row.session_id)) }));
+  const streamed = await readStreamedSince(
+    tx,
+    running.flatMap(({ id, state }) => restsIn(state, id, now)),
+  );
   return running.map(({ row, id, state }) => entryOf(row, state, { latest: latest.get(id) ?? [], watch: watches.get(id), streamed }, now));
 };
 
@@ -134,9 +139,3 @@ export const readBoard = async (tx: Tx, now: Instant): Promise<BoardAnswer> => {
   ]);
   return { at: now, times: soundTimesOf(protocol), sessions, rooms: rooms.map(({ room_id: roomId, name }) => ({ roomId, name })) };
 };
-
-/** Sessions in which a set of vital signs is overdue and nobody has been told. */
-export const readOverdue = async (tx: Tx, now: Instant): Promise<readonly { readonly sessionId: Uuid; readonly episodeId: Uuid }[]> =>
-  (await sessionsRunning(tx, "may-be-overdue"))
-    .filter((row) => nextDue(boardState(row).session, now)?.overdue === true)
-    .map((row) => ({ sessionId: row.session_id, episodeId: row.episode_id }));

@@ -13,6 +13,8 @@ import { timelineAnswer } from "../contract-answers.ts";
 import { dosingSessionProjection } from "./dosing-session-projection.ts";
 import { sweepSessions } from "./monitor/sweep.ts";
 import { readBoardSessions } from "./read-board.ts";
+import { readOverdue } from "./read-overdue.ts";
+import { readProtocols } from "./session-protocols.ts";
 import { opening, openTestRoom, type Place, type TestRoom } from "./test-room.ts";
 
 let room: TestRoom;
@@ -269,6 +271,20 @@ test("[DUE-4] the sweep says once that a reading is overdue", async () => {
   expect(alarms).toEqual([{ rule: "DUE-1" }]);
 });
 
+test("[DUE-4] readings that are overdue are found in every session, also when these are read a few at a time", async () => {
+  const places = [await room.open(), await room.open(), await room.open(), await room.open(), await room.open()];
+  for (const [index, place] of places.entries()) {
+    await attend(place, 23);
+    await room.act(place, "chart-dose", dose(), { at: ago(index === 3 ? 1 : 22) });
+  }
+  const found = await inClinic(room.test.database, room.test.clinics[0], (tx) => readOverdue(tx, Temporal.Now.instant(), 2));
+  const own = found.filter(({ sessionId }) => places.some((place) => place.sessionId === sessionId));
+  const late = places.filter((_, index) => index !== 3);
+  expect(new Map(own.map(({ sessionId, episodeId }) => [sessionId, episodeId]))).toEqual(
+    new Map(late.map(({ sessionId, episodeId }) => [sessionId, episodeId])),
+  );
+});
+
 test("a crossed-out dose counts nothing, in the ledger too, and the line stays", async () => {
   const place = await room.open();
   const [doseId, lotId] = [newId(), newId()];
@@ -292,6 +308,10 @@ test("[SES-3] a session keeps the clinic's protocol of the moment in which it is
   const alarmsOf = ({ sessionId }: Place) => rows(`select rule from session_alarm where session_id = '${sessionId}' order by rule`);
   expect(await alarmsOf(strict)).toEqual([{ rule: "MON-SBP-R" }]);
   expect(await alarmsOf(loose)).toEqual([{ rule: "MON-SBP-A" }]);
+  const protocolOf = await inClinic(room.test.database, room.test.clinics[0], (tx) =>
+    readProtocols(tx, [strict.sessionId, loose.sessionId]),
+  );
+  expect([protocolOf(strict.sessionId).version, protocolOf(loose.sessionId).version]).toEqual([1, 2]);
   await change(3, 180);
   expect(await rows(`select protocol->>'version' as version from dosing_session where session_id = '${loose.sessionId}'`)).toEqual([
     { version: "2" },

@@ -1,17 +1,16 @@
-import * as z from "zod/mini";
-
 import type { Uuid } from "#kernel/ids.ts";
 import { plusMinutes, type Instant } from "#kernel/time.ts";
 import { statement } from "#platform/database/query.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 
-import { protocolSnapshot } from "../../rules/stored-protocol.ts";
+import type { ProtocolSnapshot } from "../../rules/stored-protocol.ts";
 import { rangeParameters, type RangeParameter } from "../../rules/range-limits.ts";
 import { streamProtocol, type StreamProtocol } from "../../rules/stream-protocol.ts";
 import { streamedParameters, type StreamedParameter } from "../../rules/streamed-point.ts";
 import { newTrace, type Trace } from "../../rules/trace.ts";
 import type { Transition } from "../../rules/transition.ts";
 import { newWatch, watchSamples, type Watch } from "../../rules/watch-samples.ts";
+import { protocolFrom } from "../session-protocols.ts";
 import { toJudged, type SampleRow } from "./sample-rows.ts";
 
 /** A session's monitor as one server process has it in mind, after its batch of this number. */
@@ -36,24 +35,53 @@ export type Standing = {
   readonly lost: readonly { readonly parameter: string; readonly since: string }[];
 };
 
-export const readFeedSession = async (tx: Tx, sessionId: Uuid): Promise<FeedSession | undefined> => {
-  const row = await tx.first(statement<{ episode_id: Uuid; protocol: unknown }>`
-    select episode_id, protocol from dosing_session where clinic_id = ${tx.clinicId} and session_id = ${sessionId}`);
-  return row && { episodeId: row.episode_id, protocol: streamProtocol(z.parse(protocolSnapshot, row.protocol)) };
+const streams = new WeakMap<ProtocolSnapshot, StreamProtocol>();
+
+/** Made once for all sessions of a protocol: a server may have a thousand in mind. */
+const streamOf = (snapshot: ProtocolSnapshot): StreamProtocol => {
+  const known = streams.get(snapshot) ?? streamProtocol(snapshot);
+  streams.set(snapshot, known);
+  return known;
 };
 
-export const readStanding = async (tx: Tx, sessionId: Uuid): Promise<Standing> => {
+export const readFeedSession = async (tx: Tx, sessionId: Uuid): Promise<FeedSession | undefined> => {
+  const row = await tx.first(statement<{ episode_id: Uuid; protocol: string }>`
+    select episode_id, protocol::text as protocol from dosing_session where clinic_id = ${tx.clinicId} and session_id = ${sessionId}`);
+  return row && { episodeId: row.episode_id, protocol: streamOf(protocolFrom(row.protocol)) };
+};
+
+type AlarmRow = {
+  readonly session_id: Uuid;
+  readonly rule: string;
+  readonly parameter: string;
+  readonly raised_at: Instant;
+  readonly settled: boolean;
+};
+type LostRow = { readonly session_id: Uuid; readonly parameter: string; readonly since: Instant };
+
+const nothingStands: Standing = { alarms: [], lost: [] };
+
+/** What is on in each of these sessions. */
+export const readStanding = async (tx: Tx, sessionIds: readonly Uuid[]): Promise<(sessionId: Uuid) => Standing> => {
   const [alarms, lost] = await Promise.all([
-    tx.all(statement<{ rule: string; parameter: string; raised_at: Instant; settled: boolean }>`
-      select rule, parameter, raised_at, settled_at is not null as settled from session_alarm
-      where clinic_id = ${tx.clinicId} and session_id = ${sessionId} and origin = 'stream' order by raised_at, alarm_id`),
-    tx.all(statement<{ parameter: string; since: Instant }>`
-      select parameter, since from session_lost_signal where clinic_id = ${tx.clinicId} and session_id = ${sessionId}`),
+    tx.all(statement<AlarmRow>`
+      select session_id, rule, parameter, raised_at, settled_at is not null as settled from session_alarm
+      where clinic_id = ${tx.clinicId} and session_id = any(${sessionIds}::uuid[]) and origin = 'stream' order by raised_at, alarm_id`),
+    tx.all(statement<LostRow>`
+      select session_id, parameter, since from session_lost_signal
+      where clinic_id = ${tx.clinicId} and session_id = any(${sessionIds}::uuid[])`),
   ]);
-  return {
-    alarms: alarms.map(({ rule, parameter, raised_at: at, settled }) => ({ rule, parameter, at: at.epochMilliseconds, settled })),
-    lost: lost.map(({ parameter, since }) => ({ parameter, since: since.toString() })),
+  const standing = new Map<Uuid, { readonly alarms: StreamAlarm[]; readonly lost: Standing["lost"][number][] }>();
+  const of = (sessionId: Uuid) => {
+    const own = standing.get(sessionId) ?? { alarms: [], lost: [] };
+    standing.set(sessionId, own);
+    return own;
   };
+  for (const { session_id: sessionId, rule, parameter, raised_at: at, settled } of alarms) {
+    of(sessionId).alarms.push({ rule, parameter, at: at.epochMilliseconds, settled });
+  }
+  for (const { session_id: sessionId, parameter, since } of lost) of(sessionId).lost.push({ parameter, since: since.toString() });
+  return (sessionId) => standing.get(sessionId) ?? nothingStands;
 };
 
 /** How many of the latest alarms of a parameter are kept in mind. */

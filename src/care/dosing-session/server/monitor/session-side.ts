@@ -38,7 +38,7 @@ export const sessionSide = (monitoring: Monitoring): SessionSide => ({
     const taken = await takeSamples(
       tx,
       { sessionId, batchId, batch: { deviceId, simulated, samples: sent }, receivedAt },
-      monitoring.feedOf(sessionId),
+      monitoring.feedOf,
     );
     if (typeof taken === "string") return undefined;
     const { feed, transitions, answer } = taken;

@@ -9,7 +9,7 @@ import { dosingSessionStream } from "../../rules/dosing-session-stream.ts";
 import { raiseOverdue } from "../../rules/record-transitions.ts";
 import type { Transition } from "../../rules/transition.ts";
 import { watchSilence } from "../../rules/watch-silence.ts";
-import { readOverdue } from "../read-board.ts";
+import { readOverdue } from "../read-overdue.ts";
 import { readStanding, rebuildFeed, type Feed } from "./feed.ts";
 import type { FeedPlace, Monitoring } from "./monitoring.ts";
 
@@ -28,6 +28,10 @@ const readQuietFeeds = async (monitoring: Monitoring, clinicId: Uuid, now: Insta
       join dosing_session s on s.clinic_id = f.clinic_id and s.session_id = f.session_id and s.status = 'open'
       join device_batch b on b.clinic_id = f.clinic_id and b.session_id = f.session_id and b.number = f.batches
       where f.clinic_id = ${clinicId} and b.received_at < ${now.subtract({ seconds: quietSeconds })}`);
+    const standing = await readStanding(
+      tx,
+      rows.map((row) => row.session_id),
+    );
     const feeds: Quiet[] = [];
     for (const { session_id: sessionId, batches: number } of rows) {
       const cached = monitoring.feedOf(sessionId);
@@ -35,7 +39,7 @@ const readQuietFeeds = async (monitoring: Monitoring, clinicId: Uuid, now: Insta
         feeds.push({ sessionId, feed: cached, transitions: [] });
         continue;
       }
-      const rebuilt = await rebuildFeed(tx, sessionId, { number, now, standing: await readStanding(tx, sessionId) });
+      const rebuilt = await rebuildFeed(tx, sessionId, { number, now, standing: standing(sessionId) });
       if (rebuilt !== undefined) feeds.push({ sessionId, ...rebuilt });
     }
     return feeds;

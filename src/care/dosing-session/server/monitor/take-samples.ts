@@ -1,16 +1,23 @@
 import type { Uuid } from "#kernel/ids.ts";
-import type { Instant } from "#kernel/time.ts";
-import { statement } from "#platform/database/query.ts";
+import { statement, type Statement } from "#platform/database/query.ts";
 import type { Tx } from "#platform/database/transaction.ts";
 
-import type { SampleBatch, SampleBatchAnswer } from "../../contract-samples.ts";
+import type { SampleBatchAnswer } from "../../contract-samples.ts";
 import { judgeSample, signatureOf, withoutDuplicates, type JudgedSample } from "../../rules/judge-sample.ts";
 import type { Transition } from "../../rules/transition.ts";
 import { lateReach, lateSamples, watchSamples } from "../../rules/watch-samples.ts";
+import {
+  keepBatches,
+  lockFeeds,
+  readKnownBatches,
+  type Counts,
+  type KeptBatch,
+  type KnownBatch,
+  type Sent,
+  type WhenHeld,
+} from "./batch-rows.ts";
 import { readStanding, rebuildFeed, withStanding, type Feed, type Standing } from "./feed.ts";
-import { insertSamples, toJudged, type SampleRow } from "./sample-rows.ts";
-
-export type Sent = { readonly sessionId: Uuid; readonly batchId: Uuid; readonly batch: SampleBatch; readonly receivedAt: Instant };
+import { toJudged, type SampleRow } from "./sample-rows.ts";
 
 export type Taken = {
   readonly answer: SampleBatchAnswer;
@@ -18,30 +25,11 @@ export type Taken = {
   readonly transitions: readonly Transition[];
 };
 
-type Counts = Pick<SampleBatchAnswer, "accepted" | "noSignal" | "duplicates" | "implausible">;
+/** `no-session`: there is none of this id, or its feed was left to whoever holds it. */
+export type NotTaken = "no-session" | "other-session";
 
-type KnownBatch = {
-  readonly session_id: Uuid;
-  readonly accepted: number;
-  readonly no_signal: number;
-  readonly duplicates: number;
-  readonly implausible: number;
-};
-
-/** Locks the session's feed until the transaction ends and says how many batches it has had; undefined when there is no such session. */
-const lockFeed = async (tx: Tx, sessionId: Uuid): Promise<number | undefined> => {
-  const row = await tx.first(statement<{ batches: number }>`
-    insert into device_feed (clinic_id, session_id, batches)
-    select clinic_id, session_id, 0 from dosing_session where clinic_id = ${tx.clinicId} and session_id = ${sessionId}
-    on conflict (clinic_id, session_id) do update set batches = device_feed.batches
-    returning batches`);
-  return row?.batches;
-};
-
-const readBatch = (tx: Tx, batchId: Uuid) =>
-  tx.first(statement<KnownBatch>`
-    select session_id, accepted, no_signal, duplicates, implausible from device_batch
-    where clinic_id = ${tx.clinicId} and batch_id = ${batchId}`);
+/** What this process has in mind of a session's monitor. */
+type FeedOf = (sessionId: Uuid) => Feed | undefined;
 
 /** What was said before in the time that a batch reaches back over. */
 const knownSignatures = async (
@@ -83,26 +71,16 @@ const countsOf = (samples: readonly JudgedSample[], duplicates: number): Counts 
   return { accepted: of("accepted"), noSignal: of("no-signal"), implausible: of("implausible"), duplicates };
 };
 
-const keep = async (tx: Tx, sent: Sent, number: number, samples: readonly JudgedSample[], counts: Counts): Promise<void> => {
-  const { sessionId, batchId, batch, receivedAt } = sent;
-  const place = { clinicId: tx.clinicId, sessionId, batchId, receivedAt };
-  await Promise.all([
-    tx.all(statement`update device_feed set batches = ${number} where clinic_id = ${tx.clinicId} and session_id = ${sessionId}`),
-    tx.all(statement`
-      insert into device_batch (clinic_id, batch_id, session_id, number, device_id, simulated, received_at, accepted, no_signal, duplicates, implausible)
-      values (${tx.clinicId}, ${batchId}, ${sessionId}, ${number}, ${batch.deviceId}, ${batch.simulated}, ${receivedAt},
-        ${counts.accepted}, ${counts.noSignal}, ${counts.duplicates}, ${counts.implausible})`),
-    samples.length === 0 ? undefined : tx.all(insertSamples(place, samples)),
-  ]);
-};
+/** What became of one batch; `kept` is what is to be written of it. */
+type Judged = { readonly taken: Taken | NotTaken; readonly kept?: KeptBatch };
 
-const repeatedAnswer = (batchId: Uuid, known: KnownBatch): SampleBatchAnswer => {
-  const { accepted, no_signal: noSignal, duplicates, implausible } = known;
-  return { batchId, accepted, noSignal, duplicates, implausible, repeated: true };
-};
-
-const takeFresh = async (tx: Tx, sent: Sent, { feed, transitions }: Omit<Taken, "answer">, standing: Standing): Promise<Taken> => {
-  const { deviceId } = sent.batch;
+const judgeFresh = async (
+  tx: Tx,
+  sent: Sent,
+  { feed, transitions }: Omit<Taken, "answer">,
+  standing: Standing,
+): Promise<Required<Judged>> => {
+  const { deviceId, simulated } = sent.batch;
   const judged = sent.batch.samples.map((sample) => judgeSample({ ...sample, deviceId }));
   const newest = feed.newest.get(deviceId);
   const { fresh, duplicates } = withoutDuplicates(judged, await knownSignatures(tx, sent, judged, newest));
@@ -110,33 +88,84 @@ const takeFresh = async (tx: Tx, sent: Sent, { feed, transitions }: Omit<Taken, 
   const number = feed.number + 1;
   const watch = withStanding(feed.watch, standing);
   const around = await readAround(tx, sent.sessionId, lateSamples(watch, fresh));
-  await keep(tx, sent, number, fresh, counts);
   const spoken = watchSamples(watch, fresh, feed.session.protocol, sent.receivedAt.epochMilliseconds, around);
   const reached = Math.max(newest ?? 0, ...fresh.map(({ at }) => at.epochMilliseconds));
   return {
-    answer: { batchId: sent.batchId, ...counts, repeated: false },
-    feed: { ...feed, number, watch: spoken.watch, newest: new Map(feed.newest).set(deviceId, reached), simulated: sent.batch.simulated },
-    transitions: [...transitions, ...spoken.transitions],
+    taken: {
+      answer: { batchId: sent.batchId, ...counts, repeated: false },
+      feed: { ...feed, number, watch: spoken.watch, newest: new Map(feed.newest).set(deviceId, reached), simulated },
+      transitions: [...transitions, ...spoken.transitions],
+    },
+    kept: { sent, number, counts, samples: fresh },
   };
 };
 
-/**
- * Takes a batch in: judges each value, drops what was said before, stores the rest and lets it speak. A known batch is answered as
- * before. `cached` is what this process has in mind; another process may have moved on, then it is rebuilt.
- */
-export const takeSamples = async (tx: Tx, sent: Sent, cached: Feed | undefined): Promise<Taken | "no-session" | "other-session"> => {
-  const [batches, known, standing] = await Promise.all([
-    lockFeed(tx, sent.sessionId),
-    readBatch(tx, sent.batchId),
-    readStanding(tx, sent.sessionId),
-  ]);
-  if (batches === undefined) return "no-session";
-  if (known !== undefined && known.session_id !== sent.sessionId) return "other-session";
+type Before = {
+  /** How many batches the session has had; undefined when its feed is not ours. */
+  readonly batches: number | undefined;
+  readonly known: KnownBatch | undefined;
+  readonly standing: Standing;
+  /** What this process has in mind; another process may have moved on, then it is rebuilt. */
+  readonly cached: Feed | undefined;
+};
+
+const judgeBatch = async (tx: Tx, sent: Sent, { batches, known, standing, cached }: Before): Promise<Judged> => {
+  if (batches === undefined) return { taken: "no-session" };
+  if (known !== undefined && known.sessionId !== sent.sessionId) return { taken: "other-session" };
   const isCurrent = cached?.number === batches;
   const before = isCurrent
     ? { feed: cached, transitions: [] }
     : await rebuildFeed(tx, sent.sessionId, { number: batches, now: sent.receivedAt, standing });
-  if (before === undefined) return "no-session";
-  if (known !== undefined) return { answer: repeatedAnswer(sent.batchId, known), ...before };
-  return takeFresh(tx, sent, before, standing);
+  if (before === undefined) return { taken: "no-session" };
+  if (known !== undefined) return { taken: { answer: { batchId: sent.batchId, ...known.counts, repeated: true }, ...before } };
+  return judgeFresh(tx, sent, before, standing);
+};
+
+/** Unlike `Promise.all` it fails only when nobody reads any more in the transaction that fails with it. */
+const allEnded = async <Value>(works: readonly Promise<Value>[]): Promise<readonly Value[]> => {
+  await Promise.allSettled(works);
+  return Promise.all(works);
+};
+
+/** What became of each batch, by its session, and what is to be written in the same transaction before anybody is told. */
+export type Gathered = { readonly taken: ReadonlyMap<Uuid, Taken | NotTaken>; readonly writes: readonly Statement<unknown>[] };
+
+/**
+ * Takes batches in, each of another session: judges each value, drops what was said before, and lets the rest speak. A known batch is
+ * answered as before. However many they are, they cost the same trips to the database, save what has to be read again.
+ */
+export const takeGathered = async (tx: Tx, gathered: readonly Sent[], feedOf: FeedOf, whenHeld: WhenHeld): Promise<Gathered> => {
+  const sessionIds = gathered.map(({ sessionId }) => sessionId);
+  const batchIds = gathered.map(({ batchId }) => batchId);
+  const [feeds, known, standingOf] = await Promise.all([
+    lockFeeds(tx, sessionIds, whenHeld),
+    readKnownBatches(tx, batchIds),
+    readStanding(tx, sessionIds),
+  ]);
+  const judged = await allEnded(
+    gathered.map(async (sent) => {
+      const { sessionId, batchId } = sent;
+      const before = {
+        batches: feeds.get(sessionId),
+        known: known.get(batchId),
+        standing: standingOf(sessionId),
+        cached: feedOf(sessionId),
+      };
+      return { sessionId, ...(await judgeBatch(tx, sent, before)) };
+    }),
+  );
+  return {
+    taken: new Map(judged.map(({ sessionId, taken }) => [sessionId, taken])),
+    writes: keepBatches(
+      tx.clinicId,
+      judged.flatMap(({ kept }) => kept ?? []),
+    ),
+  };
+};
+
+/** A gathering of one, written at once. */
+export const takeSamples = async (tx: Tx, sent: Sent, feedOf: FeedOf): Promise<Taken | NotTaken> => {
+  const { taken, writes } = await takeGathered(tx, [sent], feedOf, "wait");
+  await Promise.all(writes.map((write) => tx.all(write)));
+  return taken.get(sent.sessionId) ?? "no-session";
 };
