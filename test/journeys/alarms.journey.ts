@@ -1,6 +1,6 @@
-import { expect, test, type Browser, type BrowserContext, type Page } from "@playwright/test";
+import { expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
 
-import { enterAs } from "./enter.ts";
+import { enterAs, test } from "./enter.ts";
 import { showManyRooms } from "./many-rooms.ts";
 
 // What is heard and seen outside the room: the board, the wall, a device, and the phone beside the patient.

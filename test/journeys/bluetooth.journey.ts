@@ -1,9 +1,9 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import * as z from "zod/mini";
 
 import config from "../../playwright.config.ts";
 import { emulateDevice } from "./bluetooth/emulated-device.ts";
-import { enterAs } from "./enter.ts";
+import { enterAs, test } from "./enter.ts";
 
 // Linux needs the first flag; a tablet does not. With the second one the browser remembers which devices a page was given.
 const launch = config.use?.launchOptions ?? {};

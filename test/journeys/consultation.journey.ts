@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 
-import { enterAs } from "./enter.ts";
+import { enterAs, test } from "./enter.ts";
 
 const phone = { viewport: { width: 390, height: 844 } };
 

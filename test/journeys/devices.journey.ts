@@ -1,9 +1,9 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { once } from "node:events";
 import { connect } from "node:net";
 
 import { glance } from "./course/look.ts";
-import { enterAs } from "./enter.ts";
+import { enterAs, test } from "./enter.ts";
 
 test.describe.configure({ timeout: 120_000 });
 

@@ -1,4 +1,16 @@
-import type { APIRequestContext, Browser, BrowserContext, Page } from "@playwright/test";
+import { test as base, type APIRequestContext, type Browser, type BrowserContext, type Page } from "@playwright/test";
+
+/** A test that leaves no window behind: a board or a room that stays open goes on asking the server while the others run. */
+export const test = base.extend<{ readonly leavesNothing: void }>({
+  leavesNothing: [
+    async ({ browser }, use) => {
+      const before = new Set(browser.contexts());
+      await use();
+      for (const context of browser.contexts()) if (!before.has(context)) await context.close();
+    },
+    { auto: true },
+  ],
+});
 
 export type Role = "coordinator" | "therapist" | "prescriber" | "monitor" | "medical-director" | "administrator" | "auditor";
 

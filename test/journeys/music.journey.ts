@@ -1,4 +1,4 @@
-import { expect, test, type Browser, type BrowserContext, type Page } from "@playwright/test";
+import { expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
 import { join } from "node:path";
 import { build } from "vite";
 
@@ -6,7 +6,7 @@ import { soundLimits } from "#care/music/rules/data/sound-limits.ts";
 import { loudnessRise } from "#care/music/rules/data/music-settings.ts";
 import { middleSteering, musicPhases } from "#care/music/rules/data/soundscape-phases.ts";
 
-import { enterAs } from "./enter.ts";
+import { enterAs, test } from "./enter.ts";
 import { listenTo, readHeard, type HeardSamples } from "./music/ear.ts";
 import type { Heard, Wish } from "./music/page.ts";
 import { toneWav } from "./music/wav.ts";

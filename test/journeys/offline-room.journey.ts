@@ -1,6 +1,6 @@
-import { expect, test, type BrowserContext, type Page } from "@playwright/test";
+import { expect, type BrowserContext, type Page } from "@playwright/test";
 
-import { enterAs } from "./enter.ts";
+import { enterAs, test } from "./enter.ts";
 
 // The room on a real tablet: the service worker opens it with the network gone, charting goes on, and everything arrives once.
 test.describe.configure({ timeout: 120_000 });

@@ -1,9 +1,9 @@
-import { expect, test, type Locator, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 import { answerQuestionnaire } from "./course/answer-questionnaire.ts";
 import { glance, look } from "./course/look.ts";
 import { openEpisode, phone } from "./course/people-of-the-course.ts";
-import { enterAs } from "./enter.ts";
+import { enterAs, test } from "./enter.ts";
 
 /** A clinic that no other story enters: what is loaded here is asked nowhere else. */
 const clinic = "tidewater";

@@ -1,8 +1,8 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 import { pdfText } from "#care/dosing-session/server/record/test-pdf-text.ts";
 
-import { enterAs } from "./enter.ts";
+import { enterAs, test } from "./enter.ts";
 
 type Place = { readonly episodeId: string; readonly sessionId: string };
 

@@ -1,6 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
-import { enterAs } from "./enter.ts";
+import { enterAs, test } from "./enter.ts";
 
 type Place = { readonly episodeId: string; readonly sessionId: string };
 type Entry = { readonly type: string; readonly observedAt: string; readonly payload: Record<string, unknown> };

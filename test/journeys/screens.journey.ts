@@ -1,8 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test, type Browser, type Page } from "@playwright/test";
+import { expect, type Browser, type Page } from "@playwright/test";
 
 import { axeFinds, sidewaysOverflow } from "./course/look.ts";
-import { enterAs } from "./enter.ts";
+import { enterAs, test } from "./enter.ts";
 import { staffRoles } from "#platform/identity/permissions.ts";
 
 test.describe.configure({ timeout: 900_000 });

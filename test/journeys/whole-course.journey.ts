@@ -1,4 +1,4 @@
-import { expect, test, type Browser } from "@playwright/test";
+import { expect, type Browser } from "@playwright/test";
 
 import { explainTreatment, readAndSignEverything } from "./course/agree.ts";
 import { acceptEnquiry, askForConsultation, type Person } from "./course/ask-and-accept.ts";
@@ -13,7 +13,7 @@ import { phone, staffWindow } from "./course/people-of-the-course.ts";
 import { planAndOrder } from "./course/plan-and-order.ts";
 import { completePreparation, prepareOnPhone } from "./course/prepare.ts";
 import { releaseAndClose } from "./course/release-patient.ts";
-import { enterAs } from "./enter.ts";
+import { enterAs, test } from "./enter.ts";
 
 const somebody: Person = {
   given: "Tamsin",
@@ -25,7 +25,7 @@ const name = `${somebody.given} ${somebody.family}`;
 const intention = "To meet the sadness without running from it.";
 const practice = "Ten minutes outside before lunch";
 
-test.use({ actionTimeout: 8_000 });
+test.use({ actionTimeout: 20_000 });
 
 const windowsOf = async (browser: Browser) => ({
   therapist: await staffWindow(browser, "therapist"),
