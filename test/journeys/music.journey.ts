@@ -197,7 +197,8 @@ test("the clinic's recordings are added, listed, kept, and play in a room withou
 }) => {
   test.setTimeout(120_000);
   const { page, context, place } = await enterRoom(browser);
-  const stamp = Date.now();
+  // Without a figure: the quiet view shows none, and other journeys hold it to that.
+  const stamp = [...String(Date.now())].map((digit) => "abcdefghij"[Number(digit)]).join("");
   const titles = { ebb: `ebb ${stamp}`, flood: `flood ${stamp}`, list: `Tides ${stamp}` };
   const { ebb, flood, list } = titles;
   await addRecordings(page, titles);
