@@ -145,6 +145,7 @@ test("the end of a log is its last settled fact, so that a crash cannot number a
   await writeWatch(sample.log, clinicId);
   expect(await end()).toEqual(next);
   await owner.query("rollback");
+  await settledTail(sample.database, clinicId, next);
   expect(await end()).not.toEqual(next);
   await owner.end();
 });
