@@ -1,11 +1,11 @@
 import { expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
 import { join } from "node:path";
-import { build } from "vite";
 
 import { soundLimits } from "#care/music/rules/data/sound-limits.ts";
 import { loudnessRise } from "#care/music/rules/data/music-settings.ts";
 import { middleSteering, musicPhases } from "#care/music/rules/data/soundscape-phases.ts";
 
+import { buildPage } from "./build-page.ts";
 import { enterAs, test } from "./enter.ts";
 import { listenTo, readHeard, type HeardSamples } from "./music/ear.ts";
 import type { Heard, Wish } from "./music/page.ts";
@@ -15,18 +15,7 @@ import { toneWav } from "./music/wav.ts";
 let script = "";
 
 test.beforeAll(async () => {
-  const built = await build({
-    configFile: false,
-    logLevel: "silent",
-    build: {
-      write: false,
-      target: "es2024",
-      lib: { entry: join(import.meta.dirname, "music/page.ts"), formats: ["iife"], name: "page" },
-    },
-  });
-  const [output] = Array.isArray(built) ? built : [built];
-  if (output === undefined || !("output" in output)) throw new Error("Nothing was built.");
-  script = output.output[0].code;
+  ({ script } = await buildPage(join(import.meta.dirname, "music/page.ts")));
 });
 
 /** Below this it cannot be told from the quiet of a room. */

@@ -1,7 +1,8 @@
 import { expect, test, type BrowserContext, type Page } from "@playwright/test";
 import { join } from "node:path";
-import { build } from "vite";
 import * as z from "zod/mini";
+
+import { buildPage } from "./build-page.ts";
 
 // The outbox in a real browser: IndexedDB, Web Locks, BroadcastChannel. The network is this test.
 const origin = "http://localhost:4799";
@@ -9,18 +10,7 @@ const origin = "http://localhost:4799";
 let script = "";
 
 test.beforeAll(async () => {
-  const built = await build({
-    configFile: false,
-    logLevel: "silent",
-    build: {
-      write: false,
-      target: "es2024",
-      lib: { entry: join(import.meta.dirname, "offline/page.ts"), formats: ["iife"], name: "page" },
-    },
-  });
-  const [output] = Array.isArray(built) ? built : [built];
-  if (output === undefined || !("output" in output)) throw new Error("Nothing was built.");
-  script = output.output[0].code;
+  ({ script } = await buildPage(join(import.meta.dirname, "offline/page.ts")));
 });
 
 type Sent = { readonly id: string; readonly text: string; readonly actsFor: string };
